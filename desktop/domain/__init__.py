@@ -1,0 +1,1 @@
+"""Plain values, enumerations and errors; the standard library only."""

@@ -1,0 +1,421 @@
+"""What content.db holds, as frozen values that outlive the session."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from desktop.domain.blocks import Runs, Section
+from desktop.domain.evidence import Finding, Source
+
+
+class PageKind(StrEnum):
+    TOPIC = "topic"
+    STRATEGY = "strategy"
+    TREATMENT = "treatment"
+    COMPARISON = "comparison"
+    DIAGRAM = "diagram"
+    TERM = "term"
+
+
+class ReviewStatus(StrEnum):
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+NOT_REVIEWED = "Not yet reviewed by a clinician"
+
+STRATEGY_IDS = (
+    "maintenance-escalation",
+    "early-high-efficacy",
+    "immune-reconstitution",
+    "stem-cell-transplant",
+    "induction-maintenance",
+    "combination",
+    "stepping-down",
+    "staying-as-you-are",
+)  # the fixed order in which strategies stand everywhere; it ranks nothing
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+READING_SPEED = 160  # words a minute: slower than the usual 200 to 240, for tired eyes
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRecord:
+    """Who checked a page and when it is due again; drafts have no reviewer."""
+
+    status: ReviewStatus
+    written: dt.date
+    next_review: dt.date
+    reviewer: str = ""
+    role: str = ""
+    reviewed: dt.date | None = None
+
+    @property
+    def notice(self) -> str:
+        """The sentence that stands on screen and paper."""
+        if self.status is ReviewStatus.DRAFT or self.reviewed is None:
+            return NOT_REVIEWED
+        return f"Reviewed by {self.reviewer}, {self.role}, {long_date(self.reviewed)}"
+
+
+def long_date(day: dt.date) -> str:
+    """`day` as plain English, such as "6 August 2026", whatever the system's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to ask the team; `id` is stable so that a saved one survives updates."""
+
+    id: str  # "topic-id/q1"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EasyReadLine:
+    """One idea of the easy-read version: a picture on the left, words on the right."""
+
+    icon: str  # name of an icon in resources/icons
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeachBack:
+    """A nurse's check that it was understood, and what a good answer holds."""
+
+    ask: str
+    good_answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An explainer.
+
+    Args:
+        number: permanent, never reused; take-home codes use it.
+        decision: the decision it serves, empty where there is none.
+        strategy: id of the strategy it explains, empty where there is none.
+        icon: name of its icon in resources/icons.
+        grade, grade_with_names: Flesch-Kincaid grade without and with drug and condition names.
+        sources: source keys in the order of their numbers.
+    """
+
+    id: str
+    number: int
+    title: str
+    summary: str
+    group: str
+    icon: str
+    decision: str
+    strategy: str
+    key_points: tuple[Runs, ...]
+    search_words: tuple[str, ...]
+    sections: tuple[Section, ...]
+    questions: tuple[Question, ...]
+    read_next: tuple[str, ...]
+    sources: tuple[str, ...]
+    review: ReviewRecord
+    grade: float
+    grade_with_names: float
+    easy_read: tuple[EasyReadLine, ...] = ()
+    teach_back: tuple[TeachBack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedField:
+    """One field of the template that every strategy or treatment follows."""
+
+    key: str  # "how-it-is-given"
+    label: str  # "How it is given"
+    paragraphs: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """A way of planning treatment; the same fields in the same order for each.
+
+    Args:
+        status: "Used now", "Used in some people" or "Being studied".
+        decision: what would be decided ("Start, switch, step down, or stay as you are?").
+    """
+
+    id: str
+    number: int
+    name: str
+    summary: str
+    status: str
+    decision: str
+    search_words: tuple[str, ...]
+    fields: tuple[NamedField, ...]
+    sources: tuple[str, ...]
+    review: ReviewRecord
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Something that happens on treatment, once or again and again.
+
+    Args:
+        kind: one of "treatment", "test", "visit", "low-immunity", "vaccine", "pregnancy-wait",
+            "decision".
+        label: what happens.
+        start: days from the first dose; negative is before.
+        days: how long it lasts.
+        every: days between repeats; 0 for once.
+        until: days from the first dose at which repeats end; None for as long as treatment lasts.
+    """
+
+    kind: str
+    label: str
+    start: int
+    days: int = 1
+    every: int = 0
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A medicine or procedure, with its names in each market."""
+
+    id: str
+    number: int
+    name: str  # generic
+    names_uk: tuple[str, ...]
+    names_us: tuple[str, ...]
+    say: str
+    summary: str
+    strategy: str  # strategy id
+    medicine_class: str
+    taken: str  # "tablet", "infusion", "injection" or "procedure"
+    search_words: tuple[str, ...]
+    fields: tuple[NamedField, ...]
+    schedule: tuple[CalendarEvent, ...]
+    findings: tuple[str, ...]
+    questions: tuple[Question, ...]
+    sources: tuple[str, ...]
+    review: ReviewRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A column of a comparison.
+
+    Args:
+        page: id of the page that explains it; empty where none does.
+        identity: key of its colour and pattern (see `tokens.STRATEGY_MARKS`).
+    """
+
+    id: str
+    name: str
+    page: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one option says in one row."""
+
+    runs: Runs
+    explanation: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One question answered for every option, cells in the options' order.
+
+    Args:
+        differs: whether the options differ here, said by the author, never worked out from words.
+    """
+
+    id: str
+    label: str
+    group: str
+    cells: tuple[Cell, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Options side by side on the same rows; row order follows what patients rate highest."""
+
+    id: str
+    number: int
+    title: str
+    summary: str
+    options: tuple[Option, ...]
+    rows: tuple[ComparisonRow, ...]
+    search_words: tuple[str, ...]
+    sources: tuple[str, ...]
+    review: ReviewRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramStep:
+    """One step of a diagram: which part is shown (`focus`), and at most 40 words."""
+
+    title: str
+    caption: str
+    focus: str  # element id in the drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A picture as data; `desktop.diagrams` draws it.
+
+    Args:
+        kind: names the spec that `data` fills ("phase-curve", "strategy-timeline", ...).
+        data: the spec's fields, as plain lists, dictionaries, numbers and strings.
+        schematic: true when the shapes only explain an idea and no axis value is a measurement.
+        text: paragraphs that say the same in words.
+        table: header and rows that say the same as a table; first cell of a row is its header.
+        links: element id in the drawing -> page id that its hot-spot opens.
+    """
+
+    id: str
+    number: int
+    title: str
+    kind: str
+    caption: str
+    schematic: bool
+    data: Mapping[str, Any]
+    steps: tuple[DiagramStep, ...]
+    text: tuple[str, ...]
+    table_header: tuple[str, ...]
+    table_rows: tuple[tuple[str, ...], ...]
+    search_words: tuple[str, ...]
+    sources: tuple[str, ...]
+    review: ReviewRecord
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary; `say` is how it is spoken ("NEE-da"), empty if plain."""
+
+    id: str
+    number: int
+    term: str
+    aliases: tuple[str, ...]
+    say: str
+    definition: str
+    sources: tuple[str, ...]
+    used_in: tuple[str, ...] = ()  # ids of topics, filled by the compiler
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A ready-made set of pages to print together."""
+
+    id: str
+    number: int
+    name: str
+    summary: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A shelf of topics, in the order they stand."""
+
+    id: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartStep:
+    """A step of the Start here path on Home."""
+
+    title: str
+    page: str  # page id
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    """A card on Home; names no page as better than another."""
+
+    page: str  # page id
+    title: str
+    sentence: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What holds for the whole library: its version, who made it, how it is kept right."""
+
+    language: str  # "en-GB"
+    version: str  # "2026.11.1"
+    published: dt.date
+    purpose: str
+    written_by: str
+    funding: str
+    conflicts: str
+    update_policy: str
+    feedback: str
+    urgent_page: str  # id of the urgent-help topic
+    groups: tuple[Group, ...]
+    start_here: tuple[StartStep, ...]
+    home: tuple[HomeCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageCard:
+    """The little that lists, search and bookmarks need of a page."""
+
+    id: str
+    number: int
+    kind: PageKind
+    title: str
+    summary: str
+    group: str  # group id; empty for kinds without groups
+    icon: str
+    words: int
+    status: ReviewStatus
+
+    @property
+    def minutes(self) -> int:
+        """Reading time, at least one minute."""
+        return max(1, round(self.words / READING_SPEED))
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryContent:
+    """Everything that one language's content files say, checked and resolved.
+
+    Each tuple stands in the order in which readers meet it.
+    """
+
+    edition: Edition
+    topics: tuple[Topic, ...]
+    strategies: tuple[Strategy, ...]
+    treatments: tuple[Treatment, ...]
+    comparisons: tuple[Comparison, ...]
+    diagrams: tuple[Diagram, ...]
+    findings: tuple[Finding, ...]
+    terms: tuple[Term, ...]
+    sources: tuple[Source, ...]
+    packs: tuple[Pack, ...]
+
+
+def term_page(term_id: str) -> str:
+    """The page id of a glossary entry; no other page id holds a colon."""
+    return f"term:{term_id}"

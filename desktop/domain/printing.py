@@ -1,0 +1,59 @@
+"""What can be chosen for a handout, and the pages that come out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Variant(StrEnum):
+    STANDARD = "standard"
+    LARGE = "large"
+    KEY_POINTS = "key-points"
+
+
+class Paper(StrEnum):
+    A4 = "a4"
+    LETTER = "letter"
+
+
+LARGE_SIZES = (18, 24, 28)  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """Printed at the head of a handout; all may be empty."""
+
+    name: str = ""
+    phone: str = ""
+    hours: str = ""
+    urgent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutOptions:
+    """How a handout is set.
+
+    Args:
+        size: body size in pt for large print, one of `LARGE_SIZES`.
+        date: printed on the sheet; an input, so that the same input gives the same bytes.
+    """
+
+    date: dt.date
+    variant: Variant = Variant.STANDARD
+    size: int = 18
+    paper: Paper = Paper.A4
+    greyscale: bool = False
+    clinic: Clinic = Clinic()
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page as PNG bytes."""
+
+    number: int  # from 1
+    of: int
+    png: bytes
+    width: int  # px
+    height: int  # px

@@ -1,0 +1,82 @@
+"""What a reader keeps, and how they like to see."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ThemeName(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class DrugNames(StrEnum):
+    """Which market's brand names come first."""
+
+    UK = "uk"
+    US = "us"
+
+
+TEXT_SCALES = (1.0, 1.15, 1.25, 1.5, 1.75, 2.0, 2.4)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSettings:
+    """What must be known before the first paint; kept in view.json."""
+
+    theme: ThemeName = ThemeName.SYSTEM
+    text_scale: float = 1.0
+    follow_system_text: bool = True  # until the reader picks a size
+    less_movement: bool = False
+    wide_lines: bool = False  # more space between lines
+    one_part: bool = False  # one part at a time
+    names: DrugNames = DrugNames.UK
+    keep_history: bool = True
+    single_keys: bool = True  # "/" opens search; can be turned off (WCAG-2.1.4)
+    window: tuple[int, int, int, int] | None = None  # x, y, width, height in logical px
+    maximised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A kept page; `note` is the reader's own words."""
+
+    uuid: str
+    page: str  # page id
+    title: str  # as it was when kept, for a page that has gone since
+    saved: dt.datetime  # UTC
+    note: str = ""
+    note_saved: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuestion:
+    """A question the reader wants to ask; `source` is a Question id, empty for their own words."""
+
+    uuid: str
+    text: str
+    source: str
+    page: str
+    saved: dt.datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a page has been read.
+
+    Args:
+        anchor: section last at the top of the screen.
+        read: anchors of the sections read.
+        opened: when it was last opened, UTC.
+        finished: whether its end was reached.
+    """
+
+    page: str
+    anchor: str
+    read: tuple[str, ...]
+    opened: dt.datetime
+    finished: bool = False

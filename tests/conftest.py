@@ -1,0 +1,37 @@
+"""What every test stands on: no screen, no real home folder, no leaks, no warnings."""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_HOME = tempfile.TemporaryDirectory(prefix="waymark-tests-")
+for _name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    os.environ[_name] = str(Path(_HOME.name) / _name.lower())
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+os.environ["CUPS_SERVER"] = "/run/cups/cups.sock"
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a Qt test that leaves a top-level widget behind, after deferred deletion."""
+    yield
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if not widget.property("kept_between_tests")
+    ]
+    assert not left, f"widgets left behind: {[type(w).__name__ for w in left]}"
