@@ -1,0 +1,311 @@
+#!/usr/bin/env python3
+"""Everything a developer does, from a bare machine on; starts with the standard library only.
+
+python3 build/dev.py run [WORDS...]   set up what is missing, compile the content, open the app
+python3 build/dev.py test [ARGS...]   the same set-up, then ruff, mypy, content check, pytest
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+CACHE = ROOT / ".cache"
+LOCK = ROOT / "requirements.lock"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+PYTHONS = ((3, 11), (3, 13))
+SECONDS_BEFORE_SAYING_SO = 2
+
+# Debian and Ubuntu packages that Qt's libraries ask for; second names are those of newer releases.
+QT_LIBRARIES = (
+    ("libgl1",),
+    ("libegl1",),
+    ("libdbus-1-3",),
+    ("libfontconfig1",),
+    ("libglib2.0-0", "libglib2.0-0t64"),
+    ("libxkbcommon0",),
+    ("libxcb-cursor0",),
+    ("libxcb-icccm4",),
+    ("libxcb-keysyms1",),
+    ("libxcb-shape0",),
+    ("libxcb-xkb1",),
+    ("libxkbcommon-x11-0",),
+    ("libx11-xcb1",),
+)
+TEST_TOOLS = (("xvfb",), ("xauth",))
+
+
+class StopError(Exception):
+    """Something the developer must do first; the text says what."""
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def check_python() -> None:
+    """Refuse a Python that the locked packages are not made for."""
+    low, high = PYTHONS
+    if not low <= sys.version_info[:2] <= high:
+        raise StopError(
+            f"Waymark needs Python {low[0]}.{low[1]} to {high[0]}.{high[1]}; "
+            f"this is {sys.version_info[0]}.{sys.version_info[1]}."
+        )
+
+
+def missing_system_packages(wanted: Iterable[tuple[str, ...]]) -> list[str]:
+    """Names to install with apt; empty on systems without dpkg."""
+    if shutil.which("dpkg-query") is None:
+        return []
+    names = [name for alternatives in wanted for name in alternatives]
+    answer = subprocess.run(
+        ["dpkg-query", "-W", "-f=${Package} ${db:Status-Status}\n", *names],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    installed = {
+        line.split()[0] for line in answer.stdout.splitlines() if line.endswith(" installed")
+    }
+    return [names[0] for names in wanted if not installed & set(names)]
+
+
+def ensure_system_packages(*, for_tests: bool) -> None:
+    """Install what Debian lacks, or without root name it in one line and stop."""
+    missing = missing_system_packages(QT_LIBRARIES + (TEST_TOOLS if for_tests else ()))
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.insert(0, "python3-venv")
+    if not missing:
+        return
+    if WINDOWS or shutil.which("apt-get") is None:
+        raise StopError(f"Please install these first: {' '.join(missing)}")
+    if os.geteuid() != 0:
+        raise StopError(
+            f"Some system packages are missing. Please run this once:\n"
+            f"sudo apt-get update && sudo apt-get install -y {' '.join(missing)}"
+        )
+    say(f"Installing system packages: {' '.join(missing)}")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing],
+    ):
+        done = subprocess.run(
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+        )
+        if done.returncode != 0:
+            raise StopError(
+                f"{' '.join(command)} did not work:\n{done.stderr.decode(errors='replace').strip()}"
+            )
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """SHA-256 over names and bytes of all files at or below `paths`."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in paths:
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0")
+                digest.update(file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def ensure_environment() -> None:
+    """Make `.venv` and install the locked packages; nothing when they are there."""
+    stamp = VENV / "waymark-stamp"
+    wanted = fingerprint([LOCK])
+    if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists():
+        return
+    say("Setting up the virtual environment; this takes a minute the first time.")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    subprocess.run(
+        [
+            *(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
+            *("--require-hashes", "-r", str(LOCK)),
+        ],
+        check=True,
+    )
+    stamp.write_text(wanted)
+
+
+def compile_content(*, force: bool = False) -> None:
+    """Compile `content/` into `.cache/content.db`; nothing when nothing it rests on changed."""
+    stamp = CACHE / "content.stamp"
+    inputs = [
+        ROOT / "content",
+        *(ROOT / "desktop" / part for part in ("compiler", "store", "diagrams", "domain")),
+        ROOT / "resources" / "icons",
+        LOCK,
+    ]
+    wanted = fingerprint(inputs)
+    if (
+        not force
+        and stamp.is_file()
+        and stamp.read_text() == wanted
+        and (CACHE / "content.db").is_file()
+    ):
+        return
+    CACHE.mkdir(exist_ok=True)
+    script(["build/compile.py"])
+    stamp.write_text(wanted)
+
+
+def environment() -> dict[str, str]:
+    """The surroundings of our own scripts: this checkout first on the path, no stray bytecode."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(CACHE / "pycache")}
+
+
+def script(words: Sequence[str]) -> None:
+    """Run Python in `.venv` with `words`; stop with its exit code when it fails."""
+    done = subprocess.run([str(PYTHON), *words], cwd=ROOT, env=environment(), check=False)
+    if done.returncode != 0:
+        raise SystemExit(done.returncode)
+
+
+def become(words: Sequence[str]) -> None:
+    """Replace this process by Python in `.venv`, so that signals and exit codes are its own."""
+    command = [str(PYTHON), *words]
+    sys.stdout.flush()
+    if WINDOWS:
+        raise SystemExit(
+            subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
+        )
+    os.chdir(ROOT)
+    os.execve(command[0], command, environment())
+
+
+def set_up(*, for_tests: bool = False) -> None:
+    check_python()
+    ensure_system_packages(for_tests=for_tests)
+    ensure_environment()
+
+
+def run(words: Sequence[str]) -> None:
+    """Open the app, or say how to look where there is no screen."""
+    set_up()
+    compile_content()
+    screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform == "linux" and not screen and not words:
+        raise StopError(
+            "Everything is set up, but there is no screen here to open a window on. "
+            'To look all the same: "python3 build/dev.py shots" draws every screen as a picture '
+            'in .cache/shots, or "xvfb-run -a python3 build/dev.py run" opens the window on a '
+            "virtual screen."
+        )
+    become(["-m", "desktop", *words])
+
+
+def test(words: Sequence[str]) -> None:
+    """All that must pass before main moves: ruff, mypy, content, pytest."""
+    set_up(for_tests=True)
+    check([])
+    # Two workers, as on the smallest machine that runs this; "-n0" runs in one process.
+    become(["-m", "pytest", "-n", "2", *words])
+
+
+def check(words: Sequence[str]) -> None:
+    """The quick look before a commit: lint, types, content."""
+    set_up()
+    script(["-m", "ruff", "check", "--quiet", "."])
+    script(["-m", "ruff", "format", "--check", "--quiet", "."])
+    script(["-m", "mypy"])
+    compile_content()
+    if words:
+        script(["build/compile.py", *words])
+
+
+def compile_command(words: Sequence[str]) -> None:
+    set_up()
+    compile_content(force=True)
+
+
+def lock(words: Sequence[str]) -> None:
+    """Write `requirements.lock` anew; uv comes into a throw-away environment by name."""
+    check_python()
+    tools = CACHE / "lock-tools"
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(tools)], check=True)
+    binary = tools / ("Scripts" if WINDOWS else "bin")
+    subprocess.run([str(binary / "python"), "-m", "pip", "install", "-q", "uv==0.13.8"], check=True)
+    subprocess.run(
+        [
+            *(str(binary / "uv"), "pip", "compile", "pyproject.toml", "--extra", "dev"),
+            *("--generate-hashes", "--universal", "--python-version", "3.11", "--quiet"),
+            *("--no-emit-index-url", "--no-annotate", "--no-header", "-o", LOCK.name, *words),
+        ],
+        cwd=ROOT,
+        check=True,
+    )
+
+
+def with_content(path: str, *, for_tests: bool = False) -> None:
+    """Set up, compile, then become the script at `path`."""
+    set_up(for_tests=for_tests)
+    compile_content()
+    become([path, *sys.argv[2:]])
+
+
+COMMANDS = {
+    "run": (run, "set up what is missing, compile the content, open the app"),
+    "test": (test, "ruff, mypy, content check and pytest"),
+    "check": (check, "quick look before a commit; --report writes the reviewers' report"),
+    "compile": (compile_command, "compile the content"),
+    "preview": (
+        lambda words: with_content("build/preview.py"),
+        "the app at one page, reloading when content is saved",
+    ),
+    "shots": (
+        lambda words: with_content("build/shots.py"),
+        "every screen, theme and size as PNG files",
+    ),
+    "bench": (lambda words: with_content("build/bench.py"), "times and sizes against our marks"),
+    "faults": (
+        lambda words: with_content("build/faults.py", for_tests=True),
+        "long runs: kills, power cuts, bit flips, page turns",
+    ),
+    "package": (
+        lambda words: with_content("build/package.py", for_tests=True),
+        "a folder that runs without Python; --verify tries it",
+    ),
+    "lock": (lock, "write requirements.lock anew"),
+}
+
+
+def main() -> int:
+    width = max(map(len, COMMANDS)) + 2
+    parser = argparse.ArgumentParser(
+        prog="build/dev.py",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"  {name:{width}}{about}" for name, (_, about) in COMMANDS.items()),
+        description="Set up, run, test and package Waymark.",
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
+    parser.add_argument("words", nargs=argparse.REMAINDER, help="handed on to the command")
+    asked = parser.parse_args()
+    started = time.monotonic()
+    try:
+        COMMANDS[asked.command][0](asked.words)
+    except StopError as stop:
+        say(str(stop))
+        return 1
+    except subprocess.CalledProcessError as failed:
+        say(f"This step did not work: {' '.join(map(str, failed.cmd[:6]))}")
+        return 1
+    if (took := time.monotonic() - started) > SECONDS_BEFORE_SAYING_SO:
+        say(f"Done in {took:.0f} seconds.")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
