@@ -1,0 +1,92 @@
+"""What each screen is given to show, put together by the library half."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.domain.article import Article
+from desktop.domain.content import (
+    Comparison,
+    Diagram,
+    Edition,
+    Group,
+    HomeCard,
+    PageCard,
+)
+from desktop.domain.evidence import Finding
+from desktop.domain.reading import Bookmark, Place
+
+
+class StepState(StrEnum):
+    DONE = "done"
+    NEXT = "next"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """A waymark of the Start here path."""
+
+    title: str
+    page: str
+    minutes: int
+    state: StepState
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPage:
+    """A page opened before, with what is left of it."""
+
+    card: PageCard
+    kind_label: str
+    minutes_left: int
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Home; `recent` is empty for a new reader or when history is off."""
+
+    steps: tuple[PathStep, ...]
+    cards: tuple[HomeCard, ...]
+    recent: tuple[RecentPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A group with its pages; `finished` holds the ids read to the end."""
+
+    group: Group
+    cards: tuple[PageCard, ...]
+    finished: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderView:
+    """A page with everything that it shows resolved, and what the reader kept of it.
+
+    Args:
+        diagrams, comparisons, findings: by id, all that the article's blocks and links name.
+        saved_questions: ids of the questions saved from this page.
+    """
+
+    article: Article
+    edition: Edition
+    diagrams: Mapping[str, Diagram]
+    comparisons: Mapping[str, Comparison]
+    findings: Mapping[str, Finding]
+    bookmark: Bookmark | None = None
+    place: Place | None = None
+    saved_questions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A bookmark with the page it points to; `card` is None when the page has gone."""
+
+    bookmark: Bookmark
+    card: PageCard | None
+    kind_label: str
+    place_heading: str  # "Risks and checks", where reading stopped; may be empty
