@@ -342,6 +342,32 @@ HIGH_CONTRAST = Colours(
 
 THEMES: Mapping[str, Colours] = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
 
+
+@dataclass(frozen=True, slots=True)
+class StrategyMark:
+    """How a strategy is told apart without its name.
+
+    Args:
+        colour: a field of `DiagramColours`.
+        pattern: "solid", "diagonal", "dots", "horizontal" or "vertical", knocked out of the colour.
+        line: px thickness of the pattern's lines, or radius of its dots.
+        pitch: px from one line or dot to the next.
+    """
+
+    colour: str
+    pattern: str
+    line: float = 0
+    pitch: float = 0
+
+
+STRATEGY_MARKS: Mapping[str, StrategyMark] = {
+    "maintenance": StrategyMark("maintenance", "solid"),
+    "irt": StrategyMark("irt", "diagonal", 2.6, 13),
+    "inductionMaintenance": StrategyMark("induction_maintenance", "dots", 2.4, 12),
+    "combination": StrategyMark("combination", "horizontal", 2.4, 10),
+    "steppingDown": StrategyMark("stepping_down", "vertical", 2.4, 11),
+}
+
 SPACE: Mapping[int, int] = {
     1: 4,
     2: 8,
