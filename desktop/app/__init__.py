@@ -1,0 +1,1 @@
+"""The composition root: builds every object and holds every connection between them."""

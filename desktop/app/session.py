@@ -1,0 +1,37 @@
+"""What a window works with once the heavy libraries are loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.reading import DrugNames
+from desktop.library.opening import Library, open_library
+from desktop.store.reader import ReaderStore, open_reader
+
+
+@dataclass(frozen=True)
+class Session:
+    """The opened content and this reader's own store.
+
+    Args:
+        notices: sentences to show once, such as that a backup was restored.
+        memory_only: nothing can be kept on this disk.
+    """
+
+    library: Library
+    reader: ReaderStore
+    notices: tuple[str, ...]
+    memory_only: bool
+
+
+def open_session(content: Path, profile: Path, names: DrugNames) -> Session:
+    """Open both stores; called off the GUI thread, because importing this module is slow too.
+
+    Raises:
+        ContentStoreError: the content cannot be used; whatever is wrong with the reader's own
+            store only makes notices.
+    """
+    library = open_library(content, names)
+    opened = open_reader(profile)
+    return Session(library, opened.store, opened.notices, opened.memory_only)

@@ -1,0 +1,153 @@
+"""Puts together what Home, the shelves, the reader and My list show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.domain.article import Article
+from desktop.domain.blocks import (
+    Block,
+    ComparisonFigure,
+    Figure,
+    FindingFigure,
+    FindingLink,
+    Runs,
+    runs_of,
+)
+from desktop.domain.content import Group, PageKind
+from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.domain.screens import (
+    HomeView,
+    KeptPage,
+    PathStep,
+    ReaderView,
+    RecentPage,
+    Shelf,
+    StepState,
+)
+from desktop.library.pages import KIND_LABELS, Pages
+from desktop.store.content import ContentStore
+
+RECENT_ON_HOME = 3
+
+OTHER_SHELVES = (
+    (
+        (PageKind.STRATEGY,),
+        Group("strategies", "Strategies one by one", "The same questions answered for each."),
+    ),
+    (
+        (PageKind.COMPARISON, PageKind.DIAGRAM),
+        Group("pictures", "Side by side and in pictures", "Tables and diagrams on their own."),
+    ),
+    (
+        (PageKind.TREATMENT,),
+        Group("treatments", "Treatments", "One page for each medicine, from A to Z."),
+    ),
+)
+
+
+class Shelves:
+    """Answers "what is there, and how far has this reader come?" for the screens."""
+
+    def __init__(self, content: ContentStore, pages: Pages) -> None:
+        self._content = content
+        self._pages = pages
+        self._cards = {card.id: card for card in content.cards()}
+
+    def home(self, places: tuple[Place, ...]) -> HomeView:
+        """Home for a reader with these `places`, latest first."""
+        finished = {place.page for place in places if place.finished}
+        steps = []
+        upcoming = StepState.NEXT
+        for step in self._content.edition().start_here:
+            done = step.page in finished
+            state = StepState.DONE if done else upcoming
+            if not done:
+                upcoming = StepState.LATER
+            steps.append(PathStep(step.title, step.page, self._cards[step.page].minutes, state))
+        recent = tuple(self._recent(place) for place in places if place.page in self._cards)[
+            :RECENT_ON_HOME
+        ]
+        return HomeView(tuple(steps), self._content.edition().home, recent)
+
+    def shelves(self, places: tuple[Place, ...]) -> tuple[Shelf, ...]:
+        """Every page that is not a word, by group, in the order of the edition."""
+        finished = frozenset(place.page for place in places if place.finished)
+        shelves = [
+            Shelf(group, tuple(c for c in self._cards.values() if c.group == group.id), finished)
+            for group in self._content.edition().groups
+        ]
+        for kinds, group in OTHER_SHELVES:
+            cards = tuple(card for card in self._cards.values() if card.kind in kinds)
+            shelves.append(Shelf(group, cards, finished))
+        return tuple(shelf for shelf in shelves if shelf.cards)
+
+    def reader(
+        self,
+        page_id: str,
+        *,
+        bookmark: Bookmark | None = None,
+        place: Place | None = None,
+        questions: tuple[SavedQuestion, ...] = (),
+    ) -> ReaderView:
+        """A page with all that it names resolved.
+
+        Raises:
+            NotFoundError: there is no such page.
+        """
+        article = self._pages.article(page_id)
+        blocks = tuple(block for section in article.sections for block in section.blocks)
+        return ReaderView(
+            article=article,
+            edition=self._content.edition(),
+            diagrams={
+                block.diagram: self._content.diagram(block.diagram)
+                for block in blocks
+                if isinstance(block, Figure)
+            },
+            comparisons={
+                block.comparison: self._content.comparison(block.comparison)
+                for block in blocks
+                if isinstance(block, ComparisonFigure)
+            },
+            findings={
+                finding: self._content.finding(finding) for finding in _findings(article, blocks)
+            },
+            bookmark=bookmark,
+            place=place,
+            saved_questions=frozenset(q.source for q in questions if q.page == page_id),
+        )
+
+    def kept(
+        self, bookmarks: tuple[Bookmark, ...], places: tuple[Place, ...]
+    ) -> tuple[KeptPage, ...]:
+        """The reader's bookmarks with the pages they point to, in the order given."""
+        by_page = {place.page: place for place in places}
+        return tuple(self._kept(bookmark, by_page.get(bookmark.page)) for bookmark in bookmarks)
+
+    def _kept(self, bookmark: Bookmark, place: Place | None) -> KeptPage:
+        card = self._cards.get(bookmark.page)
+        heading = ""
+        if card is not None and place is not None and not place.finished:
+            sections = self._pages.article(card.id).sections
+            heading = next((s.heading for s in sections if s.anchor == place.anchor), "")
+        return KeptPage(bookmark, card, KIND_LABELS[card.kind] if card else "", heading)
+
+    def _recent(self, place: Place) -> RecentPage:
+        card = self._cards[place.page]
+        sections = self._pages.article(card.id).sections
+        words = sum(section.words for section in sections)
+        unread = sum(section.words for section in sections if section.anchor not in place.read)
+        left = max(1, round(card.minutes * unread / words)) if words else card.minutes
+        return RecentPage(card, KIND_LABELS[card.kind], left, place.finished)
+
+
+def _findings(article: Article, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Ids of findings in the key points, as figures, and inside sentences; may repeat."""
+    lines: list[Runs] = list(article.key_points)
+    for block in blocks:
+        if isinstance(block, FindingFigure):
+            yield block.finding
+        lines.extend(runs_of(block))
+    for line in lines:
+        yield from (run.finding for run in line if isinstance(run, FindingLink))
