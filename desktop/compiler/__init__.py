@@ -1,0 +1,1 @@
+"""Turns the content files into content.db; for building and tests, not shipped."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy over content.db and reader.db: rows stay inside, domain values come out."""

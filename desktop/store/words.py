@@ -1,0 +1,76 @@
+"""Text to plain words, the same way when content is compiled and when a reader searches."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_APOSTROPHES = "'’ʼ"
+_HYPHENS = "-‐‑"
+_WORD = rf"[^\W_]+(?:(?:[{_APOSTROPHES}]|(?<=\d),(?=\d\d\d))[^\W_]+)*"
+_WORDS = re.compile(_WORD)
+_COMPOUNDS = re.compile(
+    rf"{_WORD}(?:[{_HYPHENS}]{_WORD})+"  # "de-escalation"
+    rf"|\b[B-HJ-Z] (?=[a-z]{{3}}){_WORD}"  # "B cell", but not "A cell" or "I think"
+)
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | {"α": "alpha", "β": "beta", "γ": "gamma"}
+)
+
+_COMMON = """
+    a about am an and any anyone anything are as at be been being between by can could did do does
+    doing done explain find for from get give go had has have having help how i if im in into is it
+    its ive just know like ll look looking made make me mean means might more most much my need of
+    on or our out over please really should show so some someone tell than that the their them then
+    there these they this those to too up us use used using ve very want was we were what whats
+    when where which while who whose why will with would you your
+"""
+STOP_WORDS = frozenset(_COMMON.split())
+
+
+class Word(NamedTuple):
+    """A word where it stands in a text; `folded` is how it is compared."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """`word` in small plain letters and digits, without accents or apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """The words of `text`, in order."""
+    for match in _WORDS.finditer(text):
+        if folded := fold(match.group()):
+            yield Word(match.start(), match.end(), folded)
+
+
+def compounds_in(text: str) -> Iterator[Word]:
+    """Words written with a hyphen, or with one letter before, folded into one ("bcell")."""
+    for match in _COMPOUNDS.finditer(text):
+        yield Word(match.start(), match.end(), fold(match.group()))
+
+
+def indexed(text: str) -> str:
+    """What the search index is given for `text`: its words, then its compounds in one piece."""
+    text = unicodedata.normalize("NFC", text)
+    return " ".join(word.folded for found in (words_in, compounds_in) for word in found(text))
+
+
+def telling(words: list[str]) -> list[str]:
+    """`words` without those that every question holds; all of them if nothing else is left."""
+    return [word for word in words if word not in STOP_WORDS] or words
+
+
+def squeezed(text: str) -> str:
+    """`text` as one folded word, so that a name is found however it is spaced."""
+    return "".join(word.folded for word in words_in(unicodedata.normalize("NFC", text)))
