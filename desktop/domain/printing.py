@@ -38,6 +38,10 @@ class HandoutOptions:
     Args:
         size: body size in pt for large print, one of `LARGE_SIZES`.
         date: printed on the sheet; an input, so that the same input gives the same bytes.
+        duplex: each page of a pack starts on a right-hand sheet.
+        prepared_by: printed on the "By" line.
+        notes: the nurse's own words for this sheet.
+        questions: the reader's own, printed before those of the pages.
     """
 
     date: dt.date
@@ -46,6 +50,10 @@ class HandoutOptions:
     paper: Paper = Paper.A4
     greyscale: bool = False
     clinic: Clinic = Clinic()
+    duplex: bool = False
+    prepared_by: str = ""
+    notes: str = ""
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
