@@ -24,6 +24,7 @@ class TermLink:
 
     text: str
     term: str  # term id
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
