@@ -20,21 +20,19 @@ def main() -> int:
     except WrongWordsError as error:
         print(error, file=sys.stderr)
         return 2
-    from desktop.domain.errors import SettingsError
-    from desktop.store.settings_file import read_settings
+    from desktop import paths
+    from desktop.store.settings_file import find_settings
 
-    try:
-        settings = read_settings(asked.config)
-    except SettingsError as error:
-        print(error.sentence, file=sys.stderr)
-        return 1
+    places = (asked.config,) if asked.config else paths.settings_files()
+    settings, problems = find_settings(places)
+    notices = tuple(problem.sentence for problem in problems)
     if asked.version or asked.command not in (None, "open"):
         from desktop.cli.run import run
 
-        return run(asked, settings, {"printers": _printers, "window": _window})
+        return run(asked, settings, notices, {"printers": _printers, "window": _window})
     from desktop.app.start import start
 
-    return start(asked, settings)
+    return start(asked, settings, notices)
 
 
 def _printers() -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from desktop.cli.words import PLURALS, nearest
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError, NotFoundError, SettingsError
 from desktop.domain.printing import Clinic, HandoutOptions, Paper, Variant
+from desktop.domain.reading import DrugNames
 from desktop.domain.settings import RollOutSettings
 from desktop.library.opening import Library, open_library
 from desktop.store.codec import to_plain
@@ -25,19 +26,27 @@ DONE, COULD_NOT, WRONG_WORDS = 0, 1, 2
 Extras = dict[str, Callable[[], tuple[str, ...]]]  # what only the window half can tell
 
 
-def run(asked: argparse.Namespace, settings: RollOutSettings, extras: Extras) -> int:
+def run(
+    asked: argparse.Namespace,
+    settings: RollOutSettings,
+    notices: tuple[str, ...],
+    extras: Extras,
+) -> int:
     """Do what was asked; the exit code.
 
     Args:
+        notices: what is wrong with the settings file, a sentence each.
         extras: for `doctor` and `self-test`: functions of the window half, by name.
     """
     path = asked.content or settings.content or paths.content_db()
+    for notice in notices:
+        print(notice, file=sys.stderr)
     try:
         if asked.version:
             return _version(path)
         if asked.command == "doctor":
             return _doctor(asked, settings, path, extras)
-        library = open_library(path, settings.names)
+        library = open_library(path, settings.names or DrugNames.UK)
         if asked.command == "self-test":
             from desktop.cli.self_test import self_test
 
@@ -112,7 +121,7 @@ def _show(asked: argparse.Namespace, settings: RollOutSettings, library: Library
 
 
 def _handout(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
-    paper = Paper(asked.paper) if asked.paper else settings.paper
+    paper = Paper(asked.paper) if asked.paper else settings.paper or Paper.A4
     options = HandoutOptions(
         date=asked.date or dt.date.today(),
         variant=Variant(asked.variant),
@@ -163,14 +172,14 @@ def _doctor(
     profile = asked.profile or settings.profile or paths.profile()
     home = str(Path.home())
     print(f"Waymark {desktop.__version__}, Python {platform.python_version()}, {sys.platform}")
-    print(f"settings file: {settings.file or 'none'}".replace(home, "~"))
-    for problem in settings.problems:
-        print(f"  {problem}".replace(home, "~"))
+    places = (asked.config,) if asked.config else paths.settings_files()
+    found = next((place for place in places if place.exists()), "none")
+    print(f"settings file: {found}".replace(home, "~"))
     print(f"profile: {profile}".replace(home, "~"))
     print(f"content: {path}".replace(home, "~"))
     code = DONE
     try:
-        library = open_library(path, settings.names)
+        library = open_library(path, settings.names or DrugNames.UK)
         pages = len(library.content.cards())
         print(f"  version {library.manifest.content_version}, {pages} pages, check passed")
     except AppError as error:

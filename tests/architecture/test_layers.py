@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "tasks": {"domain"},
     "models": {"domain"},
     "ui": {"domain", "theme", "tasks", "models"},
-    "app": {"domain", "theme", "tasks", "models", "ui", "library", "store"},
+    "app": {"domain", "theme", "tasks", "models", "ui", "library", "handouts", "store"},
     "cli": {"domain", "library", "store"},
 }
 WITHOUT_QT = ("domain", "diagrams", "handouts", "store", "library", "compiler", "cli")

@@ -1,0 +1,213 @@
+"""Opens the window: paints first, then loads what is heavy off the GUI thread."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import faulthandler
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+import desktop
+from desktop import paths
+from desktop.app.safety_net import SafetyNet
+from desktop.app.single_copy import SingleCopy
+from desktop.domain.errors import AppError
+from desktop.domain.reading import ViewSettings
+from desktop.domain.settings import RollOutSettings
+from desktop.store.log_file import set_up_logging
+from desktop.store.profile import Profile
+from desktop.store.settings_file import effective_view
+from desktop.store.view_file import read_view, write_view
+from desktop.tasks.tasks import Tasks
+from desktop.theme.controller import ThemeController
+from desktop.theme.fonts import load_fonts
+from desktop.ui.common.accessible import install_roles
+from desktop.ui.home.home_page import HomePage
+from desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # loading these takes longer than the first paint may
+    from desktop.app.session import Session
+    from desktop.app.window_controller import WindowController
+
+log = logging.getLogger(__name__)
+
+WINDOW_SIZE = (1280, 800)
+LAST_WRITES_MS = 5000  # for what was typed just before the window closed
+
+
+class Program(QObject):
+    """One running copy of the app, from the first paint to the last write.
+
+    `ready` is emitted when the library is open and the first page stands.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        profile: Path,
+        content: Path,
+        wanted: str,
+        settings: RollOutSettings,
+        chosen: RollOutSettings,
+        *,
+        tasks: Tasks | None = None,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__()
+        self._profile = Profile(profile)
+        self._content = content
+        self._wanted = wanted
+        self._settings = settings
+        self._today = today
+        self.tasks = tasks or Tasks(self)
+        self._writer = Tasks(self, threads=1)
+        self.controller: WindowController | None = None
+        self.failed = False
+
+        view, trouble = read_view(self._profile.view)
+        self._view_trouble = trouble
+        self._view = effective_view(settings, view, chosen)
+        self.theme = ThemeController(paths.resources(), self._view, parent=self)
+        self.net = SafetyNet(self)
+
+    def show(self) -> None:
+        """Paint the window with Home's frame; the library is opened after that."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        load_fonts(paths.resources() / "fonts")
+        install_roles()
+        self.theme.dress(app)
+        self.window = MainWindow(self.theme)
+        self.home = HomePage(self.theme, self.window)
+        self.window.add_page("home", self.home)
+        self.window.show_page("home")
+        self.window.show_view(self._view, self._settings.locked)
+        self.window.closing.connect(self._on_closing)
+        self.net.foreseen.connect(self.window.show_notice)
+        self.net.bug.connect(self.window.show_bug)
+        self._place_window()
+        QTimer.singleShot(0, self, self._open_library)
+
+    def _place_window(self) -> None:
+        """Where it was, if that is still on a screen; else a good size."""
+        self.window.resize(*WINDOW_SIZE)
+        if self._view.window is not None:
+            wished = QRect(*self._view.window)
+            if any(s.availableGeometry().intersects(wished) for s in QGuiApplication.screens()):
+                self.window.setGeometry(wished)
+        if self._view.maximised:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def _open_library(self) -> None:
+        content, profile, names = self._content, self._profile.root, self._view.names
+
+        def work() -> tuple[Session, type[WindowController]]:
+            from desktop.app.session import open_session
+            from desktop.app.window_controller import WindowController
+
+            return open_session(content, profile, names), WindowController
+
+        self.tasks.run(self, work, self._on_opened, self._on_not_opened)
+
+    def _on_opened(self, opened: tuple[Session, type[WindowController]]) -> None:
+        session, make_controller = opened
+        self.controller = make_controller(
+            self.window,
+            self.home,
+            self.theme,
+            session,
+            self._settings,
+            self.tasks,
+            self._writer,
+            self._today,
+        )
+        self.controller.view_changed.connect(self._on_view_changed)
+        self.controller.apply_view(self._view)
+        self.controller.open(self._wanted)
+        if self._view_trouble:
+            self.window.show_notice(self._view_trouble)
+        self.ready.emit()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        self.failed = True
+        sys.stderr.write(f"{error.sentence}\n")
+        self.window.show_fatal(error.sentence)
+
+    def show_page(self, wanted: str) -> None:
+        """Come to the front, at `wanted` if it is named; what a second copy asks for."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if wanted and self.controller is not None:
+            self.controller.open(wanted)
+
+    def _on_view_changed(self, view: ViewSettings) -> None:
+        if view != self._view:
+            self._view = view
+            self._keep_view()
+
+    def _keep_view(self) -> None:
+        view, path = self._view, self._profile.view
+        self._writer.run(self, lambda: write_view(path, view), None, self._on_view_not_kept)
+
+    def _on_view_not_kept(self, error: Exception) -> None:
+        log.warning("view not kept", exc_info=error)
+
+    def _on_closing(self) -> None:
+        window = self.window
+        place = window.normalGeometry()
+        self._view = dataclasses.replace(
+            self._view,
+            window=(place.x(), place.y(), place.width(), place.height()),
+            maximised=window.isMaximized(),
+        )
+        self._keep_view()
+        self.finish()
+
+    def finish(self) -> None:
+        """Let the last writes reach the disk, then close the stores."""
+        self._writer.finish(LAST_WRITES_MS)
+        self.tasks.wait(LAST_WRITES_MS)
+        if self.controller is not None:
+            self.controller.close()
+
+
+def start(asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[str, ...]) -> int:
+    """Open the window and run until it closes; the exit code."""
+    faulthandler.enable()
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("waymark")
+    app.setApplicationDisplayName("Waymark")
+    app.setApplicationVersion(desktop.__version__)
+    app.setDesktopFileName("waymark")
+    app.setWindowIcon(QIcon(str(paths.resources() / "brand" / "app-icon.svg")))
+
+    profile = asked.profile or settings.profile or paths.profile()
+    wanted = asked.id if asked.command == "open" else ""
+    copy = SingleCopy(profile)
+    if not copy.is_first(wanted):
+        return 0
+    set_up_logging(profile)
+    content = asked.content or settings.content or paths.content_db()
+    program = Program(profile, content, wanted, settings, RollOutSettings())
+    program.net.install()
+    copy.shown_wanted.connect(program.show_page)
+    program.show()
+    for notice in notices:
+        program.window.show_notice(notice)
+    code = app.exec()
+    return 1 if program.failed else code

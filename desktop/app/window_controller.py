@@ -1,0 +1,285 @@
+"""One window's controller: makes its pages and holds every connection between them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.app.finding import Finding
+from desktop.app.handing_out import HandingOut
+from desktop.app.history import Stop
+from desktop.app.keeping import Keeping
+from desktop.app.navigation import Navigation
+from desktop.app.reading import Reading
+from desktop.app.session import Session
+from desktop.domain.errors import NotFoundError
+from desktop.domain.reading import TEXT_SCALES, ViewSettings
+from desktop.domain.settings import RollOutSettings
+from desktop.tasks.tasks import Tasks
+from desktop.theme.controller import ThemeController, larger, smaller
+from desktop.ui.handouts.handout_page import HandoutPage
+from desktop.ui.home.home_page import HomePage
+from desktop.ui.main_window import MainWindow
+from desktop.ui.my_list.my_list_page import MyListPage
+from desktop.ui.reader.reader_page import ReaderPage
+from desktop.ui.search.search_page import SearchPage
+from desktop.ui.settings.settings_page import SettingsPage
+from desktop.ui.shelves.read_page import ReadPage
+from desktop.ui.words.words_page import WordsPage
+
+
+class WindowController(QObject):
+    """Fills a MainWindow from a session.
+
+    Args:
+        settings: the clinic's roll-out settings; locked keys cannot be changed here.
+        today: the date printed on handouts.
+    """
+
+    view_changed = Signal(ViewSettings)  # to be kept in view.json
+
+    def __init__(
+        self,
+        window: MainWindow,
+        home: HomePage,
+        theme: ThemeController,
+        session: Session,
+        settings: RollOutSettings,
+        tasks: Tasks,
+        writer: Tasks,
+        today: Callable[[], dt.date],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._session = session
+        self._settings = settings
+        self._tasks = tasks
+        self._content = session.library.content
+
+        self._home = home
+        self._read = ReadPage(theme, window)
+        self._reader = ReaderPage(theme, session.library.drawings.draw, window)
+        self._search = SearchPage(theme, window)
+        self._words = WordsPage(theme, window)
+        self._my_list = MyListPage(theme, window)
+        self._settings_page = SettingsPage(theme, window)
+        self._handout = HandoutPage(theme, window)
+        for name, page in {
+            "read": self._read,
+            "reader": self._reader,
+            "search": self._search,
+            "words": self._words,
+            "my-list": self._my_list,
+            "settings": self._settings_page,
+            "handout": self._handout,
+        }.items():
+            window.add_page(name, page)
+
+        self.navigation = Navigation(window, self)
+        self.keeping = Keeping(
+            window,
+            session.library,
+            session.reader,
+            writer,
+            lambda: self._theme.settings.keep_history,
+            self,
+        )
+        self._reading = Reading(window, self._reader, session, self.keeping, self.navigation, self)
+        self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
+        self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
+        self._connect()
+        for notice in session.notices:
+            window.show_notice(notice)
+
+    def _connect(self) -> None:
+        """Every connection between the pages of this window, to be read as a list."""
+        window, go = self._window, self.navigation
+        go.arrived.connect(self._on_arrived)
+        window.search_requested.connect(self._on_search_wanted)
+        window.urgent_requested.connect(self._on_urgent_requested)
+        window.bookmark_requested.connect(self._reading.toggle_bookmark)
+        window.print_requested.connect(self._on_handout_requested)
+        window.save_pdf_requested.connect(self._on_save_pdf_requested)
+        window.find_requested.connect(self._on_find_requested)
+        window.text_larger_requested.connect(self._on_text_larger_requested)
+        window.text_smaller_requested.connect(self._on_text_smaller_requested)
+        window.text_reset_requested.connect(self._on_text_reset_requested)
+        window.view_changed.connect(self.apply_view)
+
+        self._home.search_requested.connect(self._on_search_for_requested)
+        self._home.page_requested.connect(go.open_page)
+        self._home.my_list_requested.connect(self._on_my_list_requested)
+        self._read.page_requested.connect(go.open_page)
+        self._reader.handout_requested.connect(self._on_handout_requested)
+        self._words.page_requested.connect(go.open_page)
+        self._words.bookmark_requested.connect(self.keeping.toggle_bookmark)
+        self._handout.back_requested.connect(go.back)
+
+        self._my_list.page_requested.connect(go.open_page)
+        self._my_list.note_changed.connect(self.keeping.save_note)
+        self._my_list.removal_requested.connect(self.keeping.remove_bookmark)
+        self._my_list.export_requested.connect(self._on_export_requested)
+        self._my_list.clear_history_requested.connect(self.keeping.clear_history)
+        self.keeping.bookmarks_changed.connect(self._on_bookmarks_changed)
+        self.keeping.places_changed.connect(self._on_places_changed)
+        self.keeping.note_saved.connect(self._my_list.note_saved)
+        self.keeping.note_not_saved.connect(self._my_list.note_not_saved)
+
+        self._settings_page.view_changed.connect(self.apply_view)
+        self._settings_page.page_requested.connect(go.open_page)
+        self._settings_page.clear_history_requested.connect(self.keeping.clear_history)
+        self._settings_page.clear_everything_requested.connect(self.keeping.clear_everything)
+
+    def open(self, wanted: str = "") -> None:
+        """Show Home, or the page named on the command line."""
+        if not wanted:
+            self._on_arrived(self.navigation.now)
+            return
+        try:
+            self.navigation.open_page(self._content.resolve(wanted))
+        except NotFoundError as error:
+            self._on_arrived(self.navigation.now)
+            self._window.show_notice(error.sentence)
+
+    def apply_view(self, view: ViewSettings) -> None:
+        """Look as the reader wishes, at once; keys the clinic locked stay as they are."""
+        now = self._theme.settings
+        kept = {key: getattr(now, key) for key in self._settings.locked}
+        view = dataclasses.replace(view, **kept)
+        self._theme.apply(view)
+        self._reader.apply_view(view)
+        self._settings_page.show_settings(view, self._settings.locked)
+        self._window.show_view(view, self._settings.locked)
+        self.view_changed.emit(view)
+
+    def _on_arrived(self, stop: Stop) -> None:
+        window = self._window
+        window.select_rail(stop.place if stop.place != "page" else "read")
+        if stop.place == "page":
+            if not self._reading.open(stop.page, stop.anchor, self._back_label()):
+                self.navigation.back()
+        elif stop.place == "handout":
+            self._handing_out.open(stop.page)
+        elif stop.place == "search":
+            self._finding.open(stop.anchor)
+        else:
+            self._fill(stop)
+            window.show_page(stop.place)
+            window.set_page_title(self._titles()[stop.place])
+
+    def _fill(self, stop: Stop) -> None:
+        places = self.keeping.places
+        if stop.place == "home":
+            self._home.show_home(self._session.library.shelves.home(places))
+        elif stop.place == "read":
+            self._read.show_shelves(self._session.library.shelves.shelves(places))
+        elif stop.place == "words":
+            self._words.show_words(self._content.terms())
+            if stop.page:
+                self._words.select(stop.page)
+        elif stop.place == "my-list":
+            self._show_list()
+        elif stop.place == "settings":
+            self._settings_page.show_settings(self._theme.settings, self._settings.locked)
+
+    def _show_list(self) -> None:
+        kept = self._session.library.shelves.kept(self.keeping.bookmarks, self.keeping.places)
+        self._my_list.show_list(kept)
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "home": self.tr("Home"),
+            "read": self.tr("Read"),
+            "search": self.tr("Search"),
+            "words": self.tr("Words"),
+            "my-list": self.tr("My list"),
+            "settings": self.tr("Settings"),
+        }
+
+    def _back_label(self) -> str:
+        previous = self.navigation.previous
+        if previous is None or previous.place not in self._titles():
+            return self.tr("Back")
+        return self.tr("Back to {place}").format(place=self._titles()[previous.place])
+
+    def _on_search_wanted(self) -> None:
+        self.navigation.go("search")
+
+    def _on_search_for_requested(self, query: str) -> None:
+        self.navigation.go("search", anchor=query)
+
+    def _on_my_list_requested(self) -> None:
+        self.navigation.go("my-list")
+
+    def _on_urgent_requested(self) -> None:
+        self.navigation.open_page(self._content.edition().urgent_page)
+
+    def _on_handout_requested(self) -> None:
+        if self._window.current_page == "reader":
+            self.navigation.go("handout", self._reading.showing)
+
+    def _on_save_pdf_requested(self) -> None:
+        if self._window.current_page == "handout":
+            self._handing_out.save()
+        else:
+            self._on_handout_requested()
+
+    def _on_find_requested(self) -> None:
+        if self._window.current_page == "reader":
+            self._reader.open_find()
+
+    def _on_bookmarks_changed(self) -> None:
+        if self._window.current_page == "my-list":
+            self._show_list()
+
+    def _on_places_changed(self) -> None:
+        if self._window.current_page in {"home", "read"}:
+            self._fill(self.navigation.now)
+
+    def _on_text_larger_requested(self) -> None:
+        self._set_text_scale(larger(self._theme.now.text_scale))
+
+    def _on_text_smaller_requested(self) -> None:
+        self._set_text_scale(smaller(self._theme.now.text_scale))
+
+    def _on_text_reset_requested(self) -> None:
+        self._set_text_scale(TEXT_SCALES[0])
+
+    def _set_text_scale(self, scale: float) -> None:
+        wished = dataclasses.replace(
+            self._theme.settings, text_scale=scale, follow_system_text=False
+        )
+        self.apply_view(wished)
+
+    def _on_export_requested(self) -> None:
+        dialog = QFileDialog(
+            self._window, self.tr("Save my list"), "my-list.json", self.tr("My list (*.json)")
+        )
+        dialog.setObjectName("export_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.fileSelected.connect(self._on_export_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_export_file_selected(self, name: str) -> None:
+        store = self._session.reader
+
+        def write() -> None:
+            Path(name).write_text(store.export_json(), encoding="utf-8")
+
+        self._tasks.run(self, write, self._on_exported, self._on_export_failed)
+
+    def _on_exported(self, _: object) -> None:
+        self._window.show_toast(self.tr("Your list was saved"), None)
+
+    def _on_export_failed(self, error: Exception) -> None:
+        self._window.show_notice(
+            self.tr("Your list could not be saved there. Choose another folder and try again.")
+        )
