@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+_LONGEST = 200  # letters of a question; more is pasted by mistake
 _APOSTROPHES = "'’ʼ"
 _HYPHENS = "-‐‑"
 _WORD = rf"[^\W_]+(?:(?:[{_APOSTROPHES}]|(?<=\d),(?=\d\d\d))[^\W_]+)*"
@@ -38,6 +39,12 @@ class Word(NamedTuple):
     start: int
     end: int
     folded: str
+
+
+def clean(text: str) -> str:
+    """What a reader typed or pasted, as one line of at most `_LONGEST` ordinary characters."""
+    line = "".join(letter if letter.isprintable() else " " for letter in text[:_LONGEST])
+    return " ".join(unicodedata.normalize("NFC", line).split())
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,264 @@
+"""Opens content.db for reading and hands out its pages as plain values."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import Connection, Engine, QueuePool, Select, create_engine, select
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from desktop.domain.content import (
+    Comparison,
+    Diagram,
+    Edition,
+    Pack,
+    PageCard,
+    PageKind,
+    Strategy,
+    Term,
+    Topic,
+    Treatment,
+    term_page,
+)
+from desktop.domain.errors import ContentStoreError, NotFoundError
+from desktop.domain.evidence import Finding, Source
+from desktop.store.codec import from_json
+from desktop.store.tables import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    FindingRow,
+    MetaRow,
+    NameRow,
+    PackRow,
+    PageRow,
+    SourceRow,
+)
+from desktop.store.words import clean, squeezed
+
+T = TypeVar("T")
+
+_DAMAGE = (
+    SQLAlchemyError,
+    sqlite3.Error,
+    LookupError,
+    MemoryError,
+    OverflowError,
+    TypeError,
+    ValueError,  # UnicodeDecodeError, and JSON that is no longer a value
+)
+_VALUES: Mapping[PageKind, type[object]] = {
+    PageKind.TOPIC: Topic,
+    PageKind.STRATEGY: Strategy,
+    PageKind.TREATMENT: Treatment,
+    PageKind.COMPARISON: Comparison,
+    PageKind.DIAGRAM: Diagram,
+    PageKind.TERM: Term,
+}
+_KINDS: Mapping[type[object], PageKind] = {value: kind for kind, value in _VALUES.items()}
+_ADVICE = "please install Waymark again"
+_PAGES_KEPT = 64
+_NEAREST = 3
+_ALIKE = 70  # of 100
+
+
+def open_content(path: Path) -> Engine:
+    """Open the compiled content, for reading only; folder names may hold `#` or `%`.
+
+    Its connections are kept, because making one takes five times as long as reading a page;
+    `dispose()` closes them.
+    """
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA cell_size_check=ON")
+        return connection
+
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        creator=connect,
+        poolclass=QueuePool,
+        max_overflow=-1,
+        pool_reset_on_return=None,  # nothing is ever written that could be rolled back
+        hide_parameters=True,
+    )
+    try:
+        _check_schema(engine, path)
+    except ContentStoreError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_schema(engine: Engine, path: Path) -> None:
+    with reading(engine) as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        schema = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    if application != APPLICATION_ID:
+        raise ContentStoreError(f"The file {path} is not Waymark's content; {_ADVICE}.")
+    if schema != SCHEMA_VERSION:
+        raise ContentStoreError(
+            f"The content file {path} was made for another version of Waymark; {_ADVICE}."
+        )
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection on which every sign of a damaged file becomes one plain sentence."""
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except _DAMAGE as error:
+        raise ContentStoreError(
+            f"The content file {engine.url.database} is missing or damaged; {_ADVICE}."
+        ) from error
+
+
+class ContentStore:
+    """Finds pages by their ids.
+
+    Values are frozen and the file never changes, so what was read once is kept: cards, findings
+    and sources for good, whole pages for a while.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._edition = lru_cache(maxsize=1)(self._read_edition)
+        self._cards = lru_cache(maxsize=1)(self._read_cards)
+        self._findings = lru_cache(maxsize=1)(self._read_findings)
+        self._sources = lru_cache(maxsize=1)(self._read_sources)
+        self._packs = lru_cache(maxsize=1)(self._read_packs)
+        self._names = lru_cache(maxsize=1)(self._read_names)
+        self._pages = lru_cache(maxsize=_PAGES_KEPT)(self._read_page)
+
+    def edition(self) -> Edition:
+        """What holds for the whole library."""
+        return self._edition()
+
+    def cards(self, kind: PageKind | None = None) -> tuple[PageCard, ...]:
+        """All pages, or those of one kind, in the order in which readers meet them."""
+        return tuple(card for card in self._cards().values() if kind in (None, card.kind))
+
+    def topic(self, id: str) -> Topic:
+        return self._page(Topic, id)
+
+    def strategy(self, id: str) -> Strategy:
+        return self._page(Strategy, id)
+
+    def treatment(self, id: str) -> Treatment:
+        return self._page(Treatment, id)
+
+    def comparison(self, id: str) -> Comparison:
+        return self._page(Comparison, id)
+
+    def diagram(self, id: str) -> Diagram:
+        return self._page(Diagram, id)
+
+    def term(self, id: str) -> Term:
+        """The glossary entry `neda`, also asked for by its page id `term:neda`."""
+        return self._page(Term, term_page(id.removeprefix("term:")))
+
+    def terms(self) -> tuple[Term, ...]:
+        """The whole glossary, in its order."""
+        rows = select(PageRow.body).where(PageRow.kind == PageKind.TERM).order_by(PageRow.position)
+        return self._values(Term, rows)
+
+    def finding(self, id: str) -> Finding:
+        findings = self._findings()
+        if id not in findings:
+            raise NotFoundError(id, _alike(id, {squeezed(key): key for key in findings}))
+        return findings[id]
+
+    def sources(self, keys: Iterable[str]) -> tuple[Source, ...]:
+        """The publications with these keys, in their order."""
+        sources = self._sources()
+        try:
+            return tuple(sources[key] for key in keys)
+        except KeyError as missing:
+            raise NotFoundError(missing.args[0]) from None
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The ready-made sets of pages, in their order."""
+        return self._packs()
+
+    def kind_of(self, page_id: str) -> PageKind | None:
+        """What kind of page has this id; None where none has."""
+        card = self._cards().get(page_id)
+        return card.kind if card else None
+
+    def resolve(self, text: str) -> str:
+        """The id of the page that `text` names: an id, a glossary word, or any of its names."""
+        asked = clean(text)
+        for page_id in (asked, asked.lower(), term_page(asked.lower())):
+            if self.kind_of(page_id):
+                return page_id
+        page_id = self._names().get(squeezed(asked), "")
+        if not page_id:
+            raise NotFoundError(asked, self.nearest(asked))
+        return page_id
+
+    def nearest(self, page_id: str) -> tuple[str, ...]:
+        """Ids of pages whose id or name looks like `page_id`, best first."""
+        return _alike(page_id, self._names())
+
+    def _page(self, value: type[T], id: str) -> T:
+        page = self._pages(_KINDS[value], id)
+        assert isinstance(page, value)
+        return page
+
+    def _read_edition(self) -> Edition:
+        row = select(MetaRow.value).where(MetaRow.key == "edition")
+        return self._values(Edition, row)[0]
+
+    def _read_cards(self) -> Mapping[str, PageCard]:
+        rows = select(PageRow).order_by(PageRow.position)
+        with reading(self._engine) as connection, Session(connection) as session:
+            return {row.id: row.as_card() for row in session.scalars(rows)}
+
+    def _read_findings(self) -> Mapping[str, Finding]:
+        return {value.id: value for value in self._values(Finding, select(FindingRow.body))}
+
+    def _read_sources(self) -> Mapping[str, Source]:
+        return {value.key: value for value in self._values(Source, select(SourceRow.body))}
+
+    def _read_packs(self) -> tuple[Pack, ...]:
+        return self._values(Pack, select(PackRow.body).order_by(PackRow.position))
+
+    def _read_names(self) -> Mapping[str, str]:
+        """Squeezed id or name -> page id; where two pages share one, titles and first pages win."""
+        rows = (
+            select(NameRow.key, PageRow.id)
+            .join(PageRow, PageRow.position == NameRow.page)
+            .order_by(NameRow.is_title.desc(), NameRow.page)
+        )
+        names = {squeezed(id.removeprefix("term:")): id for id in reversed(tuple(self._cards()))}
+        with reading(self._engine) as connection:
+            for key, page_id in connection.execute(rows):
+                names.setdefault(key, page_id)
+        return names
+
+    def _read_page(self, kind: PageKind, id: str) -> object:
+        if self.kind_of(id) is not kind:
+            raise NotFoundError(id, self.nearest(id))
+        return self._values(_VALUES[kind], select(PageRow.body).where(PageRow.id == id))[0]
+
+    def _values(self, value: type[T], bodies: Select[str]) -> tuple[T, ...]:
+        with reading(self._engine) as connection:
+            return tuple(from_json(value, body) for body in connection.scalars(bodies))
+
+
+def _alike(wanted: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What the squeezed `names` most like `wanted` stand for, without repeats."""
+    found = process.extract(
+        squeezed(wanted), list(names), scorer=fuzz.WRatio, score_cutoff=_ALIKE, limit=4 * _NEAREST
+    )
+    return tuple(dict.fromkeys(names[name] for name, _, _ in found))[:_NEAREST]
