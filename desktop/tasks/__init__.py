@@ -1,0 +1,1 @@
+"""Plain functions run off the GUI thread, and long GUI work cut into slices."""

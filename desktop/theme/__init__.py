@@ -1,0 +1,1 @@
+"""Design tokens turned into Qt: fonts, colours, icons, palette and style sheet."""

@@ -1,0 +1,124 @@
+"""The one place that knows the current theme and tells everyone when it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.reading import TEXT_SCALES, ThemeName, ViewSettings
+from desktop.domain.tokens import DARK, HIGH_CONTRAST, LIGHT, Colours
+from desktop.theme.icons import Icons
+from desktop.theme.palette import palette_for
+from desktop.theme.stylesheet import style_sheet
+from desktop.theme.system import SystemLook, system_look
+from desktop.theme.theme import Theme
+
+_OF_NAME = {
+    ThemeName.LIGHT: LIGHT,
+    ThemeName.DARK: DARK,
+    ThemeName.HIGH_CONTRAST: HIGH_CONTRAST,
+}
+
+
+class ThemeController(QObject):
+    """Holds the reader's view settings and the theme that follows from them and the system.
+
+    Args:
+        resources: the folder with `icons/` and `styles/`.
+        system: what the system asks for, until `dress` has read it.
+    """
+
+    changed = Signal()  # the theme is another one now
+
+    def __init__(
+        self,
+        resources: Path,
+        settings: ViewSettings | None = None,
+        system: SystemLook | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.icons = Icons(resources / "icons")
+        self.repeat_ms = 400  # presses of one control within this time count once
+        self._styles = resources / "styles"
+        self._settings = settings or ViewSettings()
+        self._system = system or SystemLook()
+        self._app: QApplication | None = None
+        self._now = self._theme()
+
+    @property
+    def now(self) -> Theme:
+        return self._now
+
+    @property
+    def settings(self) -> ViewSettings:
+        return self._settings
+
+    def apply(self, settings: ViewSettings) -> None:
+        """Follow new settings; tells `changed` only if the look differs."""
+        self._settings = settings
+        self._refresh()
+
+    def dress(self, app: QApplication) -> None:
+        """Give `app` our palette and style sheet, and follow the system from now on."""
+        self._app = app
+        self._given = app.palette()
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._system = system_look(app, self._given)
+        self._now = self._theme()
+        self._paint_app()
+        self.changed.emit()
+
+    def _on_system_changed(self) -> None:
+        if self._app is not None:
+            self._system = system_look(self._app, self._given)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        theme = self._theme()
+        if theme == self._now:
+            return
+        self._now = theme
+        self._paint_app()
+        self.changed.emit()
+
+    def _paint_app(self) -> None:
+        if self._app is not None:
+            self._app.setFont(self._now.font("body"))
+            self._app.setPalette(palette_for(self._now))
+            self._app.setStyleSheet(style_sheet(self._styles / "widgets.qss", self._now))
+
+    def _theme(self) -> Theme:
+        wishes = self._settings
+        scale = wishes.text_scale
+        if wishes.follow_system_text:
+            scale = max(scale, self._system.text_scale)
+        return Theme(
+            colours=self._colours(),
+            text_scale=scale,
+            motion=not (wishes.less_movement or self._system.less_movement),
+            wide_lines=wishes.wide_lines,
+        )
+
+    def _colours(self) -> Colours:
+        chosen = _OF_NAME.get(self._settings.theme)
+        if chosen is not None:
+            return chosen
+        if self._system.high_contrast:
+            return HIGH_CONTRAST
+        return DARK if self._system.dark else LIGHT
+
+
+def larger(scale: float) -> float:
+    """The next text size step up, or the largest."""
+    return next((step for step in TEXT_SCALES if step > scale), TEXT_SCALES[-1])
+
+
+def smaller(scale: float) -> float:
+    """The next text size step down, or the smallest."""
+    return next((step for step in reversed(TEXT_SCALES) if step < scale), TEXT_SCALES[0])

@@ -1,0 +1,69 @@
+"""What the desktop around us asks for: colours, contrast, text size, less movement."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
+
+from desktop.domain.reading import TEXT_SCALES
+
+_USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
+_USUAL_POINTS_ELSEWHERE = 11.0
+_CONTRAST_OF_FORCED_COLOURS = 235  # lightness apart, of 255
+
+
+@dataclass(frozen=True, slots=True)
+class SystemLook:
+    """The wishes of the system's own settings."""
+
+    dark: bool = False
+    high_contrast: bool = False
+    text_scale: float = 1.0
+    less_movement: bool = False
+
+
+def system_look(app: QApplication, palette: QPalette) -> SystemLook:
+    """Read the system's settings.
+
+    Args:
+        palette: the palette the system gave, before ours replaced it.
+    """
+    hints = app.styleHints()
+    window = palette.color(QPalette.ColorRole.Window).lightness()
+    text = palette.color(QPalette.ColorRole.WindowText).lightness()
+    scheme = hints.colorScheme()
+    dark = scheme == Qt.ColorScheme.Dark if scheme != Qt.ColorScheme.Unknown else window < text
+    wants_contrast = (
+        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    )
+    forced = window < text and text - window >= _CONTRAST_OF_FORCED_COLOURS
+    return SystemLook(
+        dark=dark,
+        high_contrast=wants_contrast or forced,
+        text_scale=_text_scale(),
+        less_movement=_wants_less_movement(app),
+    )
+
+
+def nearest_step(scale: float) -> float:
+    """The text size step closest to `scale`, as far as we go."""
+    return min(TEXT_SCALES, key=lambda step: abs(step - scale))
+
+
+def _text_scale() -> float:
+    """How much larger than usual the system's interface font is; never smaller than 1."""
+    points = QGuiApplication.font().pointSizeF()
+    usual = _USUAL_POINTS.get(sys.platform, _USUAL_POINTS_ELSEWHERE)
+    return max(1.0, nearest_step(points / usual)) if points > 0 else 1.0
+
+
+def _wants_less_movement(app: QApplication) -> bool:
+    """Qt has no reduced-motion hint of its own yet, but styles and effects follow the system's."""
+    style = app.style()
+    still = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    no_effects = not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+    return still or (sys.platform == "win32" and no_effects)

@@ -1,0 +1,1 @@
+"""Windows and widgets; they show values, ask for things and decide nothing."""

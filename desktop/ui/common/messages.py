@@ -1,0 +1,281 @@
+"""What tells the reader something: toast, notice, empty state, progress."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.domain.tokens import RADIUS
+from desktop.theme.controller import ThemeController
+from desktop.theme.icons import IconWeight
+from desktop.ui.common.accessible import announce
+from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.cards import IconTile
+from desktop.ui.common.flow import FlowLayout
+from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.marks import Mark
+from desktop.ui.common.themed import Themed, paint_box, smooth_painter
+
+_EDGE = 24
+
+
+class Toast(Themed, QFrame):
+    """Says what was done, at the bottom left of its page, until the next one or Close.
+
+    Signals:
+        undo_requested: Undo was pressed.
+    """
+
+    undo_requested = Signal()
+
+    def __init__(self, theme: ThemeController, page: QWidget) -> None:
+        super().__init__(page)
+        self.setObjectName("toast")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 12, 10)
+        row.setSpacing(12)
+        self._mark = Mark(theme, "check-circle", self, colour="accent", weight=IconWeight.FILL)
+        row.addWidget(self._mark)
+        self._words = BodyLabel(theme, "", self, role="label", colour="rail_text")
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._undo = Button(
+            theme,
+            self.tr("Undo"),
+            self,
+            tone=Tone.ON_DARK,
+            icon="arrow-counter-clockwise",
+            size=ButtonSize.COMPACT,
+        )
+        self._undo.setObjectName("toast_undo")
+        self._close = Button(
+            theme, self.tr("Close"), self, tone=Tone.ON_DARK, icon="x", size=ButtonSize.COMPACT
+        )
+        self._close.setObjectName("toast_close")
+        row.addWidget(self._undo)
+        row.addWidget(self._close)
+        self._undo.clicked.connect(self._on_undo)
+        self._close.clicked.connect(self.hide)
+        page.installEventFilter(self)
+        self.hide()
+        self.follow(theme)
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_message(self, words: str, *, undo: bool = False, icon: str = "check-circle") -> None:
+        """Show and announce `words`, with Undo if it can be undone."""
+        self._words.setText(words)
+        self._mark.set_icon(icon)
+        self._undo.setVisible(undo)
+        self.show()
+        self.raise_()
+        self._place()
+        announce(self, words)
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        self._place()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        if page is None or self.layout() is None:
+            return
+        width = min(self.sizeHint().width(), page.width() - 2 * _EDGE)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry(_EDGE, page.height() - height - _EDGE, width, height)
+
+    def _on_undo(self) -> None:
+        self.hide()
+        self.undo_requested.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        dark = look.colours.name == "dark"
+        border = None
+        if look.high_contrast or dark:
+            border = look.colour("border")
+        fill = look.colour("raised" if dark else "rail")
+        box = QRectF(self.rect())
+        paint_box(smooth_painter(self), box, RADIUS["card"], fill, border, look.stroke("hairline"))
+
+
+class NoticeBar(Themed, QFrame):
+    """Says what went wrong, what to do, and offers ways on; stays until closed.
+
+    Signals:
+        action_requested: key of the action pressed.
+    """
+
+    action_requested = Signal(str)
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice_bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 16, 12)
+        row.setSpacing(14)
+        self._mark = Mark(theme, "warning", self, colour="danger", line_of="strong")
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self._title = BodyLabel(theme, "", self, role="strong")
+        self._text = BodyLabel(theme, "", self, role="small")
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        self._actions = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._actions.setSizePolicy(policy)
+        self._flow = FlowLayout(self._actions)
+        words.addSpacing(6)
+        words.addWidget(self._actions)
+        row.addLayout(words, 1)
+        self._close = Button(
+            theme, self.tr("Close"), self, tone=Tone.QUIET, icon="x", size=ButtonSize.COMPACT
+        )
+        self._close.setObjectName("notice_close")
+        self._close.clicked.connect(self.hide)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+        self.follow(theme)
+
+    def show_notice(
+        self,
+        title: str,
+        text: str = "",
+        actions: tuple[tuple[str, str, str], ...] = (),
+        icon: str = "warning",
+    ) -> None:
+        """Show and announce a notice.
+
+        Args:
+            actions: key, words and icon of each button.
+        """
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._mark.set_icon(icon)
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for key, words, button_icon in actions:
+            button = Button(
+                self.theme, words, self._actions, icon=button_icon, size=ButtonSize.COMPACT
+            )
+            button.setObjectName(f"notice_{key}")
+            button.setProperty("action", key)
+            button.clicked.connect(self._on_action)
+            self._flow.addWidget(button)
+        self._actions.setVisible(bool(actions))
+        self.show()
+        announce(self, f"{title}. {text}" if text else title)
+
+    def _on_action(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.action_requested.emit(str(button.property("action")))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        fill, border = look.colour("caution_bg"), look.colour("caution_bar")
+        stroke = look.stroke("control")
+        box = QRectF(self.rect())
+        paint_box(smooth_painter(self), box, RADIUS["card"], fill, border, stroke)
+
+
+class EmptyState(Themed, QWidget):
+    """What a place is for while there is nothing in it, and a button that leads on.
+
+    Signals:
+        action_requested: its button was pressed.
+    """
+
+    action_requested = Signal()
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        icon: str,
+        title: str,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        action: str = "",
+        action_icon: str = "",
+        hue: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 28)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(IconTile(theme, icon, self, hue=hue, side=84), 0, middle)
+        column.addSpacing(6)
+        self.heading = HeadingLabel(theme, title, self, role="panel", align=middle)
+        self.text = BodyLabel(theme, text, self, muted=True, align=middle)
+        column.addWidget(self.heading)
+        column.addWidget(self.text)
+        if action:
+            button = Button(theme, action, self, tone=Tone.PRIMARY, icon=action_icon)
+            button.setObjectName("empty_action")
+            button.clicked.connect(self.action_requested)
+            column.addSpacing(6)
+            column.addWidget(button, 0, middle)
+        column.addStretch(1)
+        self.follow(theme)
+
+
+class ProgressBar(Themed, QProgressBar):
+    """How much of a page has been read; the words beside it say the same."""
+
+    def __init__(self, theme: ThemeController, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setTextVisible(False)
+        self.setRange(0, 100)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        self.setFixedHeight(self.look.px(8))
+        super().apply_theme()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        painter = smooth_painter(self)
+        box = QRectF(self.rect())
+        edge = look.colour("border") if look.high_contrast else None
+        paint_box(painter, box, RADIUS["pill"], look.colour("sunk"), edge, 1)
+        share = (self.value() - self.minimum()) / max(1, self.maximum() - self.minimum())
+        if share > 0:
+            done = QRectF(0, 0, max(box.height(), box.width() * share), box.height())
+            paint_box(painter, done, RADIUS["pill"], look.colour("primary"))

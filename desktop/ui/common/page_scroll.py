@@ -1,0 +1,158 @@
+"""The scrolling page: up and down only, its scroll bar always in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
+from typing_extensions import override
+
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.buttons import Button, ButtonSize
+from desktop.ui.common.themed import Themed
+
+_KEPT_IN_SIGHT = 56  # px of the old page that stay after a page up or down
+_INSET = 7  # the focus ring is drawn inside the page
+
+
+class PageScroll(Themed, QScrollArea):
+    """Holds one page; scrolls by wheel, finger, keys and, if wished, by two buttons.
+
+    Signals:
+        scrolled: how far, in px, after any scrolling.
+    """
+
+    scrolled = Signal(int)
+    focus_radius = 8
+
+    def __init__(
+        self, theme: ThemeController, parent: QWidget | None = None, *, fill: str = "canvas"
+    ) -> None:
+        super().__init__(parent)
+        self._fill = fill
+        self._buttons: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Page"))
+        self.viewport().setAutoFillBackground(True)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.follow(theme)
+
+    def set_page(self, page: QWidget) -> None:
+        """Show `page` from its top; the page before it is deleted."""
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.verticalScrollBar().setValue(0)
+
+    def set_page_buttons(self, shown: bool) -> None:
+        """Offer "Page up" and "Page down" below the page, for hands that cannot scroll."""
+        if shown and self._buttons is None:
+            self._buttons = self._make_buttons()
+            self._buttons.show()
+        elif not shown and self._buttons is not None:
+            self._buttons.deleteLater()
+            self._buttons = None
+        self._place_buttons()
+
+    def page_up(self) -> None:
+        self._turn(-1)
+
+    def page_down(self) -> None:
+        self._turn(1)
+
+    def scroll_to(self, widget: QWidget, margin: int = 24) -> None:
+        """Bring the top of `widget` to the top of the page."""
+        page = self.widget()
+        if page is not None:
+            top = widget.mapTo(page, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(top - margin)
+
+    def show_rect(self, widget: QWidget, rect: QRect, margin: int = 80) -> None:
+        """Scroll no further than needed to have `rect` of `widget` in sight."""
+        page = self.widget()
+        if page is None:
+            return
+        inside = QRect(widget.mapTo(page, rect.topLeft()), rect.size())
+        self.ensureVisible(0, inside.bottom(), 0, margin)
+        self.ensureVisible(0, inside.top(), 0, margin)
+
+    @override
+    def apply_theme(self) -> None:
+        palette = self.viewport().palette()
+        palette.setColor(self.viewport().backgroundRole(), self.look.colour(self._fill))
+        self.viewport().setPalette(palette)
+        bar: QScrollBar = self.verticalScrollBar()
+        bar.setSingleStep(self.look.line_height("read") * 2)
+        self._place_buttons()
+
+    def focus_rects(self) -> list[QRect]:
+        return [self.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET)]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key == Qt.Key.Key_PageDown:
+            self.page_down()
+        elif key == Qt.Key.Key_PageUp:
+            self.page_up()
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif key == Qt.Key.Key_Space and self.hasFocus():
+            self.page_down()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_buttons()
+        return super().event(event)
+
+    def _turn(self, direction: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * max(40, bar.pageStep() - _KEPT_IN_SIGHT))
+
+    def _make_buttons(self) -> QWidget:
+        strip = QWidget(self)
+        strip.setObjectName("page_buttons")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        up = Button(self.theme, self.tr("Page up"), strip, icon="caret-up", size=ButtonSize.COMPACT)
+        down = Button(
+            self.theme, self.tr("Page down"), strip, icon="caret-down", size=ButtonSize.COMPACT
+        )
+        up.setObjectName("page_up")
+        down.setObjectName("page_down")
+        up.clicked.connect(self.page_up)
+        down.clicked.connect(self.page_down)
+        row.addStretch(1)
+        row.addWidget(up)
+        row.addWidget(down)
+        row.addStretch(1)
+        return strip
+
+    def _place_buttons(self) -> None:
+        if self._buttons is None:
+            self.setViewportMargins(QMargins(0, 0, 0, 0))
+            return
+        height = self._buttons.sizeHint().height()
+        if self.viewportMargins().bottom() != height:
+            self.setViewportMargins(QMargins(0, 0, 0, height))
+        width = self.viewport().width()
+        self._buttons.setGeometry(0, self.height() - height, width, height)

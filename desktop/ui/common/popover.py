@@ -1,0 +1,253 @@
+"""A small panel that points at the word it explains."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QPropertyAnimation,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.themed import Themed, smooth_painter
+
+_WIDTH = 460
+_RADIUS = 18
+_SHADOW = 18  # reach of the soft shadow
+_POINTER = 14  # height
+_EDGE = 16  # kept free at the window's sides
+_GAP = 2
+_RISE = 6
+_PADDING = 24
+
+
+class Popover(Themed, QFrame):
+    """Floats over its window beside an anchor; Esc or a press outside closes it.
+
+    Put widgets into `body`. Opening moves the focus in, closing gives it back.
+
+    Signals:
+        closed: it was closed, by whatever means.
+    """
+
+    closed = Signal()
+    accessible_role = QAccessible.Role.Dialog
+
+    def __init__(self, theme: ThemeController, window: QWidget, name: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._anchor = QRect()
+        self._above = False
+        self._pointer_x = 0.0
+        self._came_from: QWidget | None = None
+        self._open = False
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.body = QVBoxLayout(self)
+        self.body.setSpacing(12)
+        self._move = QPropertyAnimation(self, b"pos", self)
+        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.hide()
+        self.follow(theme)
+
+    @property
+    def is_open(self) -> bool:
+        return self._open
+
+    def open_at(self, anchor: QRect) -> None:
+        """Open beside `anchor`, given in the px of the screen."""
+        top_left = self._window.mapFromGlobal(anchor.topLeft())
+        self._anchor = QRect(top_left, anchor.size())
+        if not self._open:
+            self._came_from = QApplication.focusWidget()
+            self._open = True
+            self._window.installEventFilter(self)
+            app = QApplication.instance()
+            assert app is not None
+            app.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        self._rise()
+        self._focus_first()
+
+    def close_popover(self) -> None:
+        """Close and give the focus back to where it was."""
+        if not self._open:
+            return
+        self._open = False
+        self._window.removeEventFilter(self)
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self)
+        had_focus = self._has_focus()
+        self._move.stop()
+        self.hide()
+        came_from, self._came_from = self._came_from, None
+        if had_focus and came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is None or focused is self or self.isAncestorOf(focused)
+
+    def _focus_first(self) -> None:
+        stops = self._stops()
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _rise(self) -> None:
+        duration = self.look.ms("base")
+        self._move.stop()
+        if duration:
+            end = self.pos()
+            down = -_RISE if self._above else _RISE
+            self._move.setDuration(duration)
+            self._move.setStartValue(end + QPoint(0, down))
+            self._move.setEndValue(end)
+            self._move.start()
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        if self._open:
+            self._place()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            assert isinstance(event, QMouseEvent)
+            if isinstance(watched, QWidget) and self._is_outside(watched):
+                self.close_popover()
+        elif watched is self._window and kind == QEvent.Type.Resize:
+            self.close_popover()
+        return False
+
+    def _is_outside(self, widget: QWidget) -> bool:
+        """Whether a press on `widget` is one beside this panel in the same window."""
+        if widget.window() is not self._window.window():
+            return False
+        return widget is not self and not self.isAncestorOf(widget)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_popover()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._open:
+            self._place()
+        return super().event(event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside; Esc leads out."""
+        stops = self._stops()
+        focused = QApplication.focusWidget()
+        if not self._open or focused not in stops:
+            return super().focusNextPrevChild(forward)
+        place = stops.index(focused) + (1 if forward else -1)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[place % len(stops)].setFocus(reason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        return [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isEnabled()
+            and child.isVisibleTo(self)
+        ]
+
+    # Place and shape
+
+    def _place(self) -> None:
+        """Below the anchor if it fits there, else above, else where there is more room."""
+        room = self._window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        width = min(self.look.px(_WIDTH), room.width())
+        frame = _SHADOW
+        inside = _PADDING + frame
+        self.body.setContentsMargins(inside, inside, inside, inside)
+        whole = width + 2 * frame
+        height = self.body.heightForWidth(whole) if self.body.hasHeightForWidth() else -1
+        if height < 0:
+            height = self.body.sizeHint().height()
+        height += _POINTER
+        panel = height - 2 * frame
+        below = room.bottom() - self._anchor.bottom() - _GAP
+        above = self._anchor.top() - _GAP - room.top()
+        self._above = panel > below and above > below
+        anchor = self._anchor
+        top = anchor.top() - _GAP - panel if self._above else anchor.bottom() + 1 + _GAP
+        top = max(room.top(), min(top, room.bottom() + 1 - panel))
+        centre = self._anchor.center().x()
+        left = max(room.left(), min(centre - width // 2, room.right() + 1 - width))
+        reach = _RADIUS + _POINTER + 4
+        self._pointer_x = max(reach, min(centre - left, width - reach)) + frame
+        pad_top = inside + (0 if self._above else _POINTER)
+        pad_bottom = inside + (_POINTER if self._above else 0)
+        self.body.setContentsMargins(inside, pad_top, inside, pad_bottom)
+        self.setGeometry(left - frame, top - frame, whole, height)
+
+    def _outline(self) -> QPainterPath:
+        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        if self._above:
+            box.setBottom(box.bottom() - _POINTER)
+            edge, tip = box.bottom(), box.bottom() + _POINTER
+        else:
+            box.setTop(box.top() + _POINTER)
+            edge, tip = box.top(), box.top() - _POINTER
+        path = QPainterPath()
+        path.addRoundedRect(box, _RADIUS, _RADIUS)
+        pointer = QPainterPath(QPointF(self._pointer_x - _POINTER, edge))
+        pointer.lineTo(self._pointer_x, tip)
+        pointer.lineTo(self._pointer_x + _POINTER, edge)
+        pointer.closeSubpath()
+        return path.united(pointer)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        painter = smooth_painter(self)
+        outline = self._outline()
+        shadow = look.colour("shadow")
+        if shadow.alpha():
+            # Rings that lie over each other fade to nothing at the rim.
+            for reach in range(_SHADOW, 0, -2):
+                faint = QColor(shadow)
+                faint.setAlphaF(shadow.alphaF() * 0.16)
+                pen = QPen(faint, reach * 2)
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                painter.setPen(pen)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawPath(outline.translated(0, 2))
+        width = 3.0 if look.high_contrast else 2.0
+        painter.setPen(QPen(look.colour("border_strong"), width))
+        painter.setBrush(look.colour("raised"))
+        painter.drawPath(outline)
