@@ -1,0 +1,65 @@
+"""What a clinic's roll-out may set in `waymark.toml`, and what each key means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.domain.printing import Clinic, Paper
+from desktop.domain.reading import DrugNames, ThemeName
+
+
+@dataclass(frozen=True, slots=True)
+class RollOutSettings:
+    """What `waymark.toml`, or the command line, says; None where it says nothing.
+
+    Args:
+        locked: keys of `LOCKABLE` that a reader may not change.
+    """
+
+    profile: Path | None = None
+    content: Path | None = None
+    theme: ThemeName | None = None
+    text_scale: float | None = None
+    less_movement: bool | None = None
+    names: DrugNames | None = None
+    paper: Paper | None = None
+    clinic: Clinic = field(default_factory=Clinic)
+    locked: frozenset[str] = frozenset()
+
+
+LOCKABLE = ("theme", "text_scale", "less_movement", "names")
+
+SETTING_KEYS: Mapping[str, str] = {
+    "profile": "Folder for bookmarks, notes and questions. A relative path starts at this file.",
+    "content": "The content.db to read. A relative path starts at this file.",
+    "theme": 'Colours: "system", "light", "dark" or "high-contrast".',
+    "text_scale": "Text size: 1.0, 1.15, 1.25, 1.5, 1.75, 2.0 or 2.4.",
+    "less_movement": "true stops all movement on the screen.",
+    "names": 'Brand names shown: "uk" or "us".',
+    "paper": 'Paper for handouts: "a4" or "letter".',
+    "locked": 'Keys that readers may not change, such as ["theme", "text_scale"].',
+    "clinic.name": "Clinic name at the head of each handout.",
+    "clinic.phone": "Phone number of the clinic.",
+    "clinic.hours": "When the phone is answered.",
+    "clinic.urgent": "Whom to call when it is urgent.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsProblem:
+    """Something wrong in a settings file; the default is used for it.
+
+    Args:
+        line: from 1; 0 when the file as a whole is meant.
+    """
+
+    file: Path
+    line: int
+    what: str
+
+    @property
+    def sentence(self) -> str:
+        where = f"{self.file.name}, line {self.line}" if self.line else self.file.name
+        return f"{where}: {self.what}"

@@ -1,0 +1,210 @@
+"""waymark.toml: a wrong line is named, everything else is still used."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.printing import Clinic, Paper
+from desktop.domain.reading import DrugNames, ThemeName, ViewSettings
+from desktop.domain.settings import LOCKABLE, SETTING_KEYS, RollOutSettings
+from desktop.store import settings_file
+from desktop.store.settings_file import effective_view, find_settings, read_settings
+
+FULL = """\
+# Waymark on the ward
+profile = "reader"
+content = "/srv/waymark/content.db"
+theme = "dark"
+text_scale = 1.5
+less_movement = true
+names = "us"
+paper = "letter"
+locked = ["theme", "text_scale"]
+
+[clinic]
+name = "Riverside MS clinic"
+phone = "01234 567890"
+hours = "9am to 5pm"
+urgent = "Ring 111"
+"""
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "waymark.toml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def problems(folder: Path, text: str | bytes) -> list[tuple[int, str]]:
+    return [(p.line, p.what) for p in read_settings(written(folder, text))[1]]
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    settings, wrong = read_settings(written(tmp_path, FULL))
+    assert wrong == ()
+    assert settings == RollOutSettings(
+        profile=tmp_path / "reader",
+        content=Path("/srv/waymark/content.db"),
+        theme=ThemeName.DARK,
+        text_scale=1.5,
+        less_movement=True,
+        names=DrugNames.US,
+        paper=Paper.LETTER,
+        clinic=Clinic("Riverside MS clinic", "01234 567890", "9am to 5pm", "Ring 111"),
+        locked=frozenset({"theme", "text_scale"}),
+    )
+
+
+def test_every_key_is_described_checked_and_has_a_field() -> None:
+    in_fields = {f.name for f in fields(RollOutSettings)} - {"clinic"}
+    in_fields |= {f"clinic.{f.name}" for f in fields(Clinic)}
+    assert set(SETTING_KEYS) == set(settings_file._CHECKS) == in_fields
+    assert set(LOCKABLE) < {f.name for f in fields(ViewSettings)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('theme = "dark"', 'theme = "pink"', 4),
+        ("text_scale = 1.5", "text_scale = 9", 5),
+        ("text_scale = 1.5", "text_scale = true", 5),
+        ("less_movement = true", 'less_movement = "yes"', 6),
+        ('names = "us"', "names = 44", 7),
+        ('paper = "letter"', 'paper = "a5"', 8),
+        ('locked = ["theme", "text_scale"]', 'locked = ["clinic"]', 9),
+        ('locked = ["theme", "text_scale"]', 'locked = "theme"', 9),
+        ('profile = "reader"', 'profile = ""', 2),
+        ('profile = "reader"', 'profile = "~nobody-of-that-name/x"', 2),
+        ('phone = "01234 567890"', "phone = 1234", 13),
+        ('name = "Riverside MS clinic"', 'name = "two\\nlines"', 12),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_line_and_the_rest_is_used(
+    tmp_path: Path, old: str, new: str, line: int
+) -> None:
+    text = FULL.replace(old, new)
+    assert text != FULL
+    settings, wrong = read_settings(written(tmp_path, text))
+    assert [problem.line for problem in wrong] == [line]
+    assert settings.content == Path("/srv/waymark/content.db")
+    assert settings.clinic.urgent == "Ring 111"
+
+
+def test_an_unknown_key_gets_the_nearest_one_as_a_hint(tmp_path: Path) -> None:
+    assert problems(tmp_path, 'themes = "dark"\n[clinic]\nphones = "1"\n[fax]\n') == [
+        (1, "There is no setting called 'themes'. Did you mean 'theme'?"),
+        (3, "There is no setting called 'clinic.phones'. Did you mean 'clinic.phone'?"),
+        (4, "There is no setting called 'fax'."),
+    ]
+
+
+def test_a_sentence_names_file_and_line(tmp_path: Path) -> None:
+    _, wrong = read_settings(written(tmp_path, 'paper = "a4"\ntheme = "pink"\n'))
+    assert wrong[0].sentence == (
+        'waymark.toml, line 2: \'theme\' must be "system" or "light" or "dark" or "high-contrast".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        ('theme = "dark', 4),
+        ("theme dark", 4),
+        ("= 3", 4),
+        ('theme = "dark" "light"', 4),
+        ('theme = ["dark",', 4),
+        ('theme = """dark', 4),
+        ("theme = " + "[" * 3000, 4),
+        ("theme = " + "9" * 5000, 4),
+        ("theme = 2026-99-99", 4),
+        ("theme = \x00", 4),
+    ],
+)
+def test_a_line_that_is_no_toml_is_named_and_the_rest_is_used(
+    tmp_path: Path, broken: str, line: int
+) -> None:
+    settings, wrong = read_settings(written(tmp_path, FULL.replace('theme = "dark"', broken)))
+    assert [problem.line for problem in wrong] == [line]
+    assert settings.text_scale == 1.5
+    assert settings.clinic.name == "Riverside MS clinic"
+    assert settings.theme is None
+
+
+def test_clinic_that_is_no_table_is_told_how_to_be_one(tmp_path: Path) -> None:
+    assert problems(tmp_path, 'clinic = "Riverside"\n') == [
+        (1, "'clinic' must be a table: [clinic] on a line of its own.")
+    ]
+
+
+def test_dotted_keys_are_found_too(tmp_path: Path) -> None:
+    [(line, _)] = problems(tmp_path, 'paper = "a4"\nclinic.name = 4\n')
+    assert line == 2
+
+
+def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
+    text = b'paper = "a4"\ntheme = "d\xffark"\n'
+    settings, wrong = read_settings(written(tmp_path, text))
+    assert {problem.line for problem in wrong} == {2}
+    assert settings.paper is Paper.A4
+
+
+def test_windows_line_ends_and_byte_order_mark_are_fine(tmp_path: Path) -> None:
+    text = "\ufeff" + FULL.replace("\n", "\r\n")
+    assert read_settings(written(tmp_path, text))[1] == ()
+
+
+@pytest.mark.parametrize("data", [b"\0" * 5000, b"x" * 100_000, bytes(range(256)) * 20, b"\n" * 99])
+def test_anything_else_gives_defaults(tmp_path: Path, data: bytes) -> None:
+    assert read_settings(written(tmp_path, data))[0] == RollOutSettings()
+
+
+def test_a_missing_or_unreadable_file_that_was_named_is_told(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "waymark.toml")[1][0].what == "There is no such file."
+    assert read_settings(tmp_path)[1][0].what == "This file cannot be read."
+
+
+def test_flipped_bits_never_stop_the_start(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    for _ in range(300):
+        data = bytearray(FULL.encode())
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        settings, _problems = read_settings(written(tmp_path, bytes(data)))
+        assert settings.theme in {None, ThemeName.DARK}
+        assert settings.text_scale in {None, 1.5, 1.15, 1.0, 1.25, 1.75, 2.0}
+
+
+def test_the_first_place_that_is_there_wins(tmp_path: Path) -> None:
+    assert find_settings((tmp_path / "a.toml", tmp_path / "b.toml")) == (RollOutSettings(), ())
+    (tmp_path / "b.toml").write_text('theme = "dark"')
+    (tmp_path / "c.toml").write_text('theme = "light"')
+    settings, _ = find_settings((tmp_path / "a.toml", tmp_path / "b.toml", tmp_path / "c.toml"))
+    assert settings.theme is ThemeName.DARK
+
+
+READERS = ViewSettings(theme=ThemeName.LIGHT, text_scale=1.25, wide_lines=True)
+
+
+def test_the_readers_choice_holds_where_nothing_else_is_said() -> None:
+    assert effective_view(RollOutSettings(), READERS, RollOutSettings()) == READERS
+
+
+def test_the_settings_file_comes_before_the_readers_choice() -> None:
+    settings = RollOutSettings(theme=ThemeName.DARK, locked=frozenset({"theme"}))
+    assert effective_view(settings, READERS, RollOutSettings()).theme is ThemeName.DARK
+    assert effective_view(settings, READERS, RollOutSettings()).wide_lines
+
+
+def test_the_command_line_comes_before_the_settings_file() -> None:
+    settings = RollOutSettings(theme=ThemeName.DARK, names=DrugNames.US)
+    cli = RollOutSettings(theme=ThemeName.HIGH_CONTRAST)
+    view = effective_view(settings, READERS, cli)
+    assert (view.theme, view.names) == (ThemeName.HIGH_CONTRAST, DrugNames.US)
+
+
+def test_a_text_size_that_is_set_no_longer_follows_the_system() -> None:
+    view = effective_view(RollOutSettings(text_scale=2.0), ViewSettings(), RollOutSettings())
+    assert (view.text_scale, view.follow_system_text) == (2.0, False)
