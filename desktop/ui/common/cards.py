@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -184,9 +184,11 @@ class CardButton(Pressable):
         look = self.look
         words, spans = _words(self._sentence)
         self._title_block = TextBlock(self._title, look.font("card"), look.line_height("card"))
-        self._sentence_block = TextBlock(
-            words, look.font("small"), look.line_height("small"), marked=spans
-        )
+        self._sentence_block = TextBlock(words, look.font("small"), look.line_height("small"))
+        found = QTextCharFormat()
+        found.setBackground(look.colour("accent"))
+        found.setForeground(look.colour("on_accent"))
+        self._found = [span.formatted(found) for span in spans]
         self._tag_block = TextBlock(self._tag, look.font("tag"), look.line_height("tag"))
         self._note_block = TextBlock(self._note, look.font("small"), look.line_height("small"))
         self._words = words
@@ -299,9 +301,8 @@ class CardButton(Pressable):
         y += self._title_block.height_for(title_room)
         if self._words:
             y += _BELOW_TITLE
-            mark = (look.colour("accent"), look.colour("on_accent"))
             muted = look.colour("text_muted")
-            self._sentence_block.draw(painter, QPointF(left, y), room, muted, mark)
+            self._sentence_block.draw(painter, QPointF(left, y), room, muted, self._found)
             y += self._sentence_block.height_for(room)
         if self._note:
             y += _ABOVE_NOTE

@@ -1,26 +1,46 @@
-"""Wrapped plain text with an exact line height, for widgets that paint themselves."""
+"""Wrapped text with an exact line height, for widgets that paint themselves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
-_ENOUGH = 1_000_000.0
+_UNWRAPPED = 1_000_000.0
+_LINE_BREAK = "\u2028"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Part of a text that is drawn as a find result."""
+    """Part of a text, by character positions."""
 
     start: int
     length: int
 
+    def formatted(self, form: QTextCharFormat) -> QTextLayout.FormatRange:
+        """This part of a text in `form`."""
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = self.start, self.length, form
+        return part
+
 
 class TextBlock:
-    """Lays out `text` for a width and draws it; words too long for a line are broken."""
+    """Lays out plain text for a width and draws it; a word too long for a line is broken.
+
+    Args:
+        formats: fonts and colours of parts of the text.
+    """
 
     def __init__(
         self,
@@ -28,39 +48,86 @@ class TextBlock:
         font: QFont,
         line_height: int,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        marked: tuple[Span, ...] = (),
+        formats: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
-        self._text = text
-        self._line_height = line_height
-        self._marked = marked
-        self._layout = QTextLayout(text, font)
-        option = QTextOption(align)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self._layout.setCacheEnabled(True)
+        self.text = text.replace("\n", _LINE_BREAK)
         self._font = font
-        self._height = 0
+        self._line_height = line_height
+        self._layout = QTextLayout(self.text, font)
+        self._align = align
+        self._layout.setFormats(list(formats))
+        self._layout.setCacheEnabled(True)
         self._width = -1.0
+        self._height = 0
+        self._natural = -1
 
     def natural_width(self) -> int:
         """Width of the text when it is not wrapped."""
-        metrics = QFontMetricsF(self._font)
-        lines = self._text.split("\n")
-        return ceil(max((metrics.horizontalAdvance(line) for line in lines), default=0.0))
+        if self._natural < 0:
+            self._lay_out(_UNWRAPPED, Qt.AlignmentFlag.AlignLeft)
+            lines = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
+            self._natural = ceil(max((line.naturalTextWidth() for line in lines), default=0.0))
+            self._width = -1.0
+        return self._natural
 
     def longest_word(self) -> int:
         """Width below which a word would be broken."""
         metrics = QFontMetricsF(self._font)
-        return ceil(
-            max((metrics.horizontalAdvance(word) for word in self._text.split()), default=0.0)
-        )
+        widths = (metrics.horizontalAdvance(word) for word in self.text.split())
+        return ceil(max(widths, default=0.0)) + 1
 
     def height_for(self, width: float) -> int:
         """Height in px when wrapped to `width`."""
-        if width == self._width:
-            return self._height
+        if width != self._width:
+            self._lay_out(width, self._align)
+        return self._height
+
+    def draw(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        width: float,
+        colour: QColor,
+        marks: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
+        """Draw with the upper left corner at `at`; `marks` lie over the other formats."""
+        self.height_for(width)
+        painter.setPen(colour)
+        self._layout.draw(painter, at, list(marks), QRectF())
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """The box on each line that the text between two positions fills."""
+        boxes = []
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+                top = number * self._line_height
+                boxes.append(QRectF(left, top, right - left, self._line_height))
+        return boxes
+
+    def baseline(self) -> float:
+        """How far below the top of each line its letters stand."""
+        if not self._layout.lineCount():
+            return 0.0
+        line = self._layout.lineAt(0)
+        return line.y() + line.ascent()
+
+    def position_at(self, place: QPointF) -> int:
+        """The position between characters nearest to `place`."""
+        count = self._layout.lineCount()
+        if not count:
+            return 0
+        number = max(0, min(count - 1, int(place.y() // self._line_height)))
+        return int(self._layout.lineAt(number).xToCursor(place.x()))
+
+    def _lay_out(self, width: float, align: Qt.AlignmentFlag) -> None:
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
         self._width = width
-        self._layout.setText(self._text.replace("\n", "\u2028"))
         self._layout.beginLayout()
         top = 0
         while (line := self._layout.createLine()).isValid():
@@ -69,29 +136,8 @@ class TextBlock:
             top += self._line_height
         self._layout.endLayout()
         self._height = top
-        return top
 
-    def draw(
-        self,
-        painter: QPainter,
-        at: QPointF,
-        width: float,
-        colour: QColor,
-        mark: tuple[QColor, QColor] | None = None,
-    ) -> None:
-        """Draw with the upper left corner at `at`.
 
-        Args:
-            mark: background and text colour of the marked spans.
-        """
-        self.height_for(width)
-        painter.setPen(colour)
-        formats = []
-        if mark is not None:
-            for span in self._marked:
-                part = QTextLayout.FormatRange()
-                part.start, part.length = span.start, span.length
-                part.format.setBackground(mark[0])
-                part.format.setForeground(mark[1])
-                formats.append(part)
-        self._layout.draw(painter, at, formats, QRectF())
+def _x(place: object) -> float:
+    """PySide gives `cursorToX` as a number or as a pair of number and position."""
+    return float(place[0]) if isinstance(place, tuple) else float(place)  # type: ignore[arg-type]
