@@ -13,7 +13,7 @@ from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.theme.theme import to_colour
 from desktop.ui.common.press import Pressable
-from desktop.ui.common.text_block import Span, TextBlock
+from desktop.ui.common.text_block import LEAST_WIDTH, Span, TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
 
 _TILE_RADIUS = 14
@@ -248,7 +248,7 @@ class CardButton(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         word = max(self._title_block.longest_word(), self._sentence_block.longest_word())
-        width = self._text_left() + min(word, self.look.body_px(180)) + _CARD_SIDE
+        width = self._text_left() + min(word, LEAST_WIDTH) + _CARD_SIDE
         return QSize(width + self._caret_width(), SIZE["min_target"])
 
     @override

@@ -1,4 +1,4 @@
-"""Chips, tags, switches, check boxes, radio cards and segments."""
+"""Switches, check boxes and radio cards."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.tokens import RADIUS, SIZE
@@ -21,126 +20,12 @@ from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.theme.theme import Theme
 from desktop.ui.common.press import Pressable
-from desktop.ui.common.text_block import TextBlock
-from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
+from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
+from desktop.ui.common.themed import paint_box, paint_icon, smooth_painter
 
 _TOP_GAP = 8
 _CARD_PADDING = 12
 _FILL = IconWeight.FILL
-
-
-class Chip(Pressable):
-    """A filter that is on or off, with a tick while it is on; signals `toggled`."""
-
-    focus_radius = 24
-
-    def __init__(
-        self,
-        theme: ThemeController,
-        text: str,
-        parent: QWidget | None = None,
-        *,
-        icon: str = "",
-        checkable: bool = True,
-    ) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self.setText(text)
-        self.setCheckable(checkable)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.follow(theme)
-
-    def _icon_size(self) -> int:
-        # The tick has a place of its own, so that the width stays when it comes and goes.
-        return self.look.px(22) if self._icon or self.isCheckable() else 0
-
-    def _block(self) -> TextBlock:
-        look = self.look
-        return TextBlock(self.text(), look.font("label"), look.line_height("label"))
-
-    @override
-    def sizeHint(self) -> QSize:
-        icon = self._icon_size()
-        width = self._block().natural_width() + 2 * 18 + (icon + 6 if icon else 0)
-        return QSize(max(width, 64), self.look.px(SIZE["min_target"]))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
-        painter = smooth_painter(self)
-        on = self.isChecked()
-        fill = look.colour("tint" if on or self.isDown() else "surface")
-        if self.hovered and not on:
-            fill = look.colour("sunk")
-        border = look.colour("primary" if on else "border_strong")
-        stroke = look.stroke("selected" if on else "control")
-        paint_box(painter, QRectF(self.rect()), RADIUS["pill"], fill, border, stroke)
-        ink = look.colour("on_tint" if on else "text")
-        block = self._block()
-        icon = self._icon_size()
-        shown = "check" if on else self._icon
-        text = block.natural_width()
-        whole = text + (icon + 6 if shown else 0)
-        left = (self.width() - whole) / 2
-        if shown:
-            at = QPointF(left, (self.height() - icon) / 2)
-            paint_icon(painter, self.theme, shown, icon, ink, at)
-            left += icon + 6
-        block.draw(painter, QPointF(left, (self.height() - block.height_for(text)) / 2), text, ink)
-
-
-class Tag(Themed, QFrame):
-    """A short word that says which kind something is; it never looks pressable.
-
-    Args:
-        icon: drawn before the word.
-    """
-
-    def __init__(
-        self, theme: ThemeController, text: str, parent: QWidget | None = None, *, icon: str = ""
-    ) -> None:
-        super().__init__(parent)
-        self._text = text
-        self._icon = icon
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.follow(theme)
-
-    def set_text(self, text: str) -> None:
-        self._text = text
-        self.setAccessibleName(text)
-        self.apply_theme()
-
-    def _block(self) -> TextBlock:
-        return TextBlock(self._text, self.look.font("tag"), self.look.line_height("tag"))
-
-    @override
-    def sizeHint(self) -> QSize:
-        icon = self.look.px(18) + 6 if self._icon else 0
-        return QSize(self._block().natural_width() + icon + 24, self.look.px(32))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
-        painter = smooth_painter(self)
-        box = QRectF(self.rect())
-        fill, border = look.colour("sunk"), look.colour("border")
-        paint_box(painter, box, RADIUS["pill"], fill, border, look.stroke("hairline"))
-        block = self._block()
-        ink = look.colour("text_muted")
-        left = 12.0
-        if self._icon:
-            size = look.px(18)
-            at = QPointF(left, (self.height() - size) / 2)
-            paint_icon(painter, self.theme, self._icon, size, ink, at)
-            left += size + 6
-        width = block.natural_width()
-        top = (self.height() - block.height_for(width)) / 2
-        block.draw(painter, QPointF(left, top), width, ink)
 
 
 class _Choice(Pressable):
@@ -189,6 +74,7 @@ class _Choice(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         word = max(self._label_block().longest_word(), self._hint_block().longest_word())
+        word = min(word, LEAST_WIDTH)
         return QSize(word + self._mark().width() + self._gap, SIZE["min_target"])
 
     @override
@@ -401,7 +287,7 @@ class RadioCard(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         word = max(self._label_block().longest_word(), self._hint_block().longest_word())
-        width = word + self.look.px(SIZE["checkbox"]) + 10
+        width = min(word, LEAST_WIDTH) + self.look.px(SIZE["checkbox"]) + 10
         if self._preview is not None:
             width = max(width, self._preview.minimumSizeHint().width())
         return QSize(width + 2 * _CARD_PADDING, SIZE["min_target"])
@@ -441,134 +327,3 @@ class RadioCard(Pressable):
         if self._hint:
             below = QPointF(left, y + label.height_for(room))
             self._hint_block().draw(painter, below, room, look.colour("text_muted"))
-
-
-class _Segment(Pressable):
-    """One word of a segmented control."""
-
-    focus_radius = 10
-
-    def __init__(self, theme: ThemeController, key: str, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.key = key
-        self.setText(text)
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.follow(theme)
-
-    def _block(self) -> TextBlock:
-        look = self.look
-        return TextBlock(
-            self.text(),
-            look.font("label"),
-            look.line_height("label"),
-            Qt.AlignmentFlag.AlignHCenter,
-        )
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._block().natural_width() + 36, self.look.px(42))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = self.parentWidget()
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Down: 1,
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and isinstance(control, Segmented):
-            control.step(step)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
-        painter = smooth_painter(self)
-        on = self.isChecked()
-        fill = look.colour("primary") if on else look.colour("sunk") if self.hovered else None
-        paint_box(painter, QRectF(self.rect()), 10, fill)
-        block = self._block()
-        ink = look.colour("on_primary" if on else "text")
-        top = (self.height() - block.height_for(self.width())) / 2
-        block.draw(painter, QPointF(0, top), self.width(), ink)
-
-
-class Segmented(Themed, QFrame):
-    """Up to four words of which one is chosen; one Tab stop, arrows choose.
-
-    Signals:
-        chosen: key of the segment, when the reader picked another one.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(
-        self,
-        theme: ThemeController,
-        label: str,
-        options: tuple[tuple[str, str], ...],
-        parent: QWidget | None = None,
-        *,
-        current: str = "",
-    ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(label)
-        self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
-        for number, (key, text) in enumerate(options):
-            segment = _Segment(theme, key, text, self)
-            segment.setObjectName(f"segment_{key}")
-            self._group.addButton(segment, number)
-            row.addWidget(segment)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._group.buttonClicked.connect(self._on_clicked)
-        self._current = current or options[0][0]
-        self.set_current(self._current)
-        self.follow(theme)
-
-    @property
-    def current(self) -> str:
-        return self._current
-
-    def set_current(self, key: str) -> None:
-        """Show `key` as chosen, without a signal."""
-        self._current = key
-        for segment in self._segments():
-            on = segment.key == key
-            segment.setChecked(on)
-            focus = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
-            segment.setFocusPolicy(focus)
-
-    def step(self, by: int) -> None:
-        """Choose the segment `by` places on, with the focus."""
-        segments = self._segments()
-        place = next(i for i, segment in enumerate(segments) if segment.key == self._current)
-        wanted = segments[max(0, min(len(segments) - 1, place + by))]
-        if wanted.key != self._current:
-            wanted.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            wanted.setFocus(Qt.FocusReason.TabFocusReason)
-            self._choose(wanted.key)
-
-    def _segments(self) -> list[_Segment]:
-        return [button for button in self._group.buttons() if isinstance(button, _Segment)]
-
-    def _on_clicked(self, segment: _Segment) -> None:
-        if segment.key != self._current:
-            self._choose(segment.key)
-
-    def _choose(self, key: str) -> None:
-        self.set_current(key)
-        self.chosen.emit(key)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
-        fill, border = look.colour("surface"), look.colour("border_strong")
-        box = QRectF(self.rect())
-        paint_box(smooth_painter(self), box, RADIUS["button"], fill, border, look.stroke("control"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.text_block import TextBlock
+from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
 from desktop.ui.common.themed import Themed, smooth_painter
 
 _COMFORTABLE = 560  # width hinted for a text that may wrap
@@ -77,7 +77,7 @@ class BodyLabel(Themed, QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        width = min(self._block.longest_word(), self.look.body_px(_COMFORTABLE))
+        width = min(self._block.longest_word(), LEAST_WIDTH)
         return QSize(width, self.look.line_height(self._role))
 
     @override

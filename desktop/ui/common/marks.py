@@ -17,7 +17,8 @@ class Mark(Themed, QWidget):
 
     Args:
         size: px at 100 % text.
-        grows: with body text instead of with buttons.
+        line_of: role of the text beside it, with which it grows and whose first line it is
+            centred on; "" grows as buttons do.
     """
 
     def __init__(
@@ -45,16 +46,22 @@ class Mark(Themed, QWidget):
         self._colour = colour or self._colour
         self.update()
 
+    def _icon_size(self) -> int:
+        look = self.look
+        scale = look.scale(self._line_of) if self._line_of else 0
+        return round(self._size * scale) if scale else look.px(self._size)
+
     @override
     def sizeHint(self) -> QSize:
-        size = self.look.px(self._size)
-        height = self.look.line_height(self._line_of) if self._line_of else size
-        return QSize(size, max(size, height))
+        size = self._icon_size()
+        line = self.look.line_height(self._line_of) if self._line_of else size
+        return QSize(size, max(size, line))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        size = self.look.px(self._size)
-        at = QPointF(0, (self.height() - size) / 2)
+        size = self._icon_size()
+        line = self.look.line_height(self._line_of) if self._line_of else self.height()
+        at = QPointF(0, (max(size, line) - size) / 2)
         colour = self.look.colour(self._colour)
         painter = smooth_painter(self)
         paint_icon(painter, self.theme, self._icon, size, colour, at, self._weight)

@@ -40,13 +40,22 @@ class Toast(Themed, QFrame):
     def __init__(self, theme: ThemeController, page: QWidget) -> None:
         super().__init__(page)
         self.setObjectName("toast")
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, gap=8)
         row.setContentsMargins(20, 10, 12, 10)
-        row.setSpacing(12)
-        self._mark = Mark(theme, "check-circle", self, colour="accent", weight=IconWeight.FILL)
-        row.addWidget(self._mark)
-        self._words = BodyLabel(theme, "", self, role="label", colour="rail_text")
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        said = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        said.setSizePolicy(policy)
+        line = QHBoxLayout(said)
+        line.setContentsMargins(0, 4, 8, 4)
+        line.setSpacing(12)
+        self._mark = Mark(
+            theme, "check-circle", said, colour="accent", weight=IconWeight.FILL, line_of="field"
+        )
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = BodyLabel(theme, "", said, role="field", colour="rail_text")
+        line.addWidget(self._words, 1)
+        row.addWidget(said)
         self._undo = Button(
             theme,
             self.tr("Undo"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QScroller, QWidget
 from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
@@ -39,6 +39,7 @@ class PageScroll(Themed, QScrollArea):
         self.setAccessibleName(self.tr("Page"))
         self.viewport().setAutoFillBackground(True)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.follow(theme)
 
     def set_page(self, page: QWidget) -> None:

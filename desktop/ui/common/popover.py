@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -32,8 +32,10 @@ from desktop.ui.common.themed import Themed, smooth_painter
 
 _WIDTH = 460
 _RADIUS = 18
+_WIDEST = 760  # with large text
 _SHADOW = 18  # reach of the soft shadow
 _POINTER = 14  # height
+_FRAME = _SHADOW + 4  # room for shadow and pointer around the panel
 _EDGE = 16  # kept free at the window's sides
 _GAP = 2
 _RISE = 6
@@ -57,13 +59,26 @@ class Popover(Themed, QFrame):
         self._window = window
         self._anchor = QRect()
         self._above = False
+        self._points = True
         self._pointer_x = 0.0
         self._came_from: QWidget | None = None
         self._open = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.body = QVBoxLayout(self)
+        # What is taller than the window scrolls inside.
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        self._inside = QWidget()
+        self._area.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        self._inside.installEventFilter(self)
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         self.body.setSpacing(12)
         self._move = QPropertyAnimation(self, b"pos", self)
         self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -143,6 +158,8 @@ class Popover(Themed, QFrame):
                 self.close_popover()
         elif watched is self._window and kind == QEvent.Type.Resize:
             self.close_popover()
+        elif watched is self._inside and kind == QEvent.Type.LayoutRequest and self._open:
+            self._place()
         return False
 
     def _is_outside(self, widget: QWidget) -> bool:
@@ -153,16 +170,19 @@ class Popover(Themed, QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+        }
         if event.key() == Qt.Key.Key_Escape:
             self.close_popover()
+        elif (step := steps.get(Qt.Key(event.key()))) is not None:
+            bar.setValue(bar.value() + step)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self._open:
-            self._place()
-        return super().event(event)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -190,41 +210,43 @@ class Popover(Themed, QFrame):
     def _place(self) -> None:
         """Below the anchor if it fits there, else above, else where there is more room."""
         room = self._window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        width = min(self.look.px(_WIDTH), room.width())
-        frame = _SHADOW
-        inside = _PADDING + frame
-        self.body.setContentsMargins(inside, inside, inside, inside)
-        whole = width + 2 * frame
-        height = self.body.heightForWidth(whole) if self.body.hasHeightForWidth() else -1
-        if height < 0:
-            height = self.body.sizeHint().height()
-        height += _POINTER
-        panel = height - 2 * frame
-        below = room.bottom() - self._anchor.bottom() - _GAP
-        above = self._anchor.top() - _GAP - room.top()
-        self._above = panel > below and above > below
         anchor = self._anchor
-        top = anchor.top() - _GAP - panel if self._above else anchor.bottom() + 1 + _GAP
+        width = min(self.look.body_px(_WIDTH), _WIDEST, room.width())
+        wanted = self.body.heightForWidth(width)
+        if wanted < 0:
+            wanted = self.body.sizeHint().height()
+        panel = min(wanted, room.height())
+        gap = _GAP + _POINTER
+        below = room.bottom() - anchor.bottom() - gap
+        above = anchor.top() - room.top() - gap
+        self._above = panel > below and above > below
+        self._points = panel <= max(below, above)
+        top = anchor.top() - gap - panel if self._above else anchor.bottom() + 1 + gap
         top = max(room.top(), min(top, room.bottom() + 1 - panel))
-        centre = self._anchor.center().x()
+        centre = anchor.center().x()
         left = max(room.left(), min(centre - width // 2, room.right() + 1 - width))
-        reach = _RADIUS + _POINTER + 4
-        self._pointer_x = max(reach, min(centre - left, width - reach)) + frame
-        pad_top = inside + (0 if self._above else _POINTER)
-        pad_bottom = inside + (_POINTER if self._above else 0)
-        self.body.setContentsMargins(inside, pad_top, inside, pad_bottom)
-        self.setGeometry(left - frame, top - frame, whole, height)
+        reach = _RADIUS + _POINTER
+        self._pointer_x = max(reach, min(centre - left, width - reach)) + _FRAME
+        self.setGeometry(left - _FRAME, top - _FRAME, width + 2 * _FRAME, panel + 2 * _FRAME)
+        self._fit_area(scrolls=wanted > panel)
+
+    def _fit_area(self, *, scrolls: bool) -> None:
+        """Where it scrolls, it keeps clear of the border and of most of the round corners."""
+        policies = Qt.ScrollBarPolicy
+        policy = policies.ScrollBarAlwaysOn if scrolls else policies.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(policy)
+        side, clear = (3, _RADIUS // 2) if scrolls else (0, 0)
+        inside = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
+        self._area.setGeometry(inside.adjusted(side, clear, -side, -clear))
 
     def _outline(self) -> QPainterPath:
-        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        if self._above:
-            box.setBottom(box.bottom() - _POINTER)
-            edge, tip = box.bottom(), box.bottom() + _POINTER
-        else:
-            box.setTop(box.top() + _POINTER)
-            edge, tip = box.top(), box.top() - _POINTER
+        box = QRectF(self.rect()).adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
         path = QPainterPath()
         path.addRoundedRect(box, _RADIUS, _RADIUS)
+        if not self._points:
+            return path
+        edge = box.bottom() if self._above else box.top()
+        tip = edge + _POINTER if self._above else edge - _POINTER
         pointer = QPainterPath(QPointF(self._pointer_x - _POINTER, edge))
         pointer.lineTo(self._pointer_x, tip)
         pointer.lineTo(self._pointer_x + _POINTER, edge)
@@ -238,15 +260,15 @@ class Popover(Themed, QFrame):
         outline = self._outline()
         shadow = look.colour("shadow")
         if shadow.alpha():
-            # Rings that lie over each other fade to nothing at the rim.
-            for reach in range(_SHADOW, 0, -2):
+            # Strokes of falling width add up to a shade that fades out to nothing.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for reach in range(_SHADOW, 0, -1):
                 faint = QColor(shadow)
-                faint.setAlphaF(shadow.alphaF() * 0.16)
+                faint.setAlphaF(shadow.alphaF() * 2 * (_SHADOW - reach) / _SHADOW**2)
                 pen = QPen(faint, reach * 2)
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(outline.translated(0, 2))
+                painter.drawPath(outline.translated(0, 3))
         width = 3.0 if look.high_contrast else 2.0
         painter.setPen(QPen(look.colour("border_strong"), width))
         painter.setBrush(look.colour("raised"))

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from desktop.ui.common.themed import Themed
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Pressable(Themed, QAbstractButton):
@@ -31,6 +32,14 @@ class Pressable(Themed, QAbstractButton):
         self._hovered = False
         self._last_press: float | None = None
         self.clicked.connect(self._on_counted)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text.replace("&", "&&"))  # Qt makes a shortcut of a single one
+
+    @override
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     @property
     def hovered(self) -> bool:
@@ -58,26 +67,23 @@ class Pressable(Themed, QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in _ENTER or key == Qt.Key.Key_Space:
+        if key in _PRESSING:
             if not event.isAutoRepeat() and not self._is_repeat():
                 self.setDown(True)
-                self.pressed.emit()
-            return
-        if key == Qt.Key.Key_Escape and self.isDown():
+        elif key == Qt.Key.Key_Escape and self.isDown():
             self.setDown(False)
-            return
-        event.ignore()
+        elif key in _ARROWS and self.autoExclusive():
+            super().keyPressEvent(event)  # Qt moves to and chooses the neighbour
+        else:
+            event.ignore()
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in _ENTER or key == Qt.Key.Key_Space:
-            if not event.isAutoRepeat() and self.isDown():
-                self.setDown(False)
-                self.released.emit()
-                self.click()
-            return
-        event.ignore()
+        if event.key() not in _PRESSING:
+            event.ignore()
+        elif not event.isAutoRepeat() and self.isDown():
+            self.setDown(False)
+            self.click()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -11,7 +11,7 @@ from desktop.domain.tokens import RADIUS, SIZE
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.press import Pressable
-from desktop.ui.common.text_block import TextBlock
+from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
 
 
@@ -81,7 +81,7 @@ class RowButton(Pressable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        width = min(self._block.longest_word(), self.look.body_px(200))
+        width = min(self._block.longest_word(), LEAST_WIDTH)
         return QSize(width + 58, SIZE["min_target"])
 
     @override

@@ -23,7 +23,7 @@ from desktop.domain.blocks import Citation, FindingLink, PageLink, Run, Runs, Te
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.selectable import Selectable
-from desktop.ui.common.text_block import Span, TextBlock
+from desktop.ui.common.text_block import LEAST_WIDTH, Span, TextBlock
 from desktop.ui.common.themed import smooth_painter
 
 _DOT = 2.2
@@ -248,7 +248,7 @@ class RunsView(Selectable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        width = min(self.block.longest_word(), self.look.body_px(_COMFORTABLE))
+        width = min(self.block.longest_word(), LEAST_WIDTH)
         return QSize(width, self.look.line_height(self._role))
 
     @override
@@ -287,7 +287,7 @@ class RunsView(Selectable):
 def _words(run: Run) -> str:
     match run:
         case Citation(_, numbers):
-            return "\u00a0[" + ", ".join(str(number) for number in numbers) + "]"
+            return "\u00a0[" + ",\u00a0".join(str(number) for number in numbers) + "]"
         case _:
             return run.text
 
