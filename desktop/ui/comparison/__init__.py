@@ -1,0 +1,1 @@
+"""Tables that become cards where there is no room for columns."""
