@@ -37,7 +37,7 @@ from desktop.domain.blocks import (
 )
 
 MAX_CHARACTERS = 60_000  # of a page
-MAX_BLOCK = 6_000  # characters between two blank lines
+MAX_BLOCK = 4_000  # characters between two blank lines
 
 _CALLOUTS = ", ".join(kind.value for kind in CalloutKind)
 _BLOCK_SIGN = re.compile(r"(?:[-*+] |[0-9]+\. |#|!!!|\||>)")

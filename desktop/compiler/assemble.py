@@ -1,0 +1,189 @@
+"""Builds every page of what was gathered, then checks what holds between pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
+
+from desktop.compiler.checks import check_prose
+from desktop.compiler.edition import build_edition, build_pack
+from desktop.compiler.gather import Gathered, Read
+from desktop.compiler.markdown_blocks import LocatedSection, parse_body
+from desktop.compiler.pages import (
+    DiagramCheck,
+    build_comparison,
+    build_diagram,
+    build_strategy,
+    build_treatment,
+)
+from desktop.compiler.passages import PageProse
+from desktop.compiler.phrases import Phrases
+from desktop.compiler.records import (
+    check_finding,
+    check_names,
+    check_term,
+    check_used,
+    findings_of,
+    sources_of,
+    terms_of,
+)
+from desktop.compiler.report import Report
+from desktop.compiler.resolve import Known
+from desktop.compiler.shelf import Shelf
+from desktop.compiler.terms import TermLinker, terms_in
+from desktop.compiler.topics import Shown, build_topic
+from desktop.domain.blocks import runs_of
+from desktop.domain.content import STRATEGY_IDS, LibraryContent, PageKind, Term, Topic
+
+Built = TypeVar("Built")
+Sections = Mapping[str, tuple[LocatedSection, ...]]  # by file
+
+
+class _Sourced(Protocol):
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+
+
+def assemble(
+    found: Gathered, icons: Set[str], diagram_check: DiagramCheck, report: Report
+) -> LibraryContent | None:
+    """The library, or None without an edition; it is whole only if `report` stays empty."""
+    sections = {
+        read.file: parse_body(read.body, read.body_line, report.on(read.file))
+        for read in found.topics
+    }
+    terms = terms_of(found.terms)
+    shelf = Shelf(
+        known=_known(found, sections, terms, icons, report),
+        linker=TermLinker(terms),
+        names=_names(found, terms),
+        report=report,
+    )
+    _check_ids(found, report)
+    for finding in found.findings:
+        check_finding(shelf, finding)
+    for term in found.terms:
+        check_term(shelf, term)
+
+    def checked(read: Read[Any], built: tuple[Built, PageProse]) -> Built:
+        check_prose(built[1], report.on(read.file))
+        return built[0]
+
+    diagrams = [checked(read, build_diagram(shelf, read, diagram_check)) for read in found.diagrams]
+    comparisons = [checked(read, build_comparison(shelf, read)) for read in found.comparisons]
+    strategies = [checked(read, build_strategy(shelf, read)) for read in found.strategies]
+    treatments = [checked(read, build_treatment(shelf, read)) for read in found.treatments]
+    shown = Shown({page.id: page for page in diagrams}, {page.id: page for page in comparisons})
+    topics = [
+        checked(read, build_topic(shelf, read, sections[read.file], shown)) for read in found.topics
+    ]
+    packs = [build_pack(shelf, read) for read in found.packs]
+    findings = findings_of(found.findings)
+    cited: list[_Sourced] = [*diagrams, *comparisons, *strategies, *treatments, *topics]
+    used = {key for each in (*cited, *terms, *findings) for key in each.sources}
+    if not found.unread:  # what could not be read may cite the rest
+        check_used(found.sources, used, report)
+    if found.edition is None:
+        return None
+    edition = build_edition(shelf, found.edition)
+    groups = [group.id for group in edition.groups]
+    topics.sort(key=lambda page: (_place(page.group, groups), page.number))
+    strategies.sort(key=lambda page: _place(page.id, STRATEGY_IDS))
+    for pages in (treatments, comparisons, diagrams, packs):
+        pages.sort(key=lambda page: page.number)
+    return LibraryContent(
+        edition=edition,
+        topics=tuple(topics),
+        strategies=tuple(strategies),
+        treatments=tuple(treatments),
+        comparisons=tuple(comparisons),
+        diagrams=tuple(diagrams),
+        findings=findings,
+        terms=_used_in(terms, topics),
+        sources=sources_of(found.sources),
+        packs=tuple(packs),
+    )
+
+
+def _place(name: str, order: Sequence[str]) -> int:
+    return order.index(name) if name in order else len(order)
+
+
+def _pages(found: Gathered) -> Iterator[tuple[PageKind, Read[Any]]]:
+    """Everything that a page id can name."""
+    yield from ((PageKind.TOPIC, read) for read in found.topics)
+    yield from ((PageKind.STRATEGY, read) for read in found.strategies)
+    yield from ((PageKind.TREATMENT, read) for read in found.treatments)
+    yield from ((PageKind.COMPARISON, read) for read in found.comparisons)
+    yield from ((PageKind.DIAGRAM, read) for read in found.diagrams)
+
+
+def _known(
+    found: Gathered,
+    sections: Sections,
+    terms: tuple[Term, ...],
+    icons: Set[str],
+    report: Report,
+) -> Known:
+    anchors: dict[str, Set[str]] = {}
+    for kind, read in _pages(found):
+        parts = [section.anchor for section in sections.get(read.file, ())]
+        if kind in (PageKind.STRATEGY, PageKind.TREATMENT):
+            parts = list(read.value.fields)
+        anchors[read.value.id] = frozenset(parts)
+    groups = found.edition.value.groups if found.edition else []
+    return Known(
+        pages=anchors,
+        kinds={read.value.id: kind for kind, read in _pages(found)},
+        sources={read.value.key for read in found.sources},
+        findings={finding.id: finding for finding in findings_of(found.findings)},
+        terms={term.id: term for term in terms},
+        groups={group.id for group in groups},
+        icons=icons,
+        unread=found.unread,
+        names=check_names(found.terms, report),
+    )
+
+
+def _names(found: Gathered, terms: tuple[Term, ...]) -> Phrases:
+    """Names of treatments and glossary words, which the stricter reading grade leaves out."""
+    names = {name for term in terms for name in (term.term, *term.aliases)}
+    for read in found.treatments:
+        names |= {read.value.name, *read.value.names.uk, *read.value.names.us}
+    return Phrases((name, name) for name in sorted(names))
+
+
+def _check_ids(found: Gathered, report: Report) -> None:
+    """Ids and numbers are unique: they stand in bookmarks and take-home codes for ever."""
+    pages: list[Read[Any]] = [*(read for _, read in _pages(found)), *found.packs]
+    _once("id", pages, lambda value: value.id, report)
+    _once("id", found.terms, lambda value: value.id, report)
+    _once("id", found.findings, lambda value: value.id, report)
+    _once("key", found.sources, lambda value: value.key, report)
+    _once("number", [*pages, *found.terms], lambda value: str(value.number), report)
+
+
+def _once(
+    key: str, reads: Iterable[Read[Any]], value_of: Callable[[Any], str], report: Report
+) -> None:
+    first: dict[str, str] = {}
+    for read in reads:
+        value, place = value_of(read.value), f"{read.file}:{read.line(key)}"
+        other = first.setdefault(value, place)
+        if other != place:
+            what = f"the {key} '{value}' is taken by {other}"
+            report.add(read.file, read.line(key), what, "use another one here")
+
+
+def _used_in(terms: Iterable[Term], topics: Iterable[Topic]) -> tuple[Term, ...]:
+    """`terms` in the order of the alphabet, with the topics that link to each."""
+    users: dict[str, list[str]] = {}
+    for topic in topics:
+        lines = [
+            runs for part in topic.sections for block in part.blocks for runs in runs_of(block)
+        ]
+        for term in dict.fromkeys(terms_in([*topic.key_points, *lines])):
+            users.setdefault(term, []).append(topic.id)
+    ordered = sorted(terms, key=lambda term: (term.term.casefold(), term.id))
+    return tuple(replace(term, used_in=tuple(users.get(term.id, ()))) for term in ordered)

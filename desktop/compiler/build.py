@@ -1,0 +1,90 @@
+"""Compiles a language folder: gather all, check all, then write; nothing is written in between."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Set
+from pathlib import Path
+
+from desktop import diagrams, paths
+from desktop.compiler.assemble import assemble
+from desktop.compiler.characters import drawable
+from desktop.compiler.gather import content_files, gather
+from desktop.compiler.pages import DiagramCheck
+from desktop.compiler.report import ContentProblems, Problem, Report
+from desktop.compiler.writer import write_content
+from desktop.domain.content import LibraryContent
+
+VERSION = 1  # raise it when the same content files give another content.db
+
+
+def compile_content(
+    source: Path,
+    target: Path,
+    *,
+    icons: Set[str] | None = None,
+    diagram_check: DiagramCheck = diagrams.problems,
+) -> LibraryContent:
+    """Compile `source` (such as content/en-GB) into `target` and its manifest.
+
+    Args:
+        icons: names that pages may use; those in resources/icons where not given.
+        diagram_check: tells what is wrong with a diagram's data.
+
+    Raises:
+        ContentProblems: with every problem of every file; `target` is as it was.
+    """
+    fingerprint = inputs_hash(source)
+    library, problems = _checked(source, icons, diagram_check)
+    if library is None or problems:
+        raise ContentProblems(problems)
+    write_content(library, target, fingerprint)
+    return library
+
+
+def check_content(
+    source: Path,
+    *,
+    icons: Set[str] | None = None,
+    diagram_check: DiagramCheck = diagrams.problems,
+) -> tuple[Problem, ...]:
+    """Every problem in `source`, by file and line; empty when it would compile."""
+    return _checked(source, icons, diagram_check)[1]
+
+
+def read_content(source: Path) -> LibraryContent:
+    """What `source` says, without writing anything.
+
+    Raises:
+        ContentProblems: with every problem of every file.
+    """
+    library, problems = _checked(source, None, diagrams.problems)
+    if library is None or problems:
+        raise ContentProblems(problems)
+    return library
+
+
+def inputs_hash(source: Path) -> str:
+    """Stands for all content files and this compiler: SHA-256 over names and bytes."""
+    digest = hashlib.sha256(f"waymark compiler {VERSION}\n".encode())
+    for path in content_files(source):
+        name = path.relative_to(source).as_posix().encode()
+        data = path.read_bytes()
+        digest.update(b"%d %s %d\n" % (len(name), name, len(data)))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def known_icons() -> frozenset[str]:
+    """Names of the icons that a page can show, in resources/icons."""
+    folder = paths.resources() / "icons"
+    return frozenset(path.stem for path in folder.glob("*/*.svg"))
+
+
+def _checked(
+    source: Path, icons: Set[str] | None, diagram_check: DiagramCheck
+) -> tuple[LibraryContent | None, tuple[Problem, ...]]:
+    report = Report()
+    gathered = gather(source, drawable(), report)
+    library = assemble(gathered, known_icons() if icons is None else icons, diagram_check, report)
+    return library, report.problems

@@ -1,0 +1,218 @@
+"""Builds strategies, treatments, comparisons and diagrams from their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.compiler.checks import CAPTION_WORDS, check_words, grades
+from desktop.compiler.gather import Read
+from desktop.compiler.passages import PageProse, Role
+from desktop.compiler.schemas import (
+    CellFile,
+    ComparisonFile,
+    DiagramFile,
+    RowFile,
+    StrategyFile,
+    TreatmentFile,
+)
+from desktop.compiler.shelf import STRATEGY_FIELDS, TREATMENT_FIELDS, PageDraft, Shelf
+from desktop.domain.content import (
+    STRATEGY_IDS,
+    CalendarEvent,
+    Cell,
+    Comparison,
+    ComparisonRow,
+    Diagram,
+    DiagramStep,
+    Option,
+    Strategy,
+    Treatment,
+)
+
+STRATEGY_NUMBERS = (11, 18)
+TREATMENT_NUMBERS = (401, 600)
+COMPARISON_NUMBERS = (601, 700)
+DIAGRAM_NUMBERS = (701, 800)
+
+DiagramCheck = Callable[[Diagram], tuple[str, ...]]
+
+
+def build_strategy(shelf: Shelf, read: Read[StrategyFile]) -> tuple[Strategy, PageProse]:
+    draft, file = PageDraft(shelf, read), read.value
+    if file.id not in STRATEGY_IDS:
+        fix = f"the strategies are {', '.join(STRATEGY_IDS)}"
+        draft.say(draft.line("id"), f"'{file.id}' is no strategy", fix)
+    draft.plain(Role.NAME, file.name, "name")
+    draft.plain(Role.LINE, file.summary, "summary")
+    draft.plain(Role.LINE, file.decision, "decision")
+    fields = draft.fields(file.fields, STRATEGY_FIELDS)
+    draft.must_cite()
+    grades(draft.prose, shelf.names, draft.say)
+    strategy = Strategy(
+        id=file.id,
+        number=draft.number(file.number, *STRATEGY_NUMBERS),
+        name=file.name,
+        summary=file.summary,
+        status=file.status,
+        decision=file.decision,
+        search_words=tuple(file.search),
+        fields=fields,
+        sources=draft.text.sources,
+        review=draft.review(file.review),
+    )
+    return strategy, draft.prose
+
+
+def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment, PageProse]:
+    draft, file = PageDraft(shelf, read), read.value
+    draft.plain(Role.NAME, file.name, "name")
+    draft.plain(Role.LINE, file.summary, "summary")
+    draft.plain(Role.NAME, file.medicine_class, "class")
+    shelf.known.has_strategy(file.strategy, draft.line("strategy"), draft.say)
+    schedule = []
+    for number, event in enumerate(file.schedule):
+        draft.plain(Role.NAME, event.label, "schedule", number, "label")
+        if event.until is not None and (event.every == 0 or event.until < event.start):
+            at = draft.line("schedule", number, "until")
+            fix = "give 'every', and an 'until' that is not before 'start'; or remove 'until'"
+            draft.say(at, "'until' without repeats to end", fix)
+        schedule.append(CalendarEvent(**dict(event)))
+    fields = draft.fields(file.fields, TREATMENT_FIELDS)
+    for number, finding in enumerate(file.findings):
+        draft.text.show_finding(finding, draft.line("findings", number))
+    questions = draft.questions(file.id, file.questions)
+    draft.must_cite()
+    grades(draft.prose, shelf.names, draft.say)
+    treatment = Treatment(
+        id=file.id,
+        number=draft.number(file.number, *TREATMENT_NUMBERS),
+        name=file.name,
+        names_uk=tuple(file.names.uk),
+        names_us=tuple(file.names.us),
+        say=file.say,
+        summary=file.summary,
+        strategy=file.strategy,
+        medicine_class=file.medicine_class,
+        taken=file.taken,
+        search_words=tuple(file.search),
+        fields=fields,
+        schedule=tuple(schedule),
+        findings=tuple(file.findings),
+        questions=questions,
+        sources=draft.text.sources,
+        review=draft.review(file.review),
+    )
+    return treatment, draft.prose
+
+
+def build_comparison(shelf: Shelf, read: Read[ComparisonFile]) -> tuple[Comparison, PageProse]:
+    draft, file = PageDraft(shelf, read), read.value
+    draft.plain(Role.NAME, file.title, "title")
+    draft.plain(Role.LINE, file.summary, "summary")
+    options = []
+    for number, option in enumerate(file.options):
+        draft.plain(Role.NAME, option.name, "options", number, "name")
+        if option.page:
+            at = draft.line("options", number, "page")
+            shelf.known.has_page(option.page, at, draft.say)
+        options.append(Option(**dict(option)))
+    draft.once("options", [option.id for option in file.options])
+    draft.once("rows", [row.id for row in file.rows])
+    ids = [option.id for option in file.options]
+    rows = tuple(_row(draft, row, number, ids) for number, row in enumerate(file.rows))
+    draft.must_cite()
+    comparison = Comparison(
+        id=file.id,
+        number=draft.number(file.number, *COMPARISON_NUMBERS),
+        title=file.title,
+        summary=file.summary,
+        options=tuple(options),
+        rows=rows,
+        search_words=tuple(file.search),
+        sources=draft.text.sources,
+        review=draft.review(file.review),
+    )
+    return comparison, draft.prose
+
+
+def _row(draft: PageDraft, row: RowFile, number: int, options: list[str]) -> ComparisonRow:
+    """One row, its cells in the order of the options."""
+    draft.plain(Role.NAME, row.label, "rows", number, "label")
+    draft.plain(Role.NAME, row.group, "rows", number, "group")
+    for option in row.cells:
+        if option not in options:
+            at = draft.line("rows", number, "cells", option)
+            draft.say(at, f"there is no option '{option}'", f"the options are {', '.join(options)}")
+    cells = []
+    for option in options:
+        if option in row.cells:
+            cells.append(_cell(draft, row.cells[option], ("rows", number, "cells", option)))
+        else:
+            fix = "add it; write 'Not known.' where it is not known"
+            at = draft.line("rows", number, "cells")
+            draft.say(at, f"the row '{row.id}' says nothing for '{option}'", fix)
+    return ComparisonRow(row.id, row.label, row.group, tuple(cells), row.differs)
+
+
+def _cell(draft: PageDraft, cell: CellFile, at: tuple[str | int, ...]) -> Cell:
+    unit = draft.prose.new_unit()
+    runs = draft.one(Role.CELL, cell.text, *at, "text", unit=unit)
+    explanation = draft.one(Role.CELL, cell.explanation, *at, "explanation", unit=unit)
+    return Cell(runs, explanation)
+
+
+def build_diagram(
+    shelf: Shelf, read: Read[DiagramFile], check: DiagramCheck
+) -> tuple[Diagram, PageProse]:
+    """The diagram in `read`; `check` tells what is wrong with its data."""
+    file = read.value
+    draft = PageDraft(shelf, read, has_sources=bool(file.sources))
+    draft.plain(Role.NAME, file.title, "title")
+    draft.plain(Role.LINE, file.caption, "caption")
+    steps = []
+    for number, step in enumerate(file.steps):
+        draft.plain(Role.NAME, step.title, "steps", number, "title")
+        caption = draft.plain(Role.LINE, step.caption, "steps", number, "caption")
+        at = draft.line("steps", number, "caption")
+        check_words("a step's caption", caption, CAPTION_WORDS, at, draft.say)
+        steps.append(DiagramStep(step.title, caption, step.focus))
+    for number, text in enumerate(file.text):
+        draft.plain(Role.PARAGRAPH, text, "text", number)
+    _table(draft, file)
+    for element, page in file.links.items():
+        shelf.known.has_page_or_term(page, draft.line("links", element), draft.say)
+    diagram = Diagram(
+        id=file.id,
+        number=draft.number(file.number, *DIAGRAM_NUMBERS),
+        title=file.title,
+        kind=file.kind,
+        caption=file.caption,
+        schematic=file.schematic,
+        data=file.data,
+        steps=tuple(steps),
+        text=tuple(file.text),
+        table_header=tuple(file.table.header),
+        table_rows=tuple(map(tuple, file.table.rows)),
+        search_words=tuple(file.search),
+        sources=draft.sources(file.sources),
+        review=draft.review(file.review),
+        links=file.links,
+    )
+    for what in check(diagram):
+        draft.say(
+            draft.line("data"), what, "mend it; CONTRIBUTING.md names the kinds and their data"
+        )
+    return diagram, draft.prose
+
+
+def _table(draft: PageDraft, file: DiagramFile) -> None:
+    """A table as wide in every row as in its header."""
+    width = len(file.table.header)
+    for text in file.table.header:
+        draft.plain(Role.NAME, text, "table", "header")
+    for number, row in enumerate(file.table.rows):
+        if len(row) != width:
+            what = f"a table row of {len(row)} cells under a header of {width}"
+            draft.say(draft.line("table", "rows", number), what, "make them equal")
+        for text in row:
+            draft.plain(Role.NAME, text, "table", "rows", number)
