@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from math import ceil
 
 from desktop.diagrams import icon_array, phase_curve, timeline
 from desktop.diagrams.measure import missing_letters
@@ -16,7 +18,7 @@ from desktop.domain.content import Diagram
 from desktop.domain.drawing import Drawing, DrawingRequest, HotSpot
 from desktop.domain.evidence import Finding
 
-NARROWEST = 320  # px on screen; what is asked for below that is drawn this wide
+NARROWEST = 280  # px on screen; what is asked for below that is drawn this wide
 LONGEST_CAPTION = 40  # words
 FINDING_AREA = "people"
 
@@ -29,7 +31,7 @@ def draw(diagram: Diagram, request: DrawingRequest) -> Drawing:
     """
     focus = _focus(diagram, request.step)
     layout = lay_out(spec_of(diagram), _frame(request, focus))
-    return _drawing(layout, diagram.title, " ".join(diagram.text), diagram.links)
+    return _drawing(layout, request.tallest, diagram.title, " ".join(diagram.text), diagram.links)
 
 
 def draw_finding(finding: Finding, request: DrawingRequest) -> Drawing:
@@ -40,7 +42,8 @@ def draw_finding(finding: Finding, request: DrawingRequest) -> Drawing:
     """
     array = array_of(finding)
     layout = icon_array.lay_out(array, _frame(request, ""))
-    return _drawing(layout, finding.title, icon_array.description(array, finding.group), {})
+    words = icon_array.description(array, finding.group)
+    return _drawing(layout, request.tallest, finding.title, words, {})
 
 
 def lay_out(spec: Spec, frame: Frame) -> Layout:
@@ -102,16 +105,35 @@ def _frame(request: DrawingRequest, focus: str) -> Frame:
     return Frame(max(request.width, narrowest), palette, max(request.text_scale, 1.0), focus)
 
 
-def _drawing(layout: Layout, title: str, description: str, links: Mapping[str, str]) -> Drawing:
+def _drawing(
+    layout: Layout, tallest: int, title: str, description: str, links: Mapping[str, str]
+) -> Drawing:
+    whole = _drawn(layout, title, description, links)
+    if not 0 < tallest < layout.height:
+        return whole
+    parts = layout.parts(tallest)
+    if len(parts) == 1:
+        return whole
+    return replace(
+        whole,
+        parts=tuple(
+            _drawn(part, f"{title} (part {number} of {len(parts)})", description, links)
+            for number, part in enumerate(parts, 1)
+        ),
+    )
+
+
+def _drawn(layout: Layout, title: str, description: str, links: Mapping[str, str]) -> Drawing:
+    spots = []
+    for element, box in layout.areas.items():
+        if element in links:
+            place = (box.x, box.y - layout.top, box.width, box.height)
+            spots.append(HotSpot(element, links[element], layout.names[element], *place))
     return Drawing(
         svg=svg_text(layout, title, description),
         width=round(layout.width),
-        height=round(layout.height),
+        height=ceil(layout.height),
         title=title,
         description=description,
-        hot_spots=tuple(
-            HotSpot(element, links[element], layout.names[element], *layout.areas[element].sides)
-            for element in layout.areas
-            if element in links
-        ),
+        hot_spots=tuple(spots),
     )

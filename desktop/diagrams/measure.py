@@ -6,7 +6,7 @@ Kerning is left out: it only ever brings letters closer, so the widths here are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.paths import resources
 
@@ -29,10 +29,15 @@ def _advances(weight: int) -> Mapping[str, float]:
         return {chr(code): metrics[name][0] / per_em for code, name in font.getBestCmap().items()}
 
 
+@lru_cache(4096)
+def _ems(text: str, weight: int) -> float:
+    advances = _advances(weight)
+    return sum(advances.get(letter, 1.0) for letter in text)
+
+
 def width_of(text: str, size: float, weight: int) -> float:
     """Width of one line of `text`; a character the font lacks counts as a wide one."""
-    advances = _advances(weight)
-    return size * sum(advances.get(letter, 1.0) for letter in text)
+    return size * _ems(text, weight)
 
 
 def missing_letters(text: str) -> str:
@@ -51,22 +56,26 @@ def wrap(text: str, size: float, weight: int, room: float) -> tuple[str, ...]:
     A word wider than `room` is broken after its hyphen, and only then inside.
     """
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
+    space = width_of(" ", size, weight)
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if width_of(longer, size, weight) <= room + ROUNDING:
-            line = longer
+        width = width_of(word, size, weight)
+        if line and used + space + width <= room + ROUNDING:
+            line, used = f"{line} {word}", used + space + width
             continue
         if line:
             lines.append(line)
         *whole, line = _pieces(word, size, weight, room)
         lines.extend(whole)
+        used = width_of(line, size, weight)
     return (*lines, line)
 
 
 def wrap_evenly(text: str, size: float, weight: int, room: float) -> tuple[str, ...]:
     """`wrap`, with lines of about the same length: no word is left alone on the last."""
     lines = wrap(text, size, weight, room)
+    if len(lines) == 1:
+        return lines
     narrowest, room = 0.0, widest(lines, size, weight)
     while room - narrowest > size / 8:
         middle = (narrowest + room) / 2

@@ -142,6 +142,7 @@ def _narrow(sheet: Sheet, spec: PhaseCurve) -> float:
             _badge(sheet, phase, place, boxes[place].middle[0], middle)
     _draw_plot(sheet, spec, plot)
     bottom = _write_axes(sheet, spec, plot)
+    sheet.allow_cut(bottom + frame.mark(7))
     return _list(sheet, spec, bottom + frame.mark(14))
 
 
@@ -177,6 +178,7 @@ def _list(sheet: Sheet, spec: PhaseCurve, top: float) -> float:
         sheet.write(names, x + numbered, names_top, size=size, weight=weight)
         sheet.write(plain, x, y + head + frame.mark(5), fill=frame.colours.label_muted)
         top = box.bottom + frame.mark(4)
+        sheet.allow_cut(top - frame.mark(2))
     return top - frame.mark(4)
 
 

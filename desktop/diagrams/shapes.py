@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.diagrams.measure import ASCENT, DESCENT, width_of
 
@@ -28,11 +29,6 @@ class Box:
     @property
     def middle(self) -> tuple[float, float]:
         return self.x + self.width / 2, self.y + self.height / 2
-
-    @property
-    def sides(self) -> tuple[float, float, float, float]:
-        """x, y, width and height."""
-        return self.x, self.y, self.width, self.height
 
     def grown(self, by: float) -> Box:
         """This box with `by` more on every side."""
@@ -143,6 +139,8 @@ class Layout:
 
     Args:
         areas: element id -> the part of the drawing it stands for, named in `names`.
+        cuts: y at which it may be cut to go on on another page.
+        top: y at which it begins; not 0 for a part of a drawing.
     """
 
     width: float
@@ -150,7 +148,26 @@ class Layout:
     shapes: tuple[Shape, ...]
     areas: Mapping[str, Box]
     names: Mapping[str, str]
+    cuts: tuple[float, ...] = ()
+    top: float = 0.0
 
     @property
     def labels(self) -> tuple[Label, ...]:
         return tuple(shape for shape in self.shapes if isinstance(shape, Label))
+
+    def parts(self, tallest: float) -> tuple[Layout, ...]:
+        """This drawing cut into pieces, each as tall as `tallest` allows."""
+        bounds = [0.0]
+        while self.height - bounds[-1] > tallest:
+            later = [cut for cut in self.cuts if cut > bounds[-1]]
+            if not later:
+                break
+            fitting = [cut for cut in later if cut - bounds[-1] <= tallest]
+            bounds.append(fitting[-1] if fitting else later[0])
+        bounds.append(self.height)
+        return tuple(self._part(top, bottom) for top, bottom in pairwise(bounds))
+
+    def _part(self, top: float, bottom: float) -> Layout:
+        inside = tuple(shape for shape in self.shapes if top <= shape.box.middle[1] < bottom)
+        areas = {name: box for name, box in self.areas.items() if top <= box.middle[1] < bottom}
+        return replace(self, height=bottom - top, shapes=inside, areas=areas, cuts=(), top=top)

@@ -64,6 +64,7 @@ class Sheet:
         self._shapes: list[Shape] = []
         self._areas: dict[str, Box] = {}
         self._names: dict[str, str] = {}
+        self._cuts: list[float] = []
 
     @property
     def room(self) -> float:
@@ -118,6 +119,10 @@ class Sheet:
             baseline += LEADING * size
         return top + height_of(lines, size)
 
+    def allow_cut(self, y: float) -> None:
+        """Let a drawing too tall for a page be cut here; nothing put down may cross it."""
+        self._cuts.append(y)
+
     def rule(self, y: float) -> None:
         """A thin line across the sheet."""
         ink = Ink(stroke=self.frame.colours.grid, width=self.frame.mark(1.5))
@@ -126,8 +131,8 @@ class Sheet:
     def finish(self, bottom: float) -> Layout:
         """Everything put down, on a sheet that ends below `bottom`."""
         height = bottom + self.frame.mark(MARGIN)
-        width = self.frame.width
-        return Layout(width, height, tuple(self._shapes), self._areas, self._names)
+        width, shapes = self.frame.width, tuple(self._shapes)
+        return Layout(width, height, shapes, self._areas, self._names, tuple(self._cuts))
 
 
 def height_of(lines: Sequence[str], size: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from desktop.diagrams.shapes import (
     Circle,
@@ -35,11 +35,11 @@ def number(value: float) -> str:
 
 def svg_text(layout: Layout, title: str, description: str) -> str:
     """`layout` as SVG; the same layout gives the same bytes."""
-    width, height = number(layout.width), number(layout.height)
+    width, height, top = map(number, (layout.width, layout.height, layout.top))
     return "\n".join(
         (
             f'<svg xmlns="{NAMESPACE}" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" role="img">',
+            f'viewBox="0 {top} {width} {height}" role="img">',
             f"<title>{escape(title)}</title>",
             f"<desc>{escape(description)}</desc>",
             *map(_element, layout.shapes),
@@ -98,9 +98,12 @@ def _inked(ink: Ink) -> dict[str, str]:
 
 
 def _tag(name: str, attributes: Mapping[str, str]) -> str:
-    """An empty element; attributes without a value are left out."""
-    written = (f"{key}={quoteattr(value)}" for key, value in attributes.items() if value)
-    return f"<{name} {' '.join(written)}/>"
+    """An empty element; attributes without a value are left out.
+
+    No value needs escaping: they are numbers, colours, ids of a spec and words of this module.
+    """
+    written = " ".join(f'{key}="{value}"' for key, value in attributes.items() if value)
+    return f"<{name} {written}/>"
 
 
 _NUMBER = r"-?\d+(\.\d+)?"

@@ -117,7 +117,7 @@ def _wide(sheet: Sheet, spec: StrategyTimeline) -> float:
         height = max(head.height, chart.height, mark(LEAST_ROW)) + 2 * pad
         row = Box(sheet.left, top, sheet.room, height)
         if place and frame.focus not in (strip.id, spec.strips[place - 1].id):
-            sheet.rule(top)
+            sheet.rule(top + mark(1))
         sheet.mark_area(strip.id, strip.name, row.grown(-mark(1.5)), mark(14), edge=True)
         _draw_grid(sheet, years, row.y, row.bottom)
         _draw_chart(sheet, strip, chart, years, row.bottom - pad - chart.height)
@@ -130,6 +130,7 @@ def _wide(sheet: Sheet, spec: StrategyTimeline) -> float:
             sheet, strip.status, sheet.left + pad, tag_top, head.width, dashed=not strip.settled
         )
         top = row.bottom
+        sheet.allow_cut(top)
     return top
 
 
@@ -167,7 +168,7 @@ def _stacked(sheet: Sheet, spec: StrategyTimeline, *, listed: bool) -> float:
         height = pad + head.height + mark(12) + chart.height + list_height + pad
         row = Box(sheet.left, top, sheet.room, height)
         if place and frame.focus not in (strip.id, spec.strips[place - 1].id):
-            sheet.rule(top)
+            sheet.rule(top + mark(1))
         sheet.mark_area(strip.id, strip.name, row.grown(-mark(1.5)), mark(14), edge=True)
         _write_stacked_head(sheet, strip, head, years, top + pad)
         chart_top = top + pad + head.height + mark(12)
@@ -177,7 +178,8 @@ def _stacked(sheet: Sheet, spec: StrategyTimeline, *, listed: bool) -> float:
         for entry in listing:
             y = _write_entry(sheet, entry, years, y) + between
         top = row.bottom
-    sheet.rule(top)
+        sheet.allow_cut(top)
+    sheet.rule(top + mark(1))
     return _write_years(sheet, spec.words, years, top + mark(10))
 
 
@@ -303,6 +305,7 @@ def _draw_grid(sheet: Sheet, years: Years, top: float, bottom: float) -> None:
 def _foot(sheet: Sheet, spec: StrategyTimeline, top: float) -> float:
     """What the signs mean, and that the timings are examples."""
     frame, words = sheet.frame, spec.words
+    sheet.allow_cut(top + frame.mark(7))
     y = top + frame.mark(14)
     sheet.rule(y)
     y = write_key(sheet, _key(spec, frame), y + frame.mark(16)) + frame.mark(16)

@@ -15,6 +15,7 @@ class DrawingRequest:
         palette: "light", "dark", "high-contrast", "print" or "print-grey".
         text_scale: size of its labels, 1.0 to 2.4.
         step: from 1; 0 shows all.
+        tallest: height of a page; a taller drawing also comes in parts. 0 for a screen.
     """
 
     diagram: str
@@ -22,6 +23,7 @@ class DrawingRequest:
     palette: str
     text_scale: float = 1.0
     step: int = 0
+    tallest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,12 @@ class HotSpot:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """SVG text with its size in px; the same request gives the same bytes."""
+    """SVG text with its size in px; the same request gives the same bytes.
+
+    Args:
+        parts: the same drawing cut between its rows, each no taller than the request's `tallest`
+            wherever a row allows; empty where it fits as it is.
+    """
 
     svg: str
     width: int
@@ -47,3 +54,4 @@ class Drawing:
     title: str
     description: str
     hot_spots: tuple[HotSpot, ...] = ()
+    parts: tuple[Drawing, ...] = ()
