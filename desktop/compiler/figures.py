@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 _N = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _PEOPLE = r"(?:people|persons?|patients?|adults|women|men|children|participants|volunteers)"
+_SUCH = r"(?:more|other|healthy|older|younger|pregnant)"
 _MORE = (
     r"(?:more|less|fewer|as|higher|lower|greater|likelier|faster|slower)"
     r"(?: (?:likely|often|many|much|common))?"
@@ -28,7 +29,7 @@ _FIGURE = re.compile(
     | (?:twice|half) \ (?:as \ (?:likely|many|much|often|common)|the\ (?:risk|chance|rate))\b
     | (?:halve[sd]?|double[sd]?) \ (?:the|your|their) \ (?:risk|chance|rate)s?\b
     | [0-9]+[- ]year \ survival\b
-    | (?P<people>{_N}) (?:\ (?:thousand|million))? \ (?:[a-z]+\ ){{0,2}}? {_PEOPLE}\b
+    | (?P<people>{_N}) (?:\ (?:thousand|million))? \ (?:{_SUCH}\ )? {_PEOPLE}\b
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -1,57 +1,69 @@
-"""What is wrong with content files, told so that its writer can mend it."""
+"""The report that clinical reviewers start from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Iterator
 
-Say = Callable[[int, str, str], None]
-"""Notes a problem of one file: line from 1, what is wrong, how to fix it."""
+from desktop.domain.content import (
+    Comparison,
+    Diagram,
+    LibraryContent,
+    ReviewStatus,
+    Strategy,
+    Topic,
+    Treatment,
+    long_date,
+)
+from desktop.domain.evidence import Finding
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One thing to mend; `file` is relative to the language folder, with forward slashes."""
-
-    file: str
-    line: int
-    what: str
-    fix: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}; {self.fix}"
+_Page = Topic | Strategy | Treatment | Comparison | Diagram
 
 
-class ContentProblems(Exception):  # noqa: N818 - a report on content, not a fault of the program
-    """Every problem of one run; nothing was written."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        super().__init__(as_text(problems))
-
-
-class Report:
-    """Collects problems from every part of a run."""
-
-    def __init__(self) -> None:
-        self._problems: set[Problem] = set()
-
-    def add(self, file: str, line: int, what: str, fix: str) -> None:
-        self._problems.add(Problem(file, max(line, 1), what, fix))
-
-    def on(self, file: str) -> Say:
-        """Where the problems of `file` are told."""
-        return partial(self.add, file)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Without repeats, by file, then line."""
-        return tuple(sorted(self._problems))
+def reviewers_report(library: LibraryContent) -> str:
+    """Markdown: figures to be confirmed first, then drafts with their days and reading grades."""
+    to_confirm = [finding for finding in library.findings if finding.to_be_confirmed]
+    drafts = [page for page in _pages(library) if page.review.status is ReviewStatus.DRAFT]
+    parts = [
+        f"# For reviewers: content {library.edition.version}",
+        f"## Figures to be confirmed ({len(to_confirm)})",
+        *_figures(to_confirm),
+        f"## Pages not yet reviewed by a clinician ({len(drafts)})",
+        _table(drafts) if drafts else "None.",
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """One line for each problem, then how many there are."""
-    lines = [str(problem) for problem in problems]
-    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-    return "\n".join([*lines, f"{count} in the content; nothing was written."])
+def _figures(findings: list[Finding]) -> Iterator[str]:
+    if not findings:
+        yield "None."
+    for finding in findings:
+        sources = ", ".join(finding.sources)
+        yield (
+            f"- **{finding.title}** (`{finding.id}`): {finding.amount} {finding.happened},"
+            f" over {finding.period}; {finding.group}. Certainty: {finding.certainty}."
+            f" Sources: {sources}."
+        )
+
+
+def _pages(library: LibraryContent) -> Iterator[_Page]:
+    yield from library.topics
+    yield from library.strategies
+    yield from library.treatments
+    yield from library.comparisons
+    yield from library.diagrams
+
+
+def _table(pages: Iterable[_Page]) -> str:
+    rows = [
+        "| Page | Kind | Written | Next review | Grade without names | Grade with names |",
+        "|---|---|---|---|---|---|",
+    ]
+    for page in pages:
+        grades = "- | -"
+        if isinstance(page, Topic):
+            grades = f"{page.grade} | {page.grade_with_names}"
+        title = page.name if isinstance(page, Strategy | Treatment) else page.title
+        written, due = long_date(page.review.written), long_date(page.review.next_review)
+        kind = type(page).__name__
+        rows.append(f"| {title} (`{page.id}`) | {kind} | {written} | {due} | {grades} |")
+    return "\n".join(rows)
