@@ -182,7 +182,7 @@ def _index_names(connection: Connection, pages: dict[int, FindablePage]) -> None
             "page": place,
             "name": name,
             "key": squeezed(name),
-            "words": len(telling([word.folded for word in words_in(name)])),
+            "words": len(telling([word for _, _, word in words_in(name)])),
             "is_title": name == page.title,
         }
         for place, page in pages.items()
@@ -207,11 +207,7 @@ def _word_rows(pages: Iterable[FindablePage]) -> list[_Row]:
         for word in named | _words(text):
             used[word] += 1
     words = sorted(used)
-    stemmer = Stemmer()
-    try:
-        stems = stemmer.stems(words)
-    finally:
-        stemmer.close()
+    stems = Stemmer().stems(words)
     return [
         {"word": word, "stem": stem, "pages": used[word], "in_names": word in in_names}
         for word, stem in zip(words, stems, strict=True)

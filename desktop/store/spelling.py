@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from weakref import finalize
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -46,7 +47,9 @@ _ROOTS = (  # British, American; looked for anywhere in a word
     ("metre", "meter"),
     ("alogue", "alog"),
     ("our", "or"),
-    ("ll", "l"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("ller", "ler"),
     ("is", "iz"),
     ("ys", "yz"),
 )
@@ -68,13 +71,11 @@ class Stemmer:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
+        finalize(self, self._connection.close)
         self._connection.executescript(
             f"CREATE VIRTUAL TABLE asked USING fts5(word, content='', tokenize='{TOKENIZER}');"
             "CREATE VIRTUAL TABLE stem USING fts5vocab(asked, instance);"
         )
-
-    def close(self) -> None:
-        self._connection.close()
 
     def stems(self, words: Sequence[str]) -> tuple[str, ...]:
         """The stem of each word of folded `words`."""
@@ -96,9 +97,12 @@ class KnownWord(NamedTuple):
     in_names: bool
 
 
+_MOST_MISTAKES = 3
+
+
 def mistakes_allowed(length: int) -> int:
     """How many typing mistakes a word or name of `length` letters may hold and be mended."""
-    return 0 if length < 3 else 1 if length < 5 else 2 if length < 14 else 3
+    return 0 if length < 3 else 1 if length < 5 else 2 if length < 14 else _MOST_MISTAKES
 
 
 class Vocabulary:
@@ -130,23 +134,26 @@ class Vocabulary:
         first = bisect_left(self._sorted, prefix)
         return self._sorted[first : bisect_left(self._sorted, prefix + "\U0010ffff", first)]
 
-    def near(self, word: str, limit: int) -> list[str]:
-        """Words that a typing mistake or two could have turned into `word`, likeliest first."""
+    def near(self, word: str, limit: int, *, beginning: bool = False) -> list[str]:
+        """Words that a typing mistake or two could have turned into `word`, likeliest first.
+
+        Args:
+            beginning: take it for the start of a word if no whole word is near.
+        """
         found = process.extract(
-            word,
-            self._sorted,
-            scorer=OSA.distance,
-            score_cutoff=mistakes_allowed(len(word)),
-            limit=None,
+            word, self._sorted, scorer=OSA.distance, score_cutoff=_MOST_MISTAKES, limit=None
         )
+        near = [
+            (distance, self._known[known])
+            for known, distance, _ in found
+            if distance <= mistakes_allowed(len(known))
+        ]
+        if beginning and not near and len(word) > _MOST_MISTAKES:
+            starts = [known[: len(word)] for known in self._sorted]
+            found = process.extract(word, starts, scorer=OSA.distance, score_cutoff=1, limit=None)
+            near = [(distance, self._known[self._sorted[place]]) for _, distance, place in found]
         likeliest = sorted(
-            found,
-            key=lambda match: (
-                match[1],
-                not self._known[match[0]].in_names,
-                match[0][0] != word[0],
-                -self._known[match[0]].pages,
-                match[0],
-            ),
+            (distance, not known.in_names, known.word[0] != word[0], -known.pages, known.word)
+            for distance, known in near
         )
-        return [match[0] for match in likeliest[:limit]]
+        return [known for *_, known in likeliest[:limit]]

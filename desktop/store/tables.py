@@ -112,7 +112,7 @@ class NameRow(Base):
     __tablename__ = "name"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    page: Mapped[int] = mapped_column(ForeignKey("page.position"))
+    page: Mapped[int] = mapped_column(ForeignKey("page.position"), index=True)
     name: Mapped[str]
     key: Mapped[str] = mapped_column(index=True)  # `words.squeezed`
     words: Mapped[int]  # how many telling words it holds

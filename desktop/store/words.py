@@ -6,17 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 _LONGEST = 200  # letters of a question; more is pasted by mistake
 _APOSTROPHES = "'’ʼ"
 _HYPHENS = "-‐‑"
 _WORD = rf"[^\W_]+(?:(?:[{_APOSTROPHES}]|(?<=\d),(?=\d\d\d))[^\W_]+)*"
 _WORDS = re.compile(_WORD)
-_COMPOUNDS = re.compile(
-    rf"{_WORD}(?:[{_HYPHENS}]{_WORD})+"  # "de-escalation"
-    rf"|\b[B-HJ-Z] (?=[a-z]{{3}}){_WORD}"  # "B cell", but not "A cell" or "I think"
-)
+_HYPHENATED = re.compile(rf"{_WORD}(?:[{_HYPHENS}]{_WORD})+")  # "de-escalation"
+_LETTERED = re.compile(rf"\b[B-HJ-Z] (?=[a-z]{{3}}){_WORD}")  # "B cell", not "A cell" or "I think"
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
     | {"α": "alpha", "β": "beta", "γ": "gamma"}
@@ -33,12 +30,9 @@ _COMMON = """
 STOP_WORDS = frozenset(_COMMON.split())
 
 
-class Word(NamedTuple):
-    """A word where it stands in a text; `folded` is how it is compared."""
-
-    start: int
-    end: int
-    folded: str
+# Where a word starts and ends in a text, and how it is compared. A plain tuple, because marking
+# makes thousands of them while a reader types.
+Word = tuple[int, int, str]
 
 
 def clean(text: str) -> str:
@@ -57,20 +51,23 @@ def fold(word: str) -> str:
 def words_in(text: str) -> Iterator[Word]:
     """The words of `text`, in order."""
     for match in _WORDS.finditer(text):
-        if folded := fold(match.group()):
-            yield Word(match.start(), match.end(), folded)
+        yield match.start(), match.end(), fold(match.group())
 
 
 def compounds_in(text: str) -> Iterator[Word]:
     """Words written with a hyphen, or with one letter before, folded into one ("bcell")."""
-    for match in _COMPOUNDS.finditer(text):
-        yield Word(match.start(), match.end(), fold(match.group()))
+    patterns = [_LETTERED]
+    if any(hyphen in text for hyphen in _HYPHENS):
+        patterns.append(_HYPHENATED)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), fold(match.group())
 
 
 def indexed(text: str) -> str:
     """What the search index is given for `text`: its words, then its compounds in one piece."""
     text = unicodedata.normalize("NFC", text)
-    return " ".join(word.folded for found in (words_in, compounds_in) for word in found(text))
+    return " ".join(word for found in (words_in, compounds_in) for _, _, word in found(text))
 
 
 def telling(words: list[str]) -> list[str]:
@@ -80,4 +77,4 @@ def telling(words: list[str]) -> list[str]:
 
 def squeezed(text: str) -> str:
     """`text` as one folded word, so that a name is found however it is spaced."""
-    return "".join(word.folded for word in words_in(unicodedata.normalize("NFC", text)))
+    return "".join(word for _, _, word in words_in(unicodedata.normalize("NFC", text)))

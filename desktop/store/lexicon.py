@@ -1,0 +1,100 @@
+"""What a search keeps in memory: words, names and where each kind of page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+from sqlalchemy import Connection, func, select
+
+from desktop.domain.content import Edition, PageKind
+from desktop.store.codec import from_json
+from desktop.store.spelling import KnownWord, Stemmer, Vocabulary, mistakes_allowed
+from desktop.store.tables import MetaRow, NameRow, PageRow, WordRow
+
+_MISTYPED = 5
+_ALIKE = 65  # of 100
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A page, and one of the names by which it is asked for."""
+
+    page: int
+    name: str
+    is_title: bool
+
+
+class Names:
+    """All names of pages, to be compared with a mistyped one; titles and short names first."""
+
+    def __init__(self, rows: Sequence[tuple[str, Named]]) -> None:
+        self._keys = [key for key, _ in rows]
+        self._named = [named for _, named in rows]
+
+    def mistyped(self, asked: Collection[str]) -> list[Named]:
+        """Names from which one of squeezed `asked` differs by a few letters, nearest first."""
+        found = [
+            match
+            for key in asked
+            for match in process.extract(
+                key,
+                self._keys,
+                scorer=OSA.distance,
+                score_cutoff=mistakes_allowed(len(key)),
+                limit=_MISTYPED,
+            )
+        ]
+        found.sort(key=lambda match: (match[1], match[2]))
+        return [self._named[place] for _, _, place in found]
+
+    def alike(self, asked: str, limit: int) -> list[str]:
+        """Names with some likeness to squeezed `asked`, most alike first."""
+        found = process.extract(
+            asked, self._keys, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=limit
+        )
+        return [self._named[place].name for _, _, place in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Loaded once, at the first search.
+
+    Args:
+        kinds: first and last position of each kind of page, in their order.
+        starting: titles of pages to begin with, for a search that found nothing.
+    """
+
+    vocabulary: Vocabulary
+    stemmer: Stemmer
+    names: Names
+    kinds: tuple[tuple[PageKind, int, int], ...]
+    starting: tuple[str, ...]
+
+
+def load_lexicon(connection: Connection) -> Lexicon:
+    """Read the small tables that every search needs."""
+    words = connection.execute(select(WordRow.word, WordRow.stem, WordRow.pages, WordRow.in_names))
+    names = connection.execute(
+        select(NameRow.key, NameRow.page, NameRow.name, NameRow.is_title).order_by(NameRow.id)
+    )
+    kinds = connection.execute(
+        select(PageRow.kind, func.min(PageRow.position), func.max(PageRow.position))
+        .group_by(PageRow.kind)
+        .order_by(func.min(PageRow.position))
+    )
+    edition = connection.scalars(select(MetaRow.value).where(MetaRow.key == "edition")).one()
+    return Lexicon(
+        vocabulary=Vocabulary(KnownWord(*row) for row in words),
+        stemmer=Stemmer(),
+        names=Names([(key, Named(page, name, title)) for key, page, name, title in names]),
+        kinds=tuple((PageKind(kind), first, last) for kind, first, last in kinds),
+        starting=_starting(from_json(Edition, edition)),
+    )
+
+
+def _starting(edition: Edition) -> tuple[str, ...]:
+    titles = [step.title for step in edition.start_here] + [card.title for card in edition.home]
+    return tuple(dict.fromkeys(titles))

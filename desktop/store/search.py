@@ -1,0 +1,147 @@
+"""Finds pages for what a reader types: by name, by words, and past typing mistakes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sqlalchemy import Engine
+
+from desktop.domain.content import PageKind
+from desktop.domain.search import SearchHit, SearchResults
+from desktop.store.content import reading
+from desktop.store.index import Index
+from desktop.store.lexicon import Lexicon, Named, load_lexicon
+from desktop.store.question import Question, Sought, understand
+from desktop.store.snippets import best_snippet, holds, marked
+from desktop.store.words import clean, squeezed, telling, words_in
+
+_BY_NAME = 30  # pages found by name that stand before all others
+_LONG = 4  # words; a name may lack one of a question as long as this
+_SUGGESTIONS = 5
+_MOST_HITS = 100
+
+
+class SearchStore:
+    """Answers what is typed; keeps words and names in memory from the first search on."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._loaded: Lexicon | None = None
+
+    def search(
+        self, asked: str, kinds: Collection[PageKind] = (), limit: int = 20, offset: int = 0
+    ) -> SearchResults:
+        """The pages that fit `asked` best; its last word may still be growing.
+
+        First stand pages of that name, then pages that hold all the words, or most of them where
+        no page has all. `asked` is text, whatever stands in it.
+
+        Args:
+            kinds: only pages of these kinds; the counts still tell of all.
+        """
+        limit, offset = max(0, min(limit, _MOST_HITS)), max(0, offset)
+        line = clean(asked)
+        lexicon = self._lexicon()
+        question = understand(line, lexicon.vocabulary, lexicon.stemmer)
+        with reading(self._engine) as connection:
+            index = Index(connection, lexicon.kinds)
+            named, mistyped = _by_name(line, question, index, lexicon)
+            match, counts = _widest(question, named, index)
+            for page in named:
+                counts[index.kind_of(page)] += 1
+            shown = [kind for kind in counts if not kinds or kind in kinds]
+            first = [page for page in named if index.kind_of(page) in shown]
+            pages = first[offset : offset + limit]
+            if match and len(pages) < limit:
+                past = max(0, offset - len(first))
+                pages += index.ranked(match, shown, named, limit - len(pages), past)
+            hits = tuple(_hits(pages, question.words, named, index))
+        total = sum(counts[kind] for kind in shown)
+        mended = mistyped[0].name if mistyped else question.mended
+        return SearchResults(
+            asked=asked,
+            searched=mended if mended and total else asked,
+            hits=hits,
+            total=total,
+            counts=tuple((kind, count) for kind, count in counts.items() if count),
+            suggestions=_suggestions(line, mended, mistyped, total, lexicon),
+        )
+
+    def _lexicon(self) -> Lexicon:
+        with self._lock:
+            if self._loaded is None:
+                with reading(self._engine) as connection:
+                    self._loaded = load_lexicon(connection)
+            return self._loaded
+
+
+def _keys(line: str) -> tuple[str, ...]:
+    """`line` as names are kept: whole, and without the words that every question holds."""
+    words = [word for _, _, word in words_in(line)]
+    return tuple(dict.fromkeys(("".join(words), "".join(telling(words)))))
+
+
+def _by_name(
+    line: str, question: Question, index: Index, lexicon: Lexicon
+) -> tuple[dict[int, Named], list[Named]]:
+    """Pages that are called what was asked for, closest first; and names that were mistyped."""
+    called, holding = index.called(_keys(line)), _holding(question, index)
+    mistyped = []
+    if question.doubtful or not (called or holding):
+        mistyped = lexicon.names.mistyped(_keys(line))
+    named: dict[int, Named] = {}
+    for each in (*called, *mistyped, *holding):
+        named.setdefault(each.page, each)
+    return named, mistyped
+
+
+def _holding(question: Question, index: Index) -> list[Named]:
+    """Pages with a name that holds all words; of a long question, all but one."""
+    words = len(question.words)
+    for match in question.matches(fewest=words - (words >= _LONG)):
+        if holding := index.with_name(match, longest=2 * words, limit=_BY_NAME):
+            return holding
+    return []
+
+
+def _widest(
+    question: Question, named: Collection[int], index: Index
+) -> tuple[str, dict[PageKind, int]]:
+    """The strictest expression that finds pages, and how many of each kind beside `named`."""
+    for match in question.matches(fewest=1):
+        counts = index.counts(match, without=named)
+        if named or any(counts.values()):
+            return match, counts
+    return "", index.no_counts()
+
+
+def _hits(
+    pages: Sequence[int], words: Sequence[Sought], named: Mapping[int, Named], index: Index
+) -> Iterator[SearchHit]:
+    by_text = [page for page in pages if page not in named]
+    parts, names = index.parts(by_text), index.names(by_text)
+    for page in index.pages(pages):
+        if page.position in named:
+            name = named[page.position]
+            anchor, pieces = "", marked(page.summary, words)
+            why = "" if name.is_title else name.name
+        else:
+            anchor, pieces, unseen = best_snippet(parts[page.position], words)
+            why = next((name for name in names[page.position] if holds(name, unseen)), "")
+        yield SearchHit(
+            page.kind, page.id, page.title, pieces, anchor, "" if why == page.title else why
+        )
+
+
+def _suggestions(
+    line: str, mended: str, mistyped: Sequence[Named], total: int, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Other names it may have been; for a search without hits also pages to begin with."""
+    names = [named.name for named in mistyped]
+    if not total:
+        names += [*lexicon.names.alike(squeezed(line), limit=3), *lexicon.starting]
+    distinct = {squeezed(name): name for name in reversed(names)}
+    distinct.pop(squeezed(mended), None)
+    return tuple(reversed(distinct.values()))[:_SUGGESTIONS]
