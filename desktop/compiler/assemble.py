@@ -19,6 +19,7 @@ from desktop.compiler.pages import (
 )
 from desktop.compiler.passages import PageProse
 from desktop.compiler.phrases import Phrases
+from desktop.compiler.problems import Report
 from desktop.compiler.records import (
     check_finding,
     check_names,
@@ -28,7 +29,6 @@ from desktop.compiler.records import (
     sources_of,
     terms_of,
 )
-from desktop.compiler.report import Report
 from desktop.compiler.resolve import Known
 from desktop.compiler.shelf import Shelf
 from desktop.compiler.terms import TermLinker, terms_in

@@ -11,7 +11,7 @@ from desktop.compiler.assemble import assemble
 from desktop.compiler.characters import drawable
 from desktop.compiler.gather import content_files, gather
 from desktop.compiler.pages import DiagramCheck
-from desktop.compiler.report import ContentProblems, Problem, Report
+from desktop.compiler.problems import ContentProblems, Problem, Report
 from desktop.compiler.writer import write_content
 from desktop.domain.content import LibraryContent
 

@@ -10,7 +10,7 @@ from unicodedata import name
 from fontTools.ttLib import TTFont
 
 from desktop import paths
-from desktop.compiler.report import Say
+from desktop.compiler.problems import Say
 
 FONT = Path("fonts") / "AtkinsonHyperlegibleNext_400Regular.ttf"
 

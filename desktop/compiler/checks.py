@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from desktop.compiler.figures import clinical_figures, same
 from desktop.compiler.passages import PageProse, Passage, Role
 from desktop.compiler.phrases import Phrases
+from desktop.compiler.problems import Say
 from desktop.compiler.prose import grade, sentences, words
-from desktop.compiler.report import Say
 from desktop.compiler.wording import wording_problems
 from desktop.domain.blocks import Block, BulletList, Callout, Table
 
@@ -113,9 +113,16 @@ def check_words(what: str, text: str, most: int, line: int, say: Say) -> None:
         say(line, f"{what} of {count} words", f"shorten it; at most {most}")
 
 
-def grades(prose: PageProse, names: Phrases, say: Say) -> tuple[float, float]:
-    """Reading grade without and with names, told where it is too high."""
-    read = [passage for passage in prose.passages if passage.role in _GRADED]
+def grades(
+    prose: PageProse, names: Phrases, say: Say, *, with_cells: bool = False
+) -> tuple[float, float]:
+    """Reading grade without and with names, told where it is too high.
+
+    Args:
+        with_cells: for a page that is a table; elsewhere their few words would lower the grade.
+    """
+    roles = {*_GRADED, Role.CELL} if with_cells else _GRADED
+    read = [passage for passage in prose.passages if passage.role in roles]
     texts = [passage.text for passage in read]
     without, full = grade(map(names.cut, texts)), grade(texts)
     if sum(len(words(text)) for text in texts) < GRADED_WORDS:

@@ -10,7 +10,7 @@ from typing import Any, Generic
 import yaml
 
 from desktop.compiler.characters import check_characters
-from desktop.compiler.report import Report, Say
+from desktop.compiler.problems import Report, Say
 from desktop.compiler.schemas import (
     AnyFile,
     ComparisonFile,

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from desktop.compiler.markdown_lines import LineMarks, check_tables, take_marks, too_deep
 from desktop.compiler.markdown_marks import Embedded, Mark, MarksExtension, runs_of_element
-from desktop.compiler.report import Say
+from desktop.compiler.problems import Say
 from desktop.domain.blocks import (
     Block,
     BulletList,

@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from typing_extensions import override
 
 from desktop.compiler.markdown_marks import PIPE
-from desktop.compiler.report import Say
+from desktop.compiler.problems import Say
 
 MAX_INDENT = 12  # a list inside a callout inside a list has less
 

@@ -17,7 +17,7 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.util import AtomicString, Registry
 from typing_extensions import override
 
-from desktop.compiler.report import Say
+from desktop.compiler.problems import Say
 from desktop.domain.blocks import Citation, FindingLink, PageLink, Run, TermLink, Text
 
 PIPE = "\ue002"  # stands for the "|" of [[term|words]] while a table is split into cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from desktop.compiler.checks import CAPTION_WORDS, check_words, grades
@@ -121,6 +122,7 @@ def build_comparison(shelf: Shelf, read: Read[ComparisonFile]) -> tuple[Comparis
     ids = [option.id for option in file.options]
     rows = tuple(_row(draft, row, number, ids) for number, row in enumerate(file.rows))
     draft.must_cite()
+    grades(draft.prose, shelf.names, draft.say, with_cells=True)
     comparison = Comparison(
         id=file.id,
         number=draft.number(file.number, *COMPARISON_NUMBERS),
@@ -199,9 +201,9 @@ def build_diagram(
         links=file.links,
     )
     for what in check(diagram):
-        draft.say(
-            draft.line("data"), what, "mend it; CONTRIBUTING.md names the kinds and their data"
-        )
+        named = re.match(r"Step ([0-9]+)", what)
+        line = draft.line("steps", int(named[1]) - 1) if named else draft.line("data")
+        draft.say(line, what.rstrip("."), "mend it; see desktop/diagrams/specs.py")
     return diagram, draft.prose
 
 

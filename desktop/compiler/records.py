@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from desktop.compiler.checks import DEFINITION_WORDS, check_prose, check_words
 from desktop.compiler.gather import Read
 from desktop.compiler.passages import Role
-from desktop.compiler.report import Report
+from desktop.compiler.problems import Report
 from desktop.compiler.schemas import FindingFile, SourceFile, TermFile
 from desktop.compiler.shelf import PageDraft, Shelf
 from desktop.domain.content import Term

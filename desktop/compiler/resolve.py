@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from desktop.compiler.report import Say
+from desktop.compiler.problems import Say
 from desktop.domain.blocks import Citation, FindingLink, PageLink, Run, Runs, TermLink
 from desktop.domain.content import PageKind, Term
 from desktop.domain.evidence import Finding

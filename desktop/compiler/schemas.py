@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from desktop.compiler.report import Say
+from desktop.compiler.problems import Say
 from desktop.compiler.yaml_files import LOOK_UP, Document, Path
 from desktop.domain.content import ReviewStatus
 from desktop.domain.evidence import Certainty

@@ -9,7 +9,7 @@ from desktop.compiler.gather import Read
 from desktop.compiler.markdown_blocks import parse_paragraphs
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.phrases import Phrases
-from desktop.compiler.report import Report, Say
+from desktop.compiler.problems import Report, Say
 from desktop.compiler.resolve import Known, PageText
 from desktop.compiler.schemas import AnyFile, ReviewFile
 from desktop.compiler.terms import TermLinker

@@ -11,7 +11,7 @@ import yaml
 from typing_extensions import override
 from yaml.composer import Composer, ComposerError
 
-from desktop.compiler.report import Say
+from desktop.compiler.problems import Say
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 12
