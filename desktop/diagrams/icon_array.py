@@ -48,9 +48,13 @@ def description(array: IconArray, who: str) -> str:
     counted = [f"{group.happened}. {group.did_not}." for group in array.groups]
     if len(counted) == 2:
         counted[1] = f"{array.groups[1].heading}. {counted[1]}"
-    said = [*(counted or [f"{NOT_KNOWN}."]), f"{array.period}.", f"Who was studied: {who}."]
+    said = [*(counted or [f"{NOT_KNOWN}."]), f"{_time(array)}.", f"Who was studied: {who}."]
     said += [f"{array.likely}."] if array.likely else []
     return " ".join((*said, f"{array.study}."))
+
+
+def _time(array: IconArray) -> str:
+    return f"Time covered: {array.period}"
 
 
 def _one_beside(sheet: Sheet, array: IconArray, group: PeopleGroup) -> float:
@@ -124,7 +128,7 @@ def _weight(sheet: Sheet, array: IconArray, left: float, top: float, room: float
     """Over how long, how likely, and how many people were studied."""
     frame = sheet.frame
     y = top
-    for words in (array.period, array.likely):
+    for words in (_time(array), array.likely):
         if words:
             lines = wrap(words, frame.label, 500, room)
             y = sheet.write(lines, left, y, fill=frame.colours.label_muted) + frame.mark(7)

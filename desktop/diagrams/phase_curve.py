@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from desktop.diagrams.measure import width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
 from desktop.diagrams.shapes import Box, Circle, Ink, Label, Layout, Line, Path, Polygon, Rect
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, height_of, name_size, write_key
 from desktop.diagrams.specs import CELLS, Phase, PhaseCurve
@@ -44,42 +44,41 @@ class _Plot:
 
     def at(self, place: float, level: float) -> tuple[float, float]:
         """The spot of a point of the curve."""
-        phase = min(int(place), len(self.bounds) - 2)
-        left, right = self.bounds[phase : phase + 2]
+        edges = (*self.bounds[:-1], self.end)
+        phase = min(int(place), len(edges) - 2)
+        left, right = edges[phase : phase + 2]
         floor = self.base - 0.03 * (self.base - self.usual)
-        across = min(left + (place - phase) * (right - left), self.end)
-        return across, floor - level / 100 * (floor - self.usual)
+        return left + (place - phase) * (right - left), floor - level / 100 * (floor - self.usual)
 
 
 def lay_out(spec: PhaseCurve, frame: Frame) -> Layout:
     """The phase curve for this width and text size."""
     sheet = Sheet(frame)
-    if frame.relative_width < NARROW or not _names_fit(spec, frame):
+    if frame.relative_width < NARROW or not _names_fit(sheet, spec):
         bottom = _narrow(sheet, spec)
     else:
         bottom = _with_pictures_above(sheet, spec, plain=frame.relative_width > WIDE)
     return sheet.finish(_foot(sheet, spec, bottom))
 
 
-def _bounds(spec: PhaseCurve, left: float, right: float) -> tuple[float, ...]:
+def _bounds(sheet: Sheet, spec: PhaseCurve) -> tuple[float, ...]:
+    """x of the phases' edges, from the left of the sheet to its right."""
     total = sum(phase.share for phase in spec.phases)
-    bounds = [left]
-    for phase in spec.phases:
-        bounds.append(bounds[-1] + (right - left) * phase.share / total)
-    return tuple(bounds)
+    shares = (sheet.room * phase.share / total for phase in spec.phases)
+    return tuple(accumulate(shares, initial=sheet.left))
 
 
-def _names_fit(spec: PhaseCurve, frame: Frame) -> bool:
-    bounds = _bounds(spec, frame.mark(6), frame.width - frame.mark(6))
+def _names_fit(sheet: Sheet, spec: PhaseCurve) -> bool:
+    frame = sheet.frame
     return all(
         width_of(phase.name, frame.name, 700) + frame.mark(12) <= right - left
-        for phase, left, right in zip(spec.phases, bounds, bounds[1:], strict=False)
+        for phase, (left, right) in zip(spec.phases, pairwise(_bounds(sheet, spec)), strict=True)
     )
 
 
 def _with_pictures_above(sheet: Sheet, spec: PhaseCurve, *, plain: bool) -> float:
     frame = sheet.frame
-    bounds = _bounds(spec, sheet.left, sheet.right)
+    bounds = _bounds(sheet, spec)
     radius = frame.mark(46 if plain else 41)
     top = sheet.left
     middle = top + frame.mark(10) + radius
@@ -87,21 +86,21 @@ def _with_pictures_above(sheet: Sheet, spec: PhaseCurve, *, plain: bool) -> floa
     plain_top = names_top + height_of(("",), frame.name) + frame.mark(6)
     explained = [
         wrap_evenly(phase.plain, frame.label, 500, right - left - frame.mark(14)) if plain else ()
-        for phase, left, right in zip(spec.phases, bounds, bounds[1:], strict=False)
+        for phase, (left, right) in zip(spec.phases, pairwise(bounds), strict=True)
     ]
     names_bottom = plain_top + max(height_of(lines, frame.label) for lines in explained)
-    plot_top = names_bottom + frame.mark(20)
-    usual = plot_top + height_of(("",), frame.label) + frame.mark(8)
+    usual = names_bottom + frame.mark(20) + _heads_height(sheet, spec) + frame.mark(8)
     plot = _Plot(
         bounds, sheet.right - frame.mark(9), usual, usual + frame.mark(230 if plain else 205)
     )
     band_bottom = plot.base + frame.mark(12) + height_of(("",), frame.label) + frame.mark(10)
 
-    for phase, left, right in zip(spec.phases, bounds, bounds[1:], strict=False):
+    for phase, (left, right) in zip(spec.phases, pairwise(bounds), strict=True):
         box = Box(left, top, right - left, band_bottom - top)
         sheet.mark_area(phase.id, phase.name, box, frame.mark(14))
     for bound in bounds[1:-1]:
-        _guide(sheet, bound, names_bottom + frame.mark(10), plot.base)
+        crosses = any(start < bound < end for start, end in _heads_reach(sheet, spec))
+        _guide(sheet, bound, usual if crosses else names_bottom + frame.mark(10), plot.base)
     for place, phase in enumerate(spec.phases):
         x = (bounds[place] + bounds[place + 1]) / 2
         _picture(sheet, phase, x, middle, radius)
@@ -117,14 +116,11 @@ def _with_pictures_above(sheet: Sheet, spec: PhaseCurve, *, plain: bool) -> floa
 
 def _narrow(sheet: Sheet, spec: PhaseCurve) -> float:
     frame = sheet.frame
-    words, label = spec.words, frame.label
-    bounds = _bounds(spec, sheet.left, sheet.right)
+    bounds = _bounds(sheet, spec)
     badge = _badge_radius(frame)
     middle = sheet.left + frame.mark(6) + badge
     heads_top = middle + badge + frame.mark(14)
-    both = width_of(words.up, label, 500) + width_of(words.usual, label, 500) + frame.mark(24)
-    rows = 1 if both <= sheet.room else 2
-    usual = heads_top + height_of(("",) * rows, label) + frame.mark(8)
+    usual = heads_top + _heads_height(sheet, spec) + frame.mark(8)
     plot = _Plot(bounds, sheet.right - frame.mark(9), usual, usual + frame.mark(170))
 
     band_bottom = plot.base + frame.mark(8)
@@ -272,26 +268,36 @@ def _smooth(
     return " ".join(words)
 
 
+def _heads_reach(sheet: Sheet, spec: PhaseCurve) -> tuple[tuple[float, float], ...]:
+    """From where to where the words above the curve go: those on the left, those on the right."""
+    label, gap = sheet.frame.label, sheet.frame.mark(8)
+    up = width_of(spec.words.up, label, 500)
+    usual = width_of(spec.words.usual, label, 500)
+    return (sheet.left, sheet.left + up + gap), (sheet.right - usual - gap, sheet.right)
+
+
+def _heads_height(sheet: Sheet, spec: PhaseCurve) -> float:
+    """Height of the words above the curve: on one line, or on two where they would meet."""
+    (_, up_end), (usual_start, _) = _heads_reach(sheet, spec)
+    return height_of(("",) if up_end < usual_start else ("", ""), sheet.frame.label)
+
+
 def _write_axes(sheet: Sheet, spec: PhaseCurve, plot: _Plot) -> float:
     """The words on the curve: upright, above and below the axes, never turned on their side."""
     frame, words = sheet.frame, spec.words
-    label, gap = frame.label, frame.mark(24)
-    line = height_of(("",), label)
-    above = plot.usual - frame.mark(8) - line
-    muted = frame.colours.label_muted
-    both = width_of(words.up, label, 500) + width_of(words.usual, label, 500) + gap
-    up_top = above if both <= sheet.room else above - frame.label * 1.26
-    sheet.write([words.up], sheet.left, up_top, fill=muted)
-    sheet.write([words.usual], sheet.right, above, anchor="end", fill=muted)
+    label, muted = frame.label, frame.colours.label_muted
+    heads_bottom = plot.usual - frame.mark(8)
+    sheet.write([words.up], sheet.left, heads_bottom - _heads_height(sheet, spec), fill=muted)
+    usual_top = heads_bottom - height_of(("",), label)
+    sheet.write([words.usual], sheet.right, usual_top, anchor="end", fill=muted)
 
     below = plot.base + frame.mark(12)
     treatment = wrap(words.treatment, label, 700, sheet.room)
     across = wrap(words.across, label, 500, sheet.room)
-    half = max(width_of(text, label, 700) for text in treatment) / 2
+    half = widest(treatment, label, 700) / 2
     x = min(max(plot.bounds[1], sheet.left + half), sheet.right - half)
     bottom = sheet.write(treatment, x, below, weight=700, anchor="middle")
-    beside = x + half + gap <= sheet.right - width_of(words.across, label, 500)
-    if not beside:
+    if x + half + frame.mark(24) > sheet.right - widest(across, label, 500):
         below = bottom + frame.mark(6)
     return max(bottom, sheet.write(across, sheet.right, below, anchor="end", fill=muted))
 

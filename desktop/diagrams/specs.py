@@ -238,6 +238,7 @@ class IconArray:
     """People out of 100, or of a larger base, in one or two groups drawn alike.
 
     Args:
+        period: over how long.
         likely: range of likely values in words; may be empty.
         study: how many people were studied, in words.
         small: whether that is few enough for the "small study" mark.
@@ -278,7 +279,7 @@ def array_of(finding: Finding) -> IconArray:
     return IconArray(
         base=finding.base,
         groups=_groups(finding),
-        period=f"Over {finding.period}",
+        period=finding.period,
         likely=likely,
         study=(
             f"Small study: {finding.studied:,} people"

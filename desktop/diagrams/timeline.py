@@ -40,8 +40,8 @@ from desktop.diagrams.timeline_chart import (
 )
 
 WIDE = 900  # relative px from which names stand beside their bars
+LISTED = 640  # below which the words of the bars stand in a list
 LEAST_ROW = 84.0  # px: no strategy looks slighter than another
-LISTED = 620  # below which the words of the bars stand in a list
 
 
 def lay_out(spec: StrategyTimeline, frame: Frame) -> Layout:
@@ -259,7 +259,7 @@ def _indent(spec: StrategyTimeline, years: Years, frame: Frame) -> float:
 def _time(note: Note, words: TimelineWords) -> str:
     if note.when:
         return note.when
-    return words.year.format(n=f"{note.at:g}") if note.at else words.start
+    return words.year.replace("{n}", f"{note.at:g}") if note.at else words.start
 
 
 def _write_entry(sheet: Sheet, entry: _Entry, years: Years, top: float) -> float:
@@ -275,7 +275,9 @@ def _write_years(sheet: Sheet, words: TimelineWords, years: Years, top: float) -
     fill = frame.colours.label_muted
     for step in (1, 2, 5, 10, years.count):
         shown = [(0, words.start)]
-        shown += [(n, words.year.format(n=n)) for n in range(step, years.count + 1, step)]
+        shown += [
+            (n, words.year.replace("{n}", str(n))) for n in range(step, years.count + 1, step)
+        ]
         if _years_fit(shown, years, frame):
             break
     for n, text in shown:

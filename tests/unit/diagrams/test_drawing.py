@@ -199,7 +199,7 @@ def test_a_finding_says_everything_in_words() -> None:
         "Compared with: placebo. "
         "About 40 out of 100 people stayed free of MS events. "
         "About 60 out of 100 people had at least one MS event. "
-        "Over 5 years. Who was studied: People with relapsing MS. "
+        "Time covered: 5 years. Who was studied: People with relapsing MS. "
         "The true number is likely to be from 60 to 77 out of 100. Small study: 24 people."
     )
 
