@@ -106,8 +106,8 @@ class ComparisonBlock(Themed, QWidget):
         hidden = len(comparison.rows) - len(shown)
         if hidden:
             left_out = self.tr("%n row(s) are not shown here.", "", hidden)
-            row = QHBoxLayout()
-            row.addWidget(BodyLabel(theme, left_out, self, role="small", muted=True), 1)
+            foot = QHBoxLayout()
+            foot.addWidget(BodyLabel(theme, left_out, self, role="small", muted=True), 1)
             whole = Button(
                 theme,
                 self.tr("Open the whole table"),
@@ -117,8 +117,8 @@ class ComparisonBlock(Themed, QWidget):
             )
             whole.setObjectName("open_comparison")
             whole.clicked.connect(self._on_whole_requested)
-            row.addWidget(whole)
-            column.addLayout(row)
+            foot.addWidget(whole)
+            column.addLayout(foot)
         self.follow(theme)
 
     def open_cell(self, number: int, column: int) -> None:

@@ -1,0 +1,337 @@
+"""A page as a column of widgets: the first screenful at once, the rest in slices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.article import Article
+from desktop.domain.blocks import Text
+from desktop.domain.content import NOT_REVIEWED, ReviewStatus, long_date
+from desktop.domain.screens import ReaderView
+from desktop.domain.tokens import SIZE
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.buttons import Button, Tone
+from desktop.ui.common.callout import Callout, CalloutTone
+from desktop.ui.common.cards import CardButton
+from desktop.ui.common.chips import Tag
+from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.runs_view import RunsView
+from desktop.ui.common.themed import Themed
+from desktop.ui.reader.ask_team import AskTeam
+from desktop.ui.reader.blocks import BlockMaker
+from desktop.ui.reader.finding_block import SourceLine
+from desktop.ui.reader.links import Links
+from desktop.ui.reader.picture import Draw
+
+TOP, ASK, SOURCES, NEXT = "key-points", "ask-your-team", "sources", "read-next"
+_BETWEEN_BLOCKS = 16
+_ABOVE_SECTION = 28
+_SIDE = 40
+_SIDE_NARROW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the page that the outline names; `words` is 0 where there is nothing to read."""
+
+    anchor: str
+    heading: str
+    words: int
+
+
+class _PartBox(QWidget):
+    """Holds the widgets of one part."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(_BETWEEN_BLOCKS)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class ArticleColumn(Themed, QWidget):
+    """One page, built by taking `steps`.
+
+    Signals:
+        question_toggled: save or forget this Question.
+        part_wanted: anchor of the next or previous part, in one-part reading.
+    """
+
+    question_toggled = Signal(object)
+    part_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        draw: Draw,
+        view: ReaderView,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("article")
+        self._view = view
+        self._article: Article = view.article
+        self.links = Links(self)
+        self._maker = BlockMaker(theme, draw, self.links, view)
+        self.parts = self._list_parts()
+        self._boxes: dict[str, _PartBox] = {}
+        self._ask: AskTeam | None = None
+        self._only = ""
+        self._outer = QHBoxLayout(self)
+        self._outer.setSpacing(0)
+        self._page = QWidget(self)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(0, 28, 0, 56)
+        self._column.setSpacing(0)
+        self._outer.addStretch(1)
+        self._outer.addWidget(self._page, 1000)
+        self._outer.addStretch(1)
+        self._turns = self._make_turns(theme)
+        self._column.addWidget(self._turns)
+        self._column.addStretch(1)
+        self.theme = theme
+        self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        self._page.setMaximumWidth(self.look.body_px(SIZE["article_max"]))
+        self._fit_sides()
+        super().apply_theme()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sides()
+
+    def _fit_sides(self) -> None:
+        side = _SIDE if self.width() > self.look.px(560) else _SIDE_NARROW
+        self._outer.setContentsMargins(side, 0, side, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _list_parts(self) -> tuple[Part, ...]:
+        article = self._article
+        first = self.tr("Key points") if article.key_points else self.tr("At the top")
+        parts = [Part(TOP, first, 40)]
+        parts += [Part(s.anchor, s.heading, s.words) for s in article.sections]
+        if article.questions:
+            parts.append(Part(ASK, self.tr("Ask your team"), 0))
+        parts.append(Part(SOURCES, self.tr("Sources"), 0))
+        if article.read_next:
+            parts.append(Part(NEXT, self.tr("Read next"), 0))
+        return tuple(parts)
+
+    # Building
+
+    def steps(self) -> Iterator[None]:
+        """Build the page, a block at a time; each part is whole before the next begins."""
+        yield from self._top()
+        for section in self._article.sections:
+            box = self._begin(section.anchor, section.heading)
+            yield
+            for block in section.blocks:
+                box.column.addWidget(self._maker.make(block, box))
+                yield
+        if self._article.questions:
+            box = self._begin(ASK, "")
+            self._ask = AskTeam(self.theme, self._article.questions, box)
+            self._ask.question_toggled.connect(self.question_toggled)
+            self._ask.set_saved(self._view.saved_questions)
+            box.column.addWidget(self._ask)
+            yield
+        yield from self._sources()
+        if self._article.read_next:
+            yield from self._next()
+
+    def _begin(self, anchor: str, heading: str) -> _PartBox:
+        box = _PartBox(self._page)
+        box.setObjectName(f"part_box_{anchor}")
+        if anchor != TOP:
+            box.column.setContentsMargins(0, _ABOVE_SECTION, 0, 0)
+        if heading:
+            box.column.addWidget(HeadingLabel(self.theme, heading, box, level=2))
+        self._column.insertWidget(len(self._boxes), box)
+        self._boxes[anchor] = box
+        box.setVisible(self._only in ("", anchor))
+        if self._only:
+            self._show_turns()
+        return box
+
+    def _top(self) -> Iterator[None]:
+        article, theme = self._article, self.theme
+        box = self._begin(TOP, "")
+        box.column.setSpacing(10)
+        about = [article.group_title or article.kind_label]
+        about.append(self.tr("%n minute read", "", article.minutes))
+        kind = BodyLabel(theme, "  ·  ".join(about), box, role="body", muted=True)
+        kind.setObjectName("page_kind")
+        box.column.addWidget(kind)
+        box.column.addWidget(HeadingLabel(theme, article.title, box, level=1))
+        yield
+        if article.lead:
+            box.column.addWidget(RunsView(theme, (Text(article.lead),), box, role="lead"))
+        if article.review is not None and article.review.status is ReviewStatus.DRAFT:
+            notice = Tag(theme, self.tr(NOT_REVIEWED), box, icon="warning-circle")
+            notice.setObjectName("draft_notice")
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 4, 0, 6)
+            row.addWidget(notice)
+            row.addStretch(1)
+            box.column.addLayout(row)
+        if article.key_points:
+            points = Callout(theme, CalloutTone.KEY, self.tr("Key points"), box, level=2)
+            for runs in article.key_points:
+                line = RunsView(theme, runs, points, role="key")
+                points.add_row(self.links.connect_view(line), "check")
+            box.column.addWidget(points)
+        yield
+
+    def _sources(self) -> Iterator[None]:
+        box = self._begin(SOURCES, self.tr("Sources"))
+        for number, source in enumerate(self._article.sources, 1):
+            line = SourceLine(self.theme, source, box, number=number)
+            line.setObjectName(f"source_{number}")
+            box.column.addWidget(line)
+            yield
+        if not self._article.sources:
+            box.column.addWidget(BodyLabel(self.theme, self.tr("This page cites nothing."), box))
+        box.column.addWidget(HeadingLabel(self.theme, self.tr("About this page"), box, level=3))
+        for words in self._about():
+            box.column.addWidget(BodyLabel(self.theme, words, box, role="small"))
+            yield
+
+    def _about(self) -> list[str]:
+        """Who, when, which edition, how sure: IPDAS-9, 10, 12, 27 and 28."""
+        edition, review = self._view.edition, self._article.review
+        said = []
+        if review is not None:
+            due = long_date(review.next_review)
+            said.append(
+                self.tr("{notice}. Written {written}. To be looked at again by {due}.").format(
+                    notice=review.notice, written=long_date(review.written), due=due
+                )
+            )
+        said.append(
+            self.tr("Edition {version}, {published}. Written by {authors}.").format(
+                version=edition.version,
+                published=long_date(edition.published),
+                authors=edition.written_by,
+            )
+        )
+        if self._article.grade is not None:
+            said.append(
+                self.tr("Reading level: school grade {grade:.1f}, names left out.").format(
+                    grade=self._article.grade
+                )
+            )
+        return [*said, edition.funding, edition.conflicts, edition.purpose, edition.feedback]
+
+    def _next(self) -> Iterator[None]:
+        box = self._begin(NEXT, self.tr("Read next"))
+        for place, following in enumerate(self._article.read_next):
+            card = CardButton(
+                self.theme,
+                following.title,
+                following.summary,
+                box,
+                icon="book-open",
+                hue=place,
+                caret=True,
+            )
+            card.setObjectName(f"next_{following.page}")
+            card.setProperty("page", following.page)
+            card.clicked.connect(self._on_next_pressed)
+            box.column.addWidget(card)
+            yield
+
+    # One part at a time
+
+    def _make_turns(self, theme: ThemeController) -> QWidget:
+        box = QWidget(self._page)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, _ABOVE_SECTION, 0, 0)
+        row.setSpacing(12)
+        self._before = Button(theme, "", box, icon="arrow-left")
+        self._after = Button(theme, "", box, tone=Tone.PRIMARY, icon="arrow-right", icon_after=True)
+        self._before.setObjectName("part_before")
+        self._after.setObjectName("part_after")
+        self._before.clicked.connect(self._on_before)
+        self._after.clicked.connect(self._on_after)
+        row.addWidget(self._before)
+        row.addStretch(1)
+        row.addWidget(self._after)
+        box.hide()
+        return box
+
+    @property
+    def only(self) -> str:
+        """Anchor of the one part shown; empty while all are."""
+        return self._only
+
+    def show_only(self, anchor: str) -> None:
+        """Show one part with Back and Next; an empty anchor shows all."""
+        self._only = anchor
+        for name, box in self._boxes.items():
+            box.setVisible(anchor in ("", name))
+        self._show_turns()
+
+    def _show_turns(self) -> None:
+        self._turns.setVisible(bool(self._only))
+        if not self._only:
+            return
+        place = self._place_of(self._only)
+        self._before.setVisible(place > 0)
+        self._after.setVisible(place + 1 < len(self.parts))
+        if place > 0:
+            heading = self.parts[place - 1].heading
+            self._before.set_words(self.tr("Back: {part}").format(part=heading))
+        if place + 1 < len(self.parts):
+            heading = self.parts[place + 1].heading
+            self._after.set_words(self.tr("Next: {part}").format(part=heading))
+
+    def _place_of(self, anchor: str) -> int:
+        return next((i for i, part in enumerate(self.parts) if part.anchor == anchor), 0)
+
+    def _on_before(self) -> None:
+        self.part_wanted.emit(self.parts[self._place_of(self._only) - 1].anchor)
+
+    def _on_after(self) -> None:
+        self.part_wanted.emit(self.parts[self._place_of(self._only) + 1].anchor)
+
+    # Asked by the reader page
+
+    def box(self, anchor: str) -> QWidget | None:
+        """The widget of one part; None until it is built."""
+        return self._boxes.get(anchor)
+
+    def part_at(self, y: int) -> str:
+        """Anchor of the part that holds `y`, in px from the top of the column."""
+        found = TOP
+        for anchor, box in self._boxes.items():
+            if box.isVisibleTo(self) and box.mapTo(self, QPoint(0, 0)).y() <= y:
+                found = anchor
+        return found
+
+    def set_saved_questions(self, saved: frozenset[str]) -> None:
+        if self._ask is not None:
+            self._ask.set_saved(saved)
+
+    def text_views(self) -> list[RunsView]:
+        """Every paragraph, from top to bottom."""
+        return [view for box in self._boxes.values() for view in box.findChildren(RunsView)]
+
+    def _on_next_pressed(self) -> None:
+        card = self.sender()
+        if card is not None:
+            self.links.page_requested.emit(str(card.property("page")))

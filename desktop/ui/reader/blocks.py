@@ -1,0 +1,103 @@
+"""Makes the widget for each block of a page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    CalloutKind,
+    ComparisonFigure,
+    Figure,
+    FindingFigure,
+    Heading,
+    Paragraph,
+    Table,
+    plain,
+)
+from desktop.domain.screens import ReaderView
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.callout import Callout as CalloutBox
+from desktop.ui.common.callout import CalloutTone
+from desktop.ui.common.cards import Card
+from desktop.ui.common.labels import HeadingLabel
+from desktop.ui.common.runs_view import RunsView
+from desktop.ui.comparison.comparison_block import ComparisonBlock
+from desktop.ui.comparison.grid import Grid
+from desktop.ui.reader.diagram_block import DiagramBlock
+from desktop.ui.reader.finding_block import FindingBlock
+from desktop.ui.reader.links import Links
+from desktop.ui.reader.lists import ListView
+from desktop.ui.reader.picture import Draw
+
+_TONES = {
+    CalloutKind.CAUTION: CalloutTone.CAUTION,
+    CalloutKind.NOTE: CalloutTone.NOTE,
+    CalloutKind.TWO_VIEWS: CalloutTone.NOTE,
+}
+_TWO_VIEWS_ICON = "scales"
+
+
+class BlockMaker:
+    """Turns blocks of one page into widgets whose links are heard by `links`."""
+
+    def __init__(self, theme: ThemeController, draw: Draw, links: Links, view: ReaderView) -> None:
+        self._theme = theme
+        self._draw = draw
+        self._links = links
+        self._view = view
+
+    def make(self, block: Block, parent: QWidget) -> QWidget:
+        """The widget that shows `block`."""
+        theme = self._theme
+        match block:
+            case Heading(text, level):
+                return HeadingLabel(theme, text, parent, level=level)
+            case Paragraph(runs):
+                return self._links.connect_view(RunsView(theme, runs, parent))
+            case BulletList(items, ordered):
+                return ListView(theme, self._links, items, parent, ordered=ordered)
+            case Callout():
+                return self._callout(block, parent)
+            case Figure(diagram):
+                return DiagramBlock(theme, self._draw, self._view.diagrams[diagram], parent)
+            case FindingFigure(finding):
+                return FindingBlock(theme, self._draw, self._view.findings[finding], parent)
+            case ComparisonFigure(comparison, rows):
+                told = self._view.comparisons[comparison]
+                return ComparisonBlock(theme, self._links, told, rows, parent)
+            case Table():
+                return self._table(block, parent)
+
+    def _callout(self, block: Callout, parent: QWidget) -> QWidget:
+        icon = _TWO_VIEWS_ICON if block.kind is CalloutKind.TWO_VIEWS else ""
+        box = CalloutBox(self._theme, _TONES[block.kind], block.title, parent, icon=icon)
+        for inner in block.blocks:
+            if isinstance(inner, Paragraph):
+                view = RunsView(self._theme, inner.runs, box, role="key")
+                box.add(self._links.connect_view(view))
+            else:
+                box.add(
+                    ListView(
+                        self._theme,
+                        self._links,
+                        inner.items,
+                        box,
+                        ordered=inner.ordered,
+                        role="key",
+                    )
+                )
+        return box
+
+    def _table(self, block: Table, parent: QWidget) -> QWidget:
+        card = Card(self._theme, parent)
+        header = tuple(plain(cell) for cell in block.header)
+        rows = tuple(tuple(plain(cell) for cell in row) for row in block.rows)
+        grid = Grid(self._theme, block.caption, header, rows, card)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(4, 14, 4, 10)
+        column.addWidget(HeadingLabel(self._theme, block.caption, card, level=3, role="card"))
+        column.addWidget(grid)
+        return card

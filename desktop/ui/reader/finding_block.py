@@ -1,0 +1,124 @@
+"""A finding in words, number and picture, with its whole record."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.evidence import Certainty, Finding, Source
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.cards import Card
+from desktop.ui.common.chips import Tag
+from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.themed import Themed
+from desktop.ui.reader.picture import Draw, Picture
+
+
+class FindingRecord(QWidget):
+    """Everything a reader needs to weigh a figure, as label and words; never a bare number."""
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        finding: Finding,
+        parent: QWidget | None = None,
+        *,
+        sources: tuple[Source, ...] = (),
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        if finding.small_study:
+            small = self.tr("Small study: %n people", "", finding.studied)
+            column.addWidget(Tag(theme, small, self, icon="users"))
+        if finding.to_be_confirmed:
+            column.addWidget(Tag(theme, self.tr("To be confirmed"), self, icon="warning-circle"))
+        for label, words in self._lines(finding):
+            column.addWidget(BodyLabel(theme, label, self, role="small", weight=600, muted=True))
+            column.addWidget(BodyLabel(theme, words, self))
+        for source in sources:
+            column.addWidget(SourceLine(theme, source, self))
+
+    def _lines(self, finding: Finding) -> list[tuple[str, str]]:
+        studied = self.tr("{group} ({number} people)").format(
+            group=finding.group, number=f"{finding.studied:,}"
+        )
+        lines = [
+            (self.tr("Who was studied"), studied),
+            (self.tr("Over how long"), finding.period),
+            (self.tr("Compared with"), self._comparator(finding)),
+            (self.tr("Kind of study"), finding.design),
+            (self.tr("How sure we are"), self._certainty(finding)),
+        ]
+        if finding.low is not None and finding.high is not None:
+            likely = self.tr("{low} to {high} out of {base:,}").format(
+                low=finding.low, high=finding.high, base=finding.base
+            )
+            lines.insert(3, (self.tr("Range of likely values"), likely))
+        return lines
+
+    def _comparator(self, finding: Finding) -> str:
+        if finding.comparator_numerator is None:
+            return finding.comparator
+        return self.tr("{comparator}: {number} out of {base:,}").format(
+            comparator=finding.comparator,
+            number=finding.comparator_numerator,
+            base=finding.base,
+        )
+
+    def _certainty(self, finding: Finding) -> str:
+        words = {
+            Certainty.HIGH: self.tr("High"),
+            Certainty.MODERATE: self.tr("Moderate"),
+            Certainty.LOW: self.tr("Low"),
+            Certainty.UNKNOWN: self.tr("Not known"),
+        }[finding.certainty]
+        return f"{words}. {finding.certainty_reason}"
+
+
+class SourceLine(QWidget):
+    """One publication: number, authors, year, title, where, and what of it was read."""
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        source: Source,
+        parent: QWidget | None = None,
+        *,
+        number: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        head = f"{number}. " if number else ""
+        column.addWidget(BodyLabel(theme, f"{head}{source.title}", self, role="small", weight=600))
+        where = f"{source.authors} ({source.year}). {source.published_in}."
+        column.addWidget(BodyLabel(theme, where, self, role="small"))
+        if source.address:
+            column.addWidget(BodyLabel(theme, source.address, self, role="small", muted=True))
+        seen = self.tr("What we read of it: {seen}").format(seen=source.seen)
+        column.addWidget(BodyLabel(theme, seen, self, role="small", muted=True))
+
+
+class FindingBlock(Themed, QWidget):
+    """A figure of a study on a card: the sentence both ways round, the picture, the record."""
+
+    def __init__(
+        self, theme: ThemeController, draw: Draw, finding: Finding, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        card = Card(theme, self)
+        outer.addWidget(card)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(24, 22, 24, 22)
+        column.setSpacing(14)
+        column.addWidget(HeadingLabel(theme, finding.title, card, level=3, role="callout"))
+        self.picture: Picture | None = None
+        if finding.numerator is not None:
+            self.picture = Picture(theme, draw, f"finding:{finding.id}", card)
+            column.addWidget(self.picture)
+        column.addWidget(FindingRecord(theme, finding, card))
+        self.follow(theme)
