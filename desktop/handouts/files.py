@@ -1,0 +1,74 @@
+"""Saves a handout as the kind of file that its name asks for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.domain.errors import HandoutError
+from desktop.handouts.handout import Handout
+from desktop.handouts.html import handout_html
+from desktop.handouts.text import handout_text
+from desktop.handouts.typesetter import Typesetter
+
+SUFFIXES = (".pdf", ".html", ".txt")
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def save(handout: Handout, path: Path, typesetter: Typesetter) -> None:
+    """Write `handout` to `path`; whatever stood there stays until the new file is whole.
+
+    Raises:
+        HandoutError: it could not be laid out or written.
+    """
+    write(path, _bytes(handout, path, typesetter))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, then put it in its place.
+
+    Raises:
+        HandoutError: it could not be written; a file that was there is as before.
+    """
+    if path.is_dir():
+        raise HandoutError(f"{path} is a folder; please give the file a name.")
+    beside = path.with_name(f".waymark-{secrets.token_hex(8)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise HandoutError(_why(path, error)) from error
+
+
+def _bytes(handout: Handout, path: Path, typesetter: Typesetter) -> bytes:
+    match path.suffix.lower():
+        case ".pdf":
+            return typesetter.pdf(handout)
+        case ".html":
+            return handout_html(handout).encode()
+        case ".txt":
+            return handout_text(handout).encode()
+        case _:
+            raise HandoutError(
+                f"A handout can be saved as {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}; "
+                f"'{path.name}' is none of them."
+            )
+
+
+def _why(path: Path, error: OSError) -> str:
+    if error.errno in _FULL:
+        return f"There is not enough room on the disk to save {path.name}."
+    if error.errno in _NO_RIGHTS:
+        return f"You may not save files in {path.parent}; please choose another folder."
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return f"There is no folder {path.parent}; please choose another one."
+    return f"{path.name} could not be saved; please try another folder."

@@ -1,0 +1,128 @@
+"""A handout as a value: everything that stands on its pages, looked up and numbered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from desktop.domain.article import Article
+from desktop.domain.blocks import ComparisonFigure, Runs
+from desktop.domain.content import (
+    Comparison,
+    ComparisonRow,
+    Diagram,
+    Edition,
+    ReviewRecord,
+    Term,
+)
+from desktop.domain.drawing import Drawing
+from desktop.domain.evidence import Finding, Source
+from desktop.domain.printing import HandoutOptions
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFigure:
+    """A diagram, drawn for the width of the page."""
+
+    diagram: Diagram
+    drawing: Drawing
+
+    @property
+    def alt(self) -> str:
+        """The same facts in words, for whoever cannot see the picture."""
+        return " ".join((self.drawing.title.rstrip(".") + ".", *self.diagram.text)).strip()
+
+    @property
+    def status(self) -> str:
+        """Whether the picture shows an idea or measurements."""
+        if self.diagram.schematic:
+            return "This picture shows an idea. It is not drawn from measurements."
+        return "This picture is drawn from published numbers."
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFinding:
+    """A finding; `numbers` are its places in the source list.
+
+    Args:
+        drawing: None for one that is only named in a sentence.
+    """
+
+    finding: Finding
+    numbers: tuple[int, ...]
+    drawing: Drawing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the blocks of pages point to, by id."""
+
+    figures: Mapping[str, DrawnFigure] = field(default_factory=dict)
+    findings: Mapping[str, CitedFinding] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+
+    def rows(self, block: ComparisonFigure) -> tuple[ComparisonRow, ...]:
+        """The rows that stand in the table."""
+        rows = self.comparisons[block.comparison].rows
+        return tuple(row for row in rows if not block.rows or row.id in block.rows)
+
+    def left_out(self, block: ComparisonFigure) -> tuple[str, ...]:
+        """Labels of the rows that the comparison has and the table does not (PRINT-16)."""
+        shown = self.rows(block)
+        rows = self.comparisons[block.comparison].rows
+        return tuple(row.label for row in rows if row not in shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """When to call for help at once, and whom."""
+
+    title: str
+    lead: str
+    points: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One or more pages to take home.
+
+    Args:
+        pages: citations renumbered for this handout, cut down to what its variant shows.
+        inline_findings: ids of findings named in sentences and not drawn; their records stand
+            once at the end.
+        words: the glossary words used, in alphabetical order.
+        sources: in the order of their numbers, from 1.
+    """
+
+    title: str
+    pages: tuple[Article, ...]
+    parts: Parts
+    inline_findings: tuple[str, ...]
+    words: tuple[Term, ...]
+    sources: tuple[Source, ...]
+    urgent: Urgent
+    edition: Edition
+    options: HandoutOptions
+
+    @property
+    def is_pack(self) -> bool:
+        return len(self.pages) > 1
+
+    @property
+    def overdue(self) -> tuple[str, ...]:
+        """Titles of the pages past their review date: warn staff before printing."""
+        return tuple(
+            page.title for page in self.pages if is_overdue(page.review, self.options.date)
+        )
+
+    def reviews(self) -> Iterator[tuple[str, ReviewRecord]]:
+        """Title and review record of each page that has one."""
+        for page in self.pages:
+            if page.review is not None:
+                yield page.title, page.review
+
+
+def is_overdue(review: ReviewRecord | None, day: dt.date) -> bool:
+    """Whether a page should have been reviewed again before `day`."""
+    return review is not None and day > review.next_review

@@ -1,0 +1,340 @@
+"""Writes a handout as one accessible HTML file that needs nothing else: no network, no script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from desktop.domain.article import Article
+from desktop.domain.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Citation,
+    ComparisonFigure,
+    Figure,
+    FindingFigure,
+    Heading,
+    PageLink,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    TermLink,
+    Text,
+)
+from desktop.domain.drawing import Drawing
+from desktop.handouts import wording
+from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout
+from desktop.handouts.html_style import STYLE
+from desktop.handouts.printable import readable
+
+_SVG_START = re.compile(r"<svg\b[^>]*>")
+_VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
+_SVG_NAMES = re.compile(r"<(title|desc)>.*?</\1>", re.DOTALL)
+_SVG_ID = re.compile(r' id="[^"]*"')  # one file holds many drawings, and an id must stand once
+
+
+def handout_html(handout: Handout) -> str:
+    """The whole handout as one file."""
+    return _Writer(handout).file()
+
+
+class _Writer:
+    """Writes one handout; headings go one level down in a pack, whose title comes first."""
+
+    def __init__(self, handout: Handout) -> None:
+        self._handout = handout
+        self._parts = handout.parts
+        self._top = 2 if handout.is_pack else 1
+        self._here = {page.id for page in handout.pages}
+        self._words = {term.id for term in handout.words}
+        self._pictures = 0
+
+    def file(self) -> str:
+        handout = self._handout
+        language = escape(handout.edition.language, quote=True)
+        return "\n".join(
+            (
+                "<!DOCTYPE html>",
+                f'<html lang="{language}">',
+                "<head>",
+                '<meta charset="utf-8">',
+                '<meta name="viewport" content="width=device-width, initial-scale=1">',
+                '<meta http-equiv="Content-Security-Policy" '
+                "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+                '<meta name="color-scheme" content="light dark">',
+                f"<title>{_words(handout.title)}</title>",
+                f"<style>{STYLE}</style>",
+                "</head>",
+                "<body>",
+                '<a class="skip" href="#main">Skip to the text</a>',
+                *self._header(),
+                '<main id="main">',
+                *self._contents(),
+                *(line for page in handout.pages for line in self._page(page)),
+                *self._ending(),
+                "</main>",
+                *self._footer(),
+                "</body>",
+                "</html>\n",
+            )
+        )
+
+    def _header(self) -> Iterator[str]:
+        clinic = self._handout.options.clinic
+        told = [_words(part) for part in (clinic.name, clinic.phone, clinic.hours) if part]
+        yield f"<header>{_p(' · '.join(told)) if told else ''}<p>Waymark</p></header>"
+
+    def _contents(self) -> Iterator[str]:
+        if not self._handout.is_pack:
+            return
+        yield self._heading(self._handout.title, 1)
+        links = (
+            f'<li><a href="#{_name(page.id)}">{_words(page.title)}</a></li>'
+            for page in self._handout.pages
+        )
+        label = escape(wording.CONTENTS, quote=True)
+        yield f'<nav aria-label="{label}"><ol>{"".join(links)}</ol></nav>'
+
+    def _page(self, page: Article) -> Iterator[str]:
+        name = _name(page.id)
+        yield f'<article aria-labelledby="{name}">'
+        yield self._heading(page.title, self._top, name)
+        if page.lead:
+            yield _p(_words(page.lead), "lead")
+        for notice in wording.notices(page, self._handout):
+            yield _p(_words(notice), "notice")
+        if page.key_points:
+            points = self._list(page.key_points)
+            title = self._heading(wording.KEY_POINTS, self._top + 1)
+            yield f'<section class="box key">{title}{points}</section>'
+        for section in page.sections:
+            anchor = f"{name}--{_name(section.anchor)}"
+            yield f'<section aria-labelledby="{anchor}">'
+            yield self._heading(section.heading, self._top + 1, anchor)
+            yield from self._blocks(section.blocks)
+            yield "</section>"
+        yield from self._questions(wording.QUESTIONS, (asked.text for asked in page.questions))
+        if page.read_next:
+            yield self._heading(wording.READ_NEXT, self._top + 1)
+            items = (f"<li>{_words(f'{to.title}: {to.summary}')}</li>" for to in page.read_next)
+            yield f"<ul>{''.join(items)}</ul>"
+        yield "</article>"
+
+    def _questions(self, title: str, asked: Iterable[str]) -> Iterator[str]:
+        items = "".join(f"<li>{_words(question)}</li>" for question in asked)
+        if items:
+            yield self._heading(title, self._top + 1)
+            yield f'<ul class="questions">{items}</ul>'
+
+    def _ending(self) -> Iterator[str]:
+        handout, level = self._handout, 2
+        yield from self._questions(wording.OWN_QUESTIONS, handout.options.questions)
+        if handout.options.notes:
+            yield self._heading(wording.TEAM_NOTES, level)
+            yield _p(_words(handout.options.notes))
+        if handout.inline_findings:
+            yield self._heading(wording.NUMBERS, level)
+            for finding in handout.inline_findings:
+                yield from self._finding(self._parts.findings[finding], level + 1)
+        if handout.words:
+            yield self._heading(wording.WORDS, level)
+            entries = (
+                f'<dt id="word-{_name(term.id)}">{_words(term.term)}</dt>'
+                f"<dd>{_words(wording.definition(term))}</dd>"
+                for term in handout.words
+            )
+            yield f"<dl>{''.join(entries)}</dl>"
+        if handout.sources:
+            yield self._heading(wording.SOURCES, level)
+            sources = (
+                f'<li id="source-{number}">{_words(wording.source_line(source))}</li>'
+                for number, source in enumerate(handout.sources, 1)
+            )
+            yield f'<ol class="sources">{"".join(sources)}</ol>'
+        yield from self._urgent()
+
+    def _urgent(self) -> Iterator[str]:
+        urgent = self._handout.urgent
+        yield '<section class="box caution">'
+        yield self._heading(urgent.title, 2)
+        if urgent.lead:
+            yield _p(_words(urgent.lead))
+        if urgent.points:
+            yield self._list(urgent.points)
+        for line in wording.who_to_call(self._handout.options.clinic):
+            yield _p(f"<strong>{_words(line)}</strong>")
+        yield "</section>"
+
+    def _footer(self) -> Iterator[str]:
+        handout = self._handout
+        yield "<footer>"
+        yield self._heading(wording.ABOUT, 2)
+        yield _facts(wording.about(handout.edition, handout.pages))
+        yield _p(f"<strong>{_words(wording.NOT_INSTEAD)}</strong>")
+        yield "</footer>"
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Blocks of a section; a heading never skips a level."""
+        level = self._top + 1
+        for block in blocks:
+            if isinstance(block, Heading):
+                level = min(self._top - 1 + block.level, level + 1)
+                yield self._heading(block.text, level)
+            else:
+                yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        below = self._top + 2
+        match block:
+            case Paragraph(runs):
+                yield _p(self._runs(runs))
+            case BulletList(items, ordered):
+                yield self._list(items, ordered=ordered)
+            case Callout(kind, title, inner):
+                yield f'<section class="box {kind.value}">'
+                yield self._heading(title, below)
+                yield from self._blocks(inner)
+                yield "</section>"
+            case Figure(diagram):
+                yield from self._figure(self._parts.figures[diagram])
+            case FindingFigure(finding):
+                yield from self._finding(self._parts.findings[finding], below)
+            case ComparisonFigure(comparison_id):
+                comparison = self._parts.comparisons[comparison_id]
+                names = [_words(option.name) for option in comparison.options]
+                rows = (
+                    (_words(row.label), [self._runs(cell.runs) for cell in row.cells])
+                    for row in self._parts.rows(block)
+                )
+                yield _p(_words(wording.HOW_TO_READ_TABLE), "small")
+                yield _table(comparison.title, "", names, rows)
+                if left_out := self._parts.left_out(block):
+                    yield _p(_words(wording.left_out(left_out)), "small")
+            case Table(caption, header, table_rows):
+                corner, *names = map(self._runs, header)
+                rows = (
+                    (self._runs(first), [self._runs(cell) for cell in rest])
+                    for first, *rest in table_rows
+                )
+                yield _table(caption, corner, names, rows)
+            case Heading():
+                raise TypeError("headings are levelled in _blocks")
+
+    def _figure(self, drawn: DrawnFigure) -> Iterator[str]:
+        diagram = drawn.diagram
+        yield "<figure>"
+        yield f"<figcaption>{_p(_words(diagram.caption))}{_p(_words(drawn.status), 'small')}"
+        yield "</figcaption>"
+        yield self._svg(drawn.drawing, drawn.drawing.title, " ".join(diagram.text))
+        yield "<details><summary>The picture in words</summary>"
+        yield from (_p(_words(paragraph)) for paragraph in diagram.text)
+        if diagram.table_rows:
+            corner, *names = map(_words, diagram.table_header)
+            rows = ((_words(first), list(map(_words, rest))) for first, *rest in diagram.table_rows)
+            yield _table(diagram.title, corner, names, rows)
+        yield "</details></figure>"
+
+    def _finding(self, cited: CitedFinding, level: int) -> Iterator[str]:
+        finding, drawing = cited.finding, cited.drawing
+        yield '<section class="finding">'
+        yield self._heading(finding.title, level)
+        numbers = (Citation(finding.sources, cited.numbers),) if cited.numbers else ()
+        yield _p(self._runs((Text(" ".join(wording.both_ways(finding))), *numbers)))
+        yield from (_p(_words(mark), "notice") for mark in wording.marks(finding))
+        if drawing is not None:
+            yield self._svg(drawing, drawing.title, drawing.description)
+        yield _facts(wording.finding_facts(finding))
+        yield "</section>"
+
+    def _svg(self, drawing: Drawing, title: str, description: str) -> str:
+        """A drawing with a title and description that screen readers find."""
+        self._pictures += 1
+        name = f"picture-{self._pictures}"
+        start = _SVG_START.search(drawing.svg)
+        box = _VIEW_BOX.search(start.group()) if start else None
+        view = box.group(1) if box else f"0 0 {drawing.width} {drawing.height}"
+        inner = drawing.svg[start.end() :] if start else ""
+        inner = _SVG_ID.sub("", _SVG_NAMES.sub("", inner)).replace("</svg>", "").strip()
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" '
+            f'style="max-width: {drawing.width / 10:g}rem" '
+            f'aria-labelledby="{name}-title {name}-words">'
+            f'<title id="{name}-title">{_words(title)}</title>'
+            f'<desc id="{name}-words">{_words(description)}</desc>{inner}</svg>'
+        )
+
+    def _list(self, items: Iterable[Runs], *, ordered: bool = False) -> str:
+        tag = "ol" if ordered else "ul"
+        return f"<{tag}>{''.join(f'<li>{self._runs(item)}</li>' for item in items)}</{tag}>"
+
+    def _runs(self, runs: Runs) -> str:
+        return "".join(map(self._run, runs))
+
+    def _run(self, run: Run) -> str:
+        if isinstance(run, Citation):
+            links = (
+                f'<a href="#source-{number}" aria-label="Source {number}">{number}</a>'
+                for number in run.numbers
+            )
+            return f'<span class="cite">[{", ".join(links)}]</span>'
+        said = _words(run.text)
+        if isinstance(run, TermLink) and run.term in self._words:
+            said = f'<a href="#word-{_name(run.term)}">{said}</a>'
+        if isinstance(run, PageLink) and run.page.split("#")[0] in self._here:
+            said = f'<a href="#{_name(run.page.split("#")[0])}">{said}</a>'
+        strong = isinstance(run, Text | TermLink) and run.strong
+        return f"<strong>{said}</strong>" if strong else said
+
+    def _heading(self, text: str, level: int, name: str = "") -> str:
+        given = f' id="{name}"' if name else ""
+        return f"<h{min(level, 6)}{given}>{_words(text)}</h{min(level, 6)}>"
+
+
+def _table(
+    caption: str, corner: str, names: list[str], rows: Iterable[tuple[str, list[str]]]
+) -> str:
+    """A table of ready HTML; its roles hold when it is shown as cards on a narrow screen."""
+    first = (
+        f'<th role="columnheader" scope="col">{corner}</th>' if corner else '<td role="cell"></td>'
+    )
+    head = first + "".join(f'<th role="columnheader" scope="col">{name}</th>' for name in names)
+    body = "".join(
+        f'<tr role="row"><th role="rowheader" scope="row">{label}</th>'
+        + "".join(
+            f'<td role="cell"><span class="column" aria-hidden="true">{name}</span>{cell}</td>'
+            for name, cell in zip(names, cells, strict=True)
+        )
+        + "</tr>"
+        for label, cells in rows
+    )
+    return (
+        f'<table role="table"><caption>{_words(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> str:
+    pairs = (
+        f"<div><dt>{_words(wording.labelled(label))}</dt> <dd>{_words(said)}</dd></div>"
+        for label, said in facts
+    )
+    return f'<dl class="facts">{"".join(pairs)}</dl>'
+
+
+def _p(ready: str, kind: str = "") -> str:
+    given = f' class="{kind}"' if kind else ""
+    return f"<p{given}>{ready}</p>"
+
+
+def _words(text: str) -> str:
+    """Words as HTML that shows them as they are."""
+    return escape(readable(text), quote=False)
+
+
+def _name(text: str) -> str:
+    """`text` as part of an id."""
+    return re.sub(r"[^A-Za-z0-9-]+", "-", text)

@@ -1,0 +1,108 @@
+"""Paper, type sizes and ink of a handout; everything in pt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.printing import HandoutOptions, Paper, Variant
+from desktop.domain.tokens import LIGHT
+
+PAPER = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
+MARGIN = 46.0  # 16.2 mm: printers of every kind reach it
+FIGURE_PADDING = 12.0  # between a figure and its frame
+
+FLOOR = 12.0  # nothing on a standard sheet is smaller
+LARGE_FLOOR = 16.0  # nor this on a large print one
+STANDARD_BODY = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How large everything is on this paper in this variant."""
+
+    width: float
+    height: float
+    body: float
+    lead: float
+    h1: float
+    h2: float
+    h3: float
+    small: float  # captions, sources, labels
+    floor: float  # header and footer
+
+    @property
+    def text_width(self) -> float:
+        return self.width - 2 * MARGIN
+
+    @property
+    def figure_width(self) -> int:
+        """The width that diagrams are laid out for."""
+        return int(self.text_width - 2 * FIGURE_PADDING)
+
+    @property
+    def room(self) -> float:
+        """Height between header and footer, were each to take several lines."""
+        return self.height - 2 * MARGIN - 11 * self.floor
+
+    @property
+    def picture_room(self) -> float:
+        """Height of the tallest picture: its frame and one line of words stand on the page too."""
+        return self.room - 2 * FIGURE_PADDING - 3 * self.body
+
+    @property
+    def letters_on_page(self) -> float:
+        """About how many letters of body text fill a page."""
+        lines = self.room / (1.45 * self.body)
+        return lines * self.text_width / (0.5 * self.body)
+
+
+# body: lead, h1, h2, h3, small
+_LARGE = {
+    18: (20.0, 31.5, 24.0, 20.5, 16.0),
+    24: (26.0, 36.0, 30.0, 26.5, 18.0),
+    28: (30.0, 40.0, 34.0, 30.5, 20.0),
+}
+
+
+def setting_for(options: HandoutOptions) -> Setting:
+    """The measures that `options` ask for."""
+    width, height = PAPER[options.paper]
+    if options.variant is Variant.LARGE:
+        lead, h1, h2, h3, small = _LARGE[options.size]
+        return Setting(width, height, options.size, lead, h1, h2, h3, small, LARGE_FLOOR)
+    return Setting(width, height, STANDARD_BODY, 16.0, 28.0, 19.0, 16.0, FLOOR, FLOOR)
+
+
+COLOUR_INK = {
+    "text": LIGHT.text,
+    "muted": LIGHT.text_muted,
+    "rule": LIGHT.primary,
+    "line": LIGHT.border_strong,
+    "hair": LIGHT.border,
+    "head": LIGHT.sunk,
+    "paper": LIGHT.surface,
+    "key": LIGHT.key_bg,
+    "key-bar": LIGHT.key_bar,
+    "key-icon": LIGHT.key_icon,
+    "note": LIGHT.ask_bg,
+    "note-bar": LIGHT.ask_bar,
+    "caution": LIGHT.caution_bg,
+    "caution-bar": LIGHT.caution_bar,
+    "maintenance": LIGHT.diagram.maintenance,
+    "irt": LIGHT.diagram.irt,
+    "inductionMaintenance": LIGHT.diagram.induction_maintenance,
+    "combination": LIGHT.diagram.combination,
+    "steppingDown": LIGHT.diagram.stepping_down,
+}
+
+_BLACK, _WHITE, _GREY = "#000000", "#FFFFFF", "#6A6A6A"
+_NOT_BLACK = {
+    "hair": _GREY,
+    "head": _WHITE,
+    "paper": _WHITE,
+    "key": _WHITE,
+    "note": _WHITE,
+    "caution": _WHITE,
+}
+# One ink, no tints: patterns, outlines and bars carry what colours carry elsewhere.
+GREY_INK = {role: _NOT_BLACK.get(role, _BLACK) for role in COLOUR_INK}

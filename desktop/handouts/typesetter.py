@@ -1,0 +1,158 @@
+"""Sets a handout with Typst: tagged PDF, and pictures of the very same pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import threading
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import typst
+from fontTools.ttLib import TTFont
+
+from desktop.domain.errors import HandoutError
+from desktop.domain.printing import PagePicture
+from desktop.handouts.handout import Handout
+from desktop.handouts.printable import printable
+from desktop.handouts.row_headers import mark_row_headers
+from desktop.handouts.setting import setting_for
+from desktop.handouts.sheet import Sheet
+
+MOST_PPI = 300
+MOST_PPI_GREY = 600
+
+_PAGE_COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
+
+# Shows one page of a finished PDF. What is laid out again for a picture could differ from what was
+# saved, and the compiler draws all pages of a document at once, one for each core.
+_PICTURE = b"""
+#set page(width: float(sys.inputs.width) * 1pt, height: auto, margin: 0pt)
+#image(
+  bytes(json(bytes(sys.inputs.pdf))), format: "pdf", page: int(sys.inputs.page), width: 100%,
+)
+"""
+# The pixels of a page stay in memory until compilers were used this often again.
+_FORGOTTEN_AFTER = 11
+_WORTH_FORGETTING = 150  # ppi: 35 MB a page at 300
+
+
+class Typesetter:
+    """One warm compiler with our fonts and templates; safe to call from any thread.
+
+    Templates get the words as data, never as markup, and read nothing outside `resources`.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._lock = threading.Lock()
+        self._last: tuple[str, bytes] = ("", b"")
+
+    def pdf(self, handout: Handout) -> bytes:
+        """The handout as tagged PDF/UA-1; the same handout gives the same bytes.
+
+        Raises:
+            HandoutError: it could not be laid out.
+        """
+        with self._lock:
+            data = json.dumps(Sheet(handout, self._fit).data(), ensure_ascii=False)
+            if data != self._last[0]:
+                self._last = (data, self._compiled(data, handout))
+            return self._last[1]
+
+    def page_count(self, handout: Handout) -> int:
+        """How many pages the handout has."""
+        return _page_count(self.pdf(handout))
+
+    def pictures(
+        self, handout: Handout, ppi: float, first: int = 1, last: int | None = None
+    ) -> Iterator[PagePicture]:
+        """Pages `first` to `last` as PNG, one at a time.
+
+        Args:
+            ppi: at most 300, or 600 in greyscale; more is drawn at that.
+
+        Raises:
+            HandoutError: it could not be laid out.
+        """
+        pdf = self.pdf(handout)
+        count = _page_count(pdf)
+        asked = {
+            "pdf": json.dumps(list(pdf), separators=(",", ":")),
+            "width": str(setting_for(handout.options).width),
+        }
+        ppi = min(ppi, MOST_PPI_GREY if handout.options.greyscale else MOST_PPI)
+        for number in range(max(first, 1), min(last or count, count) + 1):
+            with self._lock:
+                png = self._picture({**asked, "page": str(number)}, ppi)
+            width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
+            yield PagePicture(number, count, png, width, height)
+
+    @cached_property
+    def _glyphs(self) -> frozenset[int]:
+        font = self._resources / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"
+        with TTFont(font, lazy=True) as opened:
+            return frozenset(opened.getBestCmap())
+
+    def _fit(self, text: str) -> str:
+        return printable(text, self._glyphs)
+
+    @cached_property
+    def _pages(self) -> typst.Compiler:
+        """Sets the templates."""
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[self._resources / "fonts"],
+        )
+        return typst.Compiler(
+            self._resources / "typst" / "handout.typ",
+            root=self._resources,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+        )
+
+    @cached_property
+    def _drawing(self) -> typst.Compiler:
+        """Draws pages; the PDF brings its own fonts."""
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+        return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+    def _compiled(self, data: str, handout: Handout) -> bytes:
+        midnight = dt.datetime.combine(handout.options.date, dt.time(), dt.UTC)
+        try:
+            pdf = self._pages.compile(
+                format="pdf",
+                sys_inputs={"handout": data},
+                pdf_standards=["ua-1"],
+                timestamp=midnight,
+            )
+        except typst.TypstError as error:
+            raise HandoutError("The handout could not be laid out; reading goes on.") from error
+        return mark_row_headers(_only(pdf))
+
+    def _picture(self, asked: dict[str, str], ppi: float) -> bytes:
+        try:
+            png = _only(self._drawing.compile(_PICTURE, format="png", ppi=ppi, sys_inputs=asked))
+        except typst.TypstError as error:
+            raise HandoutError("The pages could not be drawn; save them as a PDF.") from error
+        if ppi > _WORTH_FORGETTING:
+            for _ in range(_FORGOTTEN_AFTER):
+                self._drawing.compile(b"", format="png", ppi=1)
+        return png
+
+
+def _only(made: bytes | list[bytes] | None) -> bytes:
+    """The one file that was made."""
+    if not isinstance(made, bytes):
+        raise TypeError("the compiler was asked for one file")
+    return made
+
+
+def _page_count(pdf: bytes) -> int:
+    found = _PAGE_COUNT.search(pdf)
+    if found is None:
+        raise ValueError("the PDF says nothing of its pages")
+    return int(found.group(1))

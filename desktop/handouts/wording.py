@@ -1,0 +1,206 @@
+"""The sentences that every handout says, whatever file it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.domain.article import Article
+from desktop.domain.blocks import Citation
+from desktop.domain.content import Edition, ReviewRecord, ReviewStatus, Term, long_date
+from desktop.domain.evidence import Certainty, Finding, Source
+from desktop.domain.printing import Clinic
+from desktop.handouts.handout import Handout, is_overdue
+
+KEY_POINTS = "Key points"
+QUESTIONS = "Questions for your team"
+OWN_QUESTIONS = "My questions"
+NOTES = "My notes"
+TEAM_NOTES = "Notes from your team"
+NUMBERS = "About the numbers"
+WORDS = "Words used here"
+SOURCES = "Sources"
+ABOUT = "About this sheet"
+READ_NEXT = "Read next"
+CONTENTS = "What is in this handout"
+END_OF_PACK = "Words, sources and help"
+NOT_INSTEAD = "This sheet does not replace your team. Ask them before you change anything."
+STILL_CURRENT = "This page is past its review date. Ask your team if this is still current."
+PICTURE_GOES_ON = "The picture goes on below or on the next page."
+SMALL_STUDY = "Small study"
+TO_BE_CONFIRMED = "This number is still being checked against its source."
+HOW_TO_READ_TABLE = (
+    "How to read this table: each row is one question. Read across to see what each option says."
+)
+HOW_TO_READ_CARDS = (
+    "How to read these boxes: each box is one question. It says what each option answers."
+)
+
+_SURE = {
+    Certainty.HIGH: "High",
+    Certainty.MODERATE: "Moderate",
+    Certainty.LOW: "Low",
+    Certainty.UNKNOWN: "Not known",
+}
+
+
+def sentence(text: str, *, capital: bool = True) -> str:
+    """`text` with a full stop at the end, and a capital at the start."""
+    text = text.strip()
+    if not text:
+        return ""
+    start = text[0].upper() if capital else text[0]
+    stop = "" if text[-1] in ".?!" else "."
+    return f"{start}{text[1:]}{stop}"
+
+
+def both_ways(finding: Finding) -> tuple[str, ...]:
+    """The finding as two sentences, one for each way it can go (RISK-4)."""
+    if finding.numerator is None:
+        return (f"It is not known how many people {finding.happened.rstrip('.')}.",)
+    return (
+        sentence(f"{finding.amount} {finding.happened}"),
+        sentence(f"{finding.complement} {finding.did_not}"),
+    )
+
+
+def finding_facts(finding: Finding, *, drawn: bool = False) -> tuple[tuple[str, str], ...]:
+    """What a reader needs to weigh a finding, as labels and sentences.
+
+    Args:
+        drawn: leave out what its drawing says: how long, how likely, the numbers compared.
+    """
+    people = "person" if finding.studied == 1 else "people"
+    facts = [
+        ("Who was studied", f"{sentence(finding.group)} {finding.studied:,} {people} in all."),
+        ("Kind of study", sentence(finding.design)),
+        ("Over how long", "" if drawn else sentence(finding.period)),
+        ("Compared with", _compared(finding, drawn)),
+        ("Likely range", "" if drawn else _likely(finding)),
+        ("How sure we are", sentence(f"{_SURE[finding.certainty]}. {finding.certainty_reason}")),
+    ]
+    return tuple((label, said) for label, said in facts if said)
+
+
+def _compared(finding: Finding, drawn: bool) -> str:
+    group = sentence(finding.comparator)
+    if finding.comparator_numerator is None or drawn:
+        return group
+    about = "about " if finding.estimate else ""
+    amount = f"{about}{finding.comparator_numerator:,} out of {finding.base:,} people"
+    return f"{group} There, {amount} {sentence(finding.happened, capital=False)}"
+
+
+def _likely(finding: Finding) -> str:
+    if finding.low is None or finding.high is None:
+        return ""
+    return f"{finding.low:,} to {finding.high:,} out of {finding.base:,} people."
+
+
+def marks(finding: Finding) -> tuple[str, ...]:
+    """What must catch the eye before a number is believed (RISK-7)."""
+    said = []
+    if finding.small_study:
+        said.append(f"{SMALL_STUDY}: {finding.studied:,} people.")
+    if finding.to_be_confirmed:
+        said.append(TO_BE_CONFIRMED)
+    return tuple(said)
+
+
+def reading_level(article: Article) -> str:
+    """The reading level in words, empty where it was not measured (IPDAS-27)."""
+    return "" if article.grade is None else f"School grade {article.grade:.1f} (US scale)."
+
+
+def dates(review: ReviewRecord | None) -> tuple[str, ...]:
+    """Last and next review, as they stand at the foot of each page."""
+    if review is None:
+        return ()
+    last = (
+        review.notice
+        if review.status is ReviewStatus.DRAFT or review.reviewed is None
+        else f"Last reviewed: {long_date(review.reviewed)}"
+    )
+    return last, f"Next review: {long_date(review.next_review)}"
+
+
+def notices(article: Article, handout: Handout) -> tuple[str, ...]:
+    """What must be said before a page is read: a draft, or past its date."""
+    said = []
+    review = article.review
+    if review is not None and review.status is ReviewStatus.DRAFT:
+        said.append(f"Draft. {review.notice}.")
+    if is_overdue(review, handout.options.date):
+        said.append(STILL_CURRENT)
+    return tuple(said)
+
+
+def about(
+    edition: Edition, articles: tuple[Article, ...], printed: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """Who wrote, reviewed, paid for and keeps a sheet right, as labels and sentences."""
+    reviewed = [(article.title, article.review) for article in articles if article.review]
+    named = len(articles) > 1
+    facts = [
+        ("Written by", sentence(edition.written_by)),
+        ("Reviewed", _each(((t, sentence(r.notice)) for t, r in reviewed), named)),
+        (
+            "Next review",
+            _each(((t, sentence(long_date(r.next_review))) for t, r in reviewed), named),
+        ),
+        ("Version", f"{edition.version}, published {long_date(edition.published)}.{printed}"),
+        ("Kept up to date", sentence(edition.update_policy)),
+        ("Reading level", _each(((a.title, reading_level(a)) for a in articles), named)),
+        ("Funding", sentence(edition.funding)),
+        ("Conflicts of interest", sentence(edition.conflicts)),
+        ("Found a mistake?", sentence(edition.feedback)),
+    ]
+    return tuple((label, said) for label, said in facts if said)
+
+
+def _each(said: Iterable[tuple[str, str]], named: bool) -> str:
+    """One sentence where all pages agree, else one for each page."""
+    pairs = [(title, words) for title, words in said if words]
+    if not named or len({words for _, words in pairs}) <= 1:
+        return pairs[0][1] if pairs else ""
+    return " ".join(f"{title}: {words}" for title, words in pairs)
+
+
+def who_to_call(clinic: Clinic) -> tuple[str, ...]:
+    """Whom to call, from the clinic's own words where it gave any."""
+    said = []
+    if clinic.urgent:
+        said.append(sentence(clinic.urgent))
+    if clinic.phone:
+        name = clinic.name or "your MS team"
+        hours = f" ({clinic.hours})" if clinic.hours else ""
+        said.append(f"Call {name} on {clinic.phone}{hours}.")
+    if not said:
+        said.append("Call your MS team on the number they gave you.")
+    return tuple(said)
+
+
+def source_line(source: Source) -> str:
+    """A source as one line of a reference list; its address is text, never a link."""
+    told = (source.authors, source.year, source.title, source.published_in)
+    parts = [f"{part.strip().rstrip('.')}." for part in told if part.strip()]
+    return " ".join([*parts, source.address]).strip()
+
+
+def definition(term: Term) -> str:
+    """How a word is said, and what it means."""
+    return f"Say: {term.say}. {term.definition}" if term.say else term.definition
+
+
+def left_out(labels: Iterable[str]) -> str:
+    """Which rows a comparison does not show here (PRINT-16)."""
+    return f"Not shown here: {', '.join(labels)}."
+
+
+def labelled(label: str) -> str:
+    """`label` as it stands before its sentence."""
+    return label if label.endswith("?") else f"{label}:"
+
+
+def citation(run: Citation) -> str:
+    """`[1, 2]`, as it stands after a sentence."""
+    return f"[{', '.join(map(str, run.numbers))}]"

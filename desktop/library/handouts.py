@@ -1,0 +1,212 @@
+"""Makes handouts: opens the pages, draws their pictures, numbers sources, gathers words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from desktop.domain.article import Article
+from desktop.domain.blocks import (
+    Block,
+    ComparisonFigure,
+    Figure,
+    FindingFigure,
+    FindingLink,
+    Run,
+    Runs,
+    TermLink,
+    runs_of,
+)
+from desktop.domain.content import Comparison, Diagram, Edition, Term
+from desktop.domain.drawing import Drawing, DrawingRequest
+from desktop.domain.errors import NotFoundError
+from desktop.domain.evidence import Finding, Source
+from desktop.domain.printing import HandoutOptions, Variant
+from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout, Parts, Urgent
+from desktop.handouts.setting import setting_for
+from desktop.library.numbering import Numbering
+
+PACK_TITLE = "Your pages from Waymark"
+URGENT = Urgent("When to call for help", "", ())  # for content without a page about it
+LABEL_SIZE = 12.0  # pt of the smallest words in a drawing at text scale 1
+
+
+class Content(Protocol):
+    """What a handout needs of the content store."""
+
+    def term(self, term_id: str) -> Term: ...
+
+    def finding(self, finding_id: str) -> Finding: ...
+
+    def comparison(self, comparison_id: str) -> Comparison: ...
+
+    def diagram(self, diagram_id: str) -> Diagram: ...
+
+    def edition(self) -> Edition: ...
+
+    def sources(self, keys: tuple[str, ...]) -> tuple[Source, ...]: ...
+
+
+class HandoutMaker:
+    """Makes handout values from page ids.
+
+    Args:
+        articles: opens a page by its id.
+        draw: draws a diagram, or a finding asked for as `finding:ID`.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        articles: Callable[[str], Article],
+        draw: Callable[[DrawingRequest], Drawing],
+    ) -> None:
+        self._content = content
+        self._articles = articles
+        self._draw = draw
+
+    def make(self, page_ids: Sequence[str], options: HandoutOptions, title: str = "") -> Handout:
+        """The handout of these pages, in this order.
+
+        Args:
+            title: of a pack; a single page gives its own.
+
+        Raises:
+            NotFoundError: no page has one of the ids.
+        """
+        return self.make_of([self._articles(page_id) for page_id in page_ids], options, title)
+
+    def make_of(
+        self,
+        articles: Sequence[Article],
+        options: HandoutOptions,
+        title: str = "",
+        comparisons: Sequence[Comparison] = (),
+    ) -> Handout:
+        """The handout of pages at hand.
+
+        Args:
+            comparisons: those that the reader put together, and so the content does not hold.
+        """
+        numbering = Numbering()
+        cut = [_cut_down(article, options.variant) for article in articles]
+        if options.variant is not Variant.KEY_POINTS:  # the numbers of the screen
+            numbering.numbers(source.key for page in cut for source in page.sources)
+        pages = tuple(map(numbering.article, cut))
+        parts, inline = self._parts(pages, options, numbering, comparisons)
+        urgent = self._urgent(numbering)
+        sources = self._content.sources(numbering.keys)
+        if len(pages) == 1:
+            pages = (replace(pages[0], sources=sources),)
+        return Handout(
+            title=title or (pages[0].title if len(pages) == 1 else PACK_TITLE),
+            pages=pages,
+            parts=parts,
+            inline_findings=inline,
+            words=self._words(pages, parts),
+            sources=sources,
+            urgent=urgent,
+            edition=self._content.edition(),
+            options=options,
+        )
+
+    def _parts(
+        self,
+        pages: tuple[Article, ...],
+        options: HandoutOptions,
+        numbering: Numbering,
+        comparisons: Sequence[Comparison],
+    ) -> tuple[Parts, tuple[str, ...]]:
+        """What the pages point to, and the findings that are only named in sentences."""
+        blocks = list(_blocks_of(pages))
+        made = {comparison.id: comparison for comparison in comparisons}
+        compared = {
+            block.comparison: numbering.comparison(
+                made.get(block.comparison) or self._content.comparison(block.comparison)
+            )
+            for block in blocks
+            if isinstance(block, ComparisonFigure)
+        }
+        shown = [block.finding for block in blocks if isinstance(block, FindingFigure)]
+        runs = _runs_in([*_lines_of(pages), *_cells_of(compared.values())])
+        named = [run.finding for run in runs if isinstance(run, FindingLink)]
+        inline = tuple(dict.fromkeys(finding for finding in named if finding not in shown))
+        figures = [block.diagram for block in blocks if isinstance(block, Figure)]
+        parts = Parts(
+            figures={diagram: self._figure(diagram, options) for diagram in figures},
+            findings={
+                **{
+                    finding: self._finding(
+                        finding, numbering, self._drawn(f"finding:{finding}", options)
+                    )
+                    for finding in shown
+                },
+                **{finding: self._finding(finding, numbering) for finding in inline},
+            },
+            comparisons=compared,
+        )
+        return parts, inline
+
+    def _figure(self, diagram: str, options: HandoutOptions) -> DrawnFigure:
+        return DrawnFigure(self._content.diagram(diagram), self._drawn(diagram, options))
+
+    def _finding(
+        self, finding_id: str, numbering: Numbering, drawing: Drawing | None = None
+    ) -> CitedFinding:
+        finding = self._content.finding(finding_id)
+        return CitedFinding(finding, numbering.numbers(finding.sources), drawing)
+
+    def _drawn(self, diagram: str, options: HandoutOptions) -> Drawing:
+        setting = setting_for(options)
+        palette = "print-grey" if options.greyscale else "print"
+        scale = setting.small / LABEL_SIZE
+        tallest = int(setting.picture_room)
+        return self._draw(
+            DrawingRequest(diagram, setting.figure_width, palette, scale, tallest=tallest)
+        )
+
+    def _words(self, pages: tuple[Article, ...], parts: Parts) -> tuple[Term, ...]:
+        """Every glossary word linked on the sheet, once (PEMAT-4)."""
+        runs = _runs_in([*_lines_of(pages), *_cells_of(parts.comparisons.values())])
+        used = {run.term for run in runs if isinstance(run, TermLink)}
+        return tuple(sorted(map(self._content.term, used), key=lambda term: term.term.lower()))
+
+    def _urgent(self, numbering: Numbering) -> Urgent:
+        try:
+            page = numbering.article(self._articles(self._content.edition().urgent_page))
+        except NotFoundError:
+            return URGENT
+        return Urgent(page.title, page.lead, page.key_points)
+
+
+def _cut_down(article: Article, variant: Variant) -> Article:
+    """What of `article` its variant shows; a page without key points keeps its first section."""
+    if variant is not Variant.KEY_POINTS:
+        return article
+    kept = () if article.key_points else article.sections[:1]
+    return replace(article, sections=kept, read_next=())
+
+
+def _blocks_of(pages: Iterable[Article]) -> Iterator[Block]:
+    for page in pages:
+        for section in page.sections:
+            yield from section.blocks
+
+
+def _lines_of(pages: Iterable[Article]) -> Iterator[Runs]:
+    for page in pages:
+        yield from page.key_points
+        for block in _blocks_of([page]):
+            yield from runs_of(block)
+
+
+def _cells_of(comparisons: Iterable[Comparison]) -> Iterator[Runs]:
+    for comparison in comparisons:
+        for row in comparison.rows:
+            yield from (cell.runs for cell in row.cells)
+
+
+def _runs_in(lines: Iterable[Runs]) -> Iterator[Run]:
+    for line in lines:
+        yield from line
