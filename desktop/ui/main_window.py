@@ -1,0 +1,321 @@
+"""The window: the rail at the left, one page beside it, notices above and below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop import paths
+from desktop.domain.reading import ViewSettings
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.accessible import announce
+from desktop.ui.common.brand import BrandMark
+from desktop.ui.common.buttons import Button
+from desktop.ui.common.focus_ring import FocusRing
+from desktop.ui.common.messages import EmptyState, NoticeBar, Toast
+from desktop.ui.common.rail import NavRail, RailEntry
+from desktop.ui.shell.easier_panel import EasierPanel
+from desktop.ui.shell.help_dialog import HelpDialog
+
+PLACES = ("home", "read", "words", "my-list", "settings")
+SMALLEST = (460, 420)  # px; the page keeps 320 beside the rail
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages; says where the reader wants to go and never fetches anything.
+
+    Signals:
+        place_requested: a place on the rail.
+        view_changed: the view the reader wishes for.
+        closing: the window is about to close; what is unsaved must be saved now.
+    """
+
+    place_requested = Signal(str)
+    urgent_requested = Signal()
+    back_requested = Signal()
+    forward_requested = Signal()
+    search_requested = Signal()
+    find_requested = Signal()
+    bookmark_requested = Signal()
+    print_requested = Signal()
+    save_pdf_requested = Signal()
+    text_larger_requested = Signal()
+    text_smaller_requested = Signal()
+    text_reset_requested = Signal()
+    view_changed = Signal(ViewSettings)
+    closing = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setWindowTitle("Waymark")
+        self.setMinimumSize(*SMALLEST)
+        self.theme = theme
+        self._pages: dict[str, QWidget] = {}
+        self._single_keys = True
+        self._undo: Callable[[], object] | None = None
+        self._details = ""
+
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._skip = Button(theme, self.tr("Go to the page"), body)
+        self._skip.setObjectName("skip_link")
+        self._skip.clicked.connect(self.focus_page)
+        self._rail = self._make_rail(theme, body)
+        row.addWidget(self._rail)
+        side = QWidget(body)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._notice = NoticeBar(theme, side)
+        self._notice.action_requested.connect(self._on_notice_action)
+        column.addWidget(self._notice)
+        self._stack = QStackedWidget(side)
+        self._stack.setObjectName("pages")
+        column.addWidget(self._stack, 1)
+        row.addWidget(side, 1)
+        self.setCentralWidget(body)
+
+        self._toast = Toast(theme, side)
+        self._toast.undo_requested.connect(self._on_undo)
+        self._easier = EasierPanel(theme, self)
+        self._easier.view_changed.connect(self.view_changed)
+        self._help: HelpDialog | None = None
+        self._skip.raise_()
+        QWidget.setTabOrder(self._skip, self._rail)
+        self._make_shortcuts()
+        self._ring = FocusRing(theme, self)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self._place_skip_link()
+
+    def _make_rail(self, theme: ThemeController, parent: QWidget) -> NavRail:
+        mark = BrandMark(
+            theme, paths.resources() / "brand" / "mark-reversed.svg", self.tr("Waymark")
+        )
+        rail = NavRail(
+            theme,
+            (
+                RailEntry("home", self.tr("Home"), "house", 0, keep=8),
+                RailEntry("read", self.tr("Read"), "book-open-text", 0, keep=7),
+                RailEntry("words", self.tr("Words"), "text-aa", 0, keep=4),
+                RailEntry("my-list", self.tr("My list"), "bookmark-simple", 1, keep=5),
+                RailEntry("urgent", self.tr("Urgent help"), "first-aid", 2, keep=9),
+                RailEntry("easier", self.tr("Easier to see"), "eye", 2, keep=10),
+                RailEntry("settings", self.tr("Settings"), "gear-six", 2, keep=6),
+            ),
+            parent,
+            header=mark,
+        )
+        rail.chosen.connect(self._on_rail_chosen)
+        return rail
+
+    def _make_shortcuts(self) -> None:
+        for keys, act in (
+            (("Ctrl+F", "Ctrl+K"), self.search_requested.emit),
+            (("/",), self._on_slash),
+            (("F3",), self.find_requested.emit),
+            (("Alt+Left",), self.back_requested.emit),
+            (("Alt+Right",), self.forward_requested.emit),
+            (("Ctrl+D",), self.bookmark_requested.emit),
+            (("Ctrl+P",), self.print_requested.emit),
+            (("Ctrl+S",), self.save_pdf_requested.emit),
+            (("Ctrl++", "Ctrl+="), self.text_larger_requested.emit),
+            (("Ctrl+-",), self.text_smaller_requested.emit),
+            (("Ctrl+0",), self.text_reset_requested.emit),
+            (("F11",), self._on_full_screen),
+            (("F1",), self.show_help),
+        ):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.activated.connect(act)
+                if key == "/":
+                    self._slash = shortcut
+        for number, place in enumerate(PLACES, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setProperty("place", place)
+            shortcut.activated.connect(self._on_place_key)
+
+    # Pages
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+
+    @property
+    def current_page(self) -> str:
+        """Name of the page shown."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    def show_page(self, name: str) -> None:
+        """Show a page; keys go to it unless the reader is on the rail."""
+        self._easier.close_popover()
+        changed = self.current_page != name
+        self._stack.setCurrentWidget(self._pages[name])
+        focused = QApplication.focusWidget()
+        on_rail = focused is not None and self._rail.isAncestorOf(focused)
+        if changed and not on_rail:
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the keyboard's focus on the page's first control."""
+        page = self._stack.currentWidget()
+        first_focus = getattr(page, "first_focus", None)
+        if first_focus is not None:
+            first_focus()
+
+    def set_page_title(self, title: str) -> None:
+        self.setWindowTitle(self.tr("{title} - Waymark").format(title=title))
+
+    def select_rail(self, name: str) -> None:
+        self._rail.set_current(name if name in PLACES else "")
+
+    def show_view(self, view: ViewSettings, locked: frozenset[str]) -> None:
+        """Show in the panel what is chosen, and which keys act alone."""
+        self._easier.show_view(view, locked)
+        self._slash.setEnabled(view.single_keys)
+
+    # Messages
+
+    def show_notice(self, sentence: str) -> None:
+        self._notice.show_notice(sentence)
+
+    def show_bug(self, sentence: str, details: str) -> None:
+        """Say that something of ours went wrong, with the details for whoever can mend it."""
+        self._details = details
+        copy = ("copy", self.tr("Copy details"), "copy")
+        self._notice.show_notice(sentence, "", (copy,))
+
+    def show_toast(self, words: str, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+        self._toast.show_message(words, undo=undo is not None)
+
+    def show_fatal(self, sentence: str) -> None:
+        """Only this sentence and a way out: there is nothing to read."""
+        for entry in (*PLACES, "urgent", "easier"):
+            self._rail.set_entry_shown(entry, False)
+        page = EmptyState(
+            self.theme,
+            "warning-circle",
+            self.tr("Waymark cannot open its library"),
+            sentence,
+            self,
+            action=self.tr("Close Waymark"),
+            action_icon="x",
+        )
+        page.setObjectName("fatal_page")
+        page.action_requested.connect(self.close)
+        self.add_page("fatal", page)
+        self._stack.setCurrentWidget(page)
+        announce(page, sentence)
+
+    def show_help(self) -> None:
+        if self._help is None:
+            self._help = HelpDialog(self.theme, self)
+        if not self._help.isVisible():
+            self._help.ask()
+
+    # What was pressed
+
+    def _on_rail_chosen(self, key: str) -> None:
+        if key == "urgent":
+            self.urgent_requested.emit()
+        elif key == "easier":
+            self.open_easier_panel()
+        else:
+            self.place_requested.emit(key)
+
+    def open_easier_panel(self) -> None:
+        """Open the panel beside the rail's foot."""
+        if self._easier.is_open:
+            self._easier.close_popover()
+            return
+        item = self._rail.findChild(QWidget, "rail_easier")
+        anchor = item if item is not None and item.isVisible() else self._rail
+        self._easier.open_at(QRect(anchor.mapToGlobal(anchor.rect().topLeft()), anchor.size()))
+
+    def _on_place_key(self) -> None:
+        shortcut = self.sender()
+        if shortcut is not None:
+            self.place_requested.emit(str(shortcut.property("place")))
+
+    def _on_slash(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.insert("/")
+        elif isinstance(focused, QPlainTextEdit) and not focused.isReadOnly():
+            focused.insertPlainText("/")
+        else:
+            self.search_requested.emit()
+
+    def _on_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _on_undo(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    def _on_notice_action(self, key: str) -> None:
+        if key == "copy":
+            QGuiApplication.clipboard().setText(self._details)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.isFullScreen():
+                self.showNormal()
+            else:
+                self.back_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    # The skip link shows only while it has the focus
+
+    def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self._place_skip_link()
+
+    def _place_skip_link(self) -> None:
+        shown = self._skip.hasFocus()
+        self._skip.resize(self._skip.sizeHint())
+        self._skip.move(12, 12 if shown else -self._skip.height() - 12)
+        if shown:
+            self._skip.raise_()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_skip_link()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self._stack.currentWidget()
+        if page is not None:
+            page.hide()  # pages keep what was typed when they are hidden
+        self.closing.emit()
+        super().closeEvent(event)

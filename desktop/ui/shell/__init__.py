@@ -1,0 +1,1 @@
+"""What stands around every page: easier to see, help, the last resort."""
