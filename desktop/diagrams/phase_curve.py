@@ -68,6 +68,11 @@ def _bounds(sheet: Sheet, spec: PhaseCurve) -> tuple[float, ...]:
     return tuple(accumulate(shares, initial=sheet.left))
 
 
+def _end(sheet: Sheet) -> float:
+    """x where the curve and the words over its right end, clear of the last band's edge."""
+    return sheet.right - sheet.frame.mark(12)
+
+
 def _names_fit(sheet: Sheet, spec: PhaseCurve) -> bool:
     frame = sheet.frame
     return all(
@@ -90,9 +95,7 @@ def _with_pictures_above(sheet: Sheet, spec: PhaseCurve, *, plain: bool) -> floa
     ]
     names_bottom = plain_top + max(height_of(lines, frame.label) for lines in explained)
     usual = names_bottom + frame.mark(20) + _heads_height(sheet, spec) + frame.mark(8)
-    plot = _Plot(
-        bounds, sheet.right - frame.mark(9), usual, usual + frame.mark(230 if plain else 205)
-    )
+    plot = _Plot(bounds, _end(sheet), usual, usual + frame.mark(230 if plain else 205))
     band_bottom = plot.base + frame.mark(12) + height_of(("",), frame.label) + frame.mark(10)
 
     for phase, (left, right) in zip(spec.phases, pairwise(bounds), strict=True):
@@ -121,7 +124,7 @@ def _narrow(sheet: Sheet, spec: PhaseCurve) -> float:
     middle = sheet.left + frame.mark(6) + badge
     heads_top = middle + badge + frame.mark(14)
     usual = heads_top + _heads_height(sheet, spec) + frame.mark(8)
-    plot = _Plot(bounds, sheet.right - frame.mark(9), usual, usual + frame.mark(170))
+    plot = _Plot(bounds, _end(sheet), usual, usual + frame.mark(170))
 
     band_bottom = plot.base + frame.mark(8)
     boxes = [
@@ -130,7 +133,8 @@ def _narrow(sheet: Sheet, spec: PhaseCurve) -> float:
     ]
     for phase, box in zip(spec.phases, boxes, strict=True):
         if phase.id == frame.focus:
-            sheet.put(Rect(box, sheet.tint(), frame.mark(12)))
+            # No outline, which would cut through the words; the list below has one.
+            sheet.put(Rect(box, Ink(fill=frame.colours.band), frame.mark(12)))
     for bound in bounds[1:-1]:
         _guide(sheet, bound, usual - frame.mark(4), plot.base)
     for place, phase in enumerate(spec.phases):
@@ -188,7 +192,7 @@ def _guide(sheet: Sheet, x: float, top: float, bottom: float) -> None:
 def _draw_plot(sheet: Sheet, spec: PhaseCurve, plot: _Plot) -> None:
     """The axes, the usual level, the treatment and the curve."""
     mark, colours = sheet.frame.mark, sheet.frame.colours
-    left, right = plot.bounds[0], plot.bounds[-1]
+    left, right = plot.bounds[0], plot.bounds[-1] - mark(5)
     start = plot.bounds[1]
     usual = Ink(stroke=colours.ghost, width=mark(2), dash=(mark(9), mark(8)))
     sheet.put(Line(start, plot.usual, plot.end, plot.usual, usual))
@@ -273,7 +277,7 @@ def _heads_reach(sheet: Sheet, spec: PhaseCurve) -> tuple[tuple[float, float], .
     label, gap = sheet.frame.label, sheet.frame.mark(8)
     up = width_of(spec.words.up, label, 500)
     usual = width_of(spec.words.usual, label, 500)
-    return (sheet.left, sheet.left + up + gap), (sheet.right - usual - gap, sheet.right)
+    return (sheet.left, sheet.left + up + gap), (_end(sheet) - usual - gap, _end(sheet))
 
 
 def _heads_height(sheet: Sheet, spec: PhaseCurve) -> float:
@@ -289,17 +293,17 @@ def _write_axes(sheet: Sheet, spec: PhaseCurve, plot: _Plot) -> float:
     heads_bottom = plot.usual - frame.mark(8)
     sheet.write([words.up], sheet.left, heads_bottom - _heads_height(sheet, spec), fill=muted)
     usual_top = heads_bottom - height_of(("",), label)
-    sheet.write([words.usual], sheet.right, usual_top, anchor="end", fill=muted)
+    sheet.write([words.usual], plot.end, usual_top, anchor="end", fill=muted)
 
     below = plot.base + frame.mark(12)
     treatment = wrap(words.treatment, label, 700, sheet.room)
-    across = wrap(words.across, label, 500, sheet.room)
+    across = wrap(words.across, label, 500, plot.end - sheet.left)
     half = widest(treatment, label, 700) / 2
     x = min(max(plot.bounds[1], sheet.left + half), sheet.right - half)
     bottom = sheet.write(treatment, x, below, weight=700, anchor="middle")
-    if x + half + frame.mark(24) > sheet.right - widest(across, label, 500):
+    if x + half + frame.mark(24) > plot.end - widest(across, label, 500):
         below = bottom + frame.mark(6)
-    return max(bottom, sheet.write(across, sheet.right, below, anchor="end", fill=muted))
+    return max(bottom, sheet.write(across, plot.end, below, anchor="end", fill=muted))
 
 
 def _name_weight(frame: Frame, phase: Phase, place: int) -> int:

@@ -77,18 +77,15 @@ class Sheet:
         self, element: str, name: str, box: Box, radius: float, edge: bool = False
     ) -> None:
         """Name the part of the drawing that `element` stands for; tint it if it is current."""
-        current = element == self.frame.focus
-        ink = self.tint(edge=edge) if current else Ink()
+        frame, colours = self.frame, self.frame.colours
+        ink = Ink()
+        if element == frame.focus:
+            ink = Ink(fill=colours.band)
+            if edge or frame.palette.band_edge:
+                ink = Ink(fill=colours.band, stroke=colours.curve, width=frame.mark(2.5))
         self.put(Rect(box, ink, radius, id=element))
         self._areas[element] = box
         self._names[element] = name
-
-    def tint(self, *, edge: bool = False) -> Ink:
-        """The ink of the current step's band, outlined where the tint alone is too faint."""
-        frame, colours = self.frame, self.frame.colours
-        if not edge and not frame.palette.band_edge:
-            return Ink(fill=colours.band)
-        return Ink(fill=colours.band, stroke=colours.curve, width=frame.mark(2.5))
 
     def write(
         self,

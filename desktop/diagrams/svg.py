@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
 
 from desktop.diagrams.shapes import (
     Circle,
@@ -40,8 +40,8 @@ def svg_text(layout: Layout, title: str, description: str) -> str:
         (
             f'<svg xmlns="{NAMESPACE}" width="{width}" height="{height}" '
             f'viewBox="0 {top} {width} {height}" role="img">',
-            f"<title>{escape(title)}</title>",
-            f"<desc>{escape(description)}</desc>",
+            f"<title>{html.escape(title, quote=False)}</title>",
+            f"<desc>{html.escape(description, quote=False)}</desc>",
             *map(_element, layout.shapes),
             "</svg>\n",
         )
@@ -81,7 +81,7 @@ def _element(shape: Shape) -> str:
                 "fill": fill,
                 "text-anchor": "" if anchor == "start" else anchor,
             }
-            return f"{_tag('text', place)[:-2]}>{escape(text)}</text>"
+            return f"{_tag('text', place)[:-2]}>{html.escape(text, quote=False)}</text>"
 
 
 def _inked(ink: Ink) -> dict[str, str]:
