@@ -1,0 +1,150 @@
+"""reader.db on the disk: takes changes, all of them or none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Connection, delete
+from sqlalchemy.dialects.sqlite import insert
+
+from desktop.store.profile import Profile, journal_of, sync_folder
+from desktop.store.reader import tables
+from desktop.store.reader.backups import Backups, Key, UnsoundCopyError
+from desktop.store.reader.connection import WORLD_FAULTS, create_empty, engine_for, is_damage
+from desktop.store.reader.shelf import Shelves
+from desktop.store.reader.tables import Columns
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Changes:
+    """What the disk does not know yet; only keys, so that doing it twice does no harm.
+
+    Args:
+        everything: first forget all there is.
+        keys: rows to write as they are now, or to delete when they are gone.
+        forgotten: those of them that no older copy may hold either.
+    """
+
+    everything: bool = False
+    keys: dict[Key, None] = field(default_factory=dict)
+    forgotten: set[Key] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.keys) + self.everything
+
+
+class ReaderFile:
+    """One profile's reader.db with its copies; used by one thread at a time."""
+
+    def __init__(self, profile: Profile, now: Callable[[], dt.datetime]) -> None:
+        self._profile = profile
+        self._backups = Backups(profile, now)
+        self._suspect = False
+        self.engine = engine_for(profile.reader)
+
+    def write(self, shelves: Shelves, changes: Changes) -> None:
+        """Let the file hold of `changes` what `shelves` say; returns after COMMIT did.
+
+        Copies forget first: killed in between, what should be gone is still in one place only.
+
+        Raises:
+            OSError, DBAPIError, ...: one of WORLD_FAULTS. It may have been written all the same;
+                writing the same again is right in both cases.
+        """
+        try:
+            self._prepare_copies(changes)
+            with self.engine.begin() as connection:
+                if changes.everything:
+                    for row_class in tables.ROWS.values():
+                        connection.execute(delete(row_class))
+                _write_rows(connection, shelves, changes.keys)
+        except WORLD_FAULTS as fault:
+            self._suspect = self._suspect or is_damage(fault)
+            raise
+
+    def back_up(self) -> None:
+        """Keep a copy now, before something large.
+
+        Raises:
+            OSError, sqlite3.Error: no sound copy could be made.
+        """
+        self._backups.make()
+
+    def close(self) -> None:
+        """Say that this was a clean end, unless the file gave reason to doubt it."""
+        if not self._suspect:
+            with suppress(OSError):
+                self._profile.open_marker.unlink(missing_ok=True)
+
+    def _prepare_copies(self, changes: Changes) -> None:
+        if changes.everything:
+            self._backups.remove_all()
+        else:
+            self._back_up_daily()
+        if changes.forgotten:
+            self._backups.forget(changes.forgotten)
+        if changes.everything or changes.forgotten:
+            self._remove_damaged()
+
+    def _back_up_daily(self) -> None:
+        try:
+            self._backups.make_daily()
+        except WORLD_FAULTS as fault:
+            # The change matters more than the copy.
+            self._suspect = self._suspect or isinstance(fault, UnsoundCopyError)
+            log.warning("no copy of reader.db", exc_info=True)
+
+    def _remove_damaged(self) -> None:
+        """Remove files kept aside: nobody can tell what of the forgotten they still hold."""
+        if self._profile.damaged.exists():
+            shutil.rmtree(self._profile.damaged)
+
+
+def create(path: Path, shelves: Shelves) -> None:
+    """Make a reader.db of this version at `path` that holds `shelves`, in one transaction.
+
+    Raises:
+        OSError, DBAPIError: one of WORLD_FAULTS; what lies there must not be used.
+    """
+    create_empty(path)
+    with engine_for(path).begin() as connection:
+        tables.Row.metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA_VERSION}")
+        keys = [(tables.table_of(value), tables.key_of(value)) for value in shelves]
+        _write_rows(connection, shelves, keys)
+    journal_of(path).unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _write_rows(connection: Connection, shelves: Shelves, keys: Iterable[Key]) -> None:
+    present: dict[str, list[Columns]] = {}
+    gone: dict[str, list[str]] = {}
+    for table, key in keys:
+        shelf = shelves.of(table)
+        value = shelf.get(key)
+        if value is None:
+            gone.setdefault(table, []).append(key)
+        else:
+            present.setdefault(table, []).append(tables.columns_of(value, shelf.position(key)))
+    for table, lost in gone.items():
+        row_class = tables.ROWS[table]
+        key_column = getattr(row_class, row_class.key)
+        for key in lost:
+            connection.execute(delete(row_class).where(key_column == key))
+    for table, rows in present.items():
+        row_class = tables.ROWS[table]
+        upsert = insert(row_class)
+        others = {name: upsert.excluded[name] for name in rows[0] if name != row_class.key}
+        connection.execute(
+            upsert.on_conflict_do_update(index_elements=[row_class.key], set_=others),
+            [dict(row) for row in rows],
+        )

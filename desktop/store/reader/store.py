@@ -1,0 +1,310 @@
+"""What a reader keeps: bookmarks with notes, questions, and the place in each page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TypeVar
+from uuid import uuid4
+
+from desktop.domain.errors import ReaderStoreError
+from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.store.reader.backups import Key
+from desktop.store.reader.connection import WORLD_FAULTS, is_full
+from desktop.store.reader.exchange import LONGEST_NOTE, clean, export_text, import_text
+from desktop.store.reader.file import Changes, ReaderFile
+from desktop.store.reader.shelf import Shelves
+from desktop.store.reader.tables import Kept, key_of, table_of
+
+log = logging.getLogger(__name__)
+
+V = TypeVar("V")
+
+DISK_FULL = (
+    "The disk is full, so your last change is not saved yet. It stays here while Waymark is open, "
+    "and saving is tried again. You can go on reading."
+)
+CANNOT_SAVE = (
+    "Your last change cannot be saved at the moment. It stays here while Waymark is open, "
+    "and saving is tried again. You can go on reading."
+)
+GONE = "This is no longer in your list, so nothing was changed."
+NO_COPY_FIRST = (
+    "A copy of your list could not be kept first, so nothing was taken from the file. "
+    "Your list is as it was."
+)
+
+
+class ReaderStore:
+    """Keeps what a reader wants kept; hands out plain values.
+
+    Every method may be called from any thread: one lock lets one in at a time, so there is one
+    writer. Nothing is asked of the disk when reading. A change that the disk refuses is kept,
+    shown, and tried again with the next change or by `retry`; `unsaved` is 0 once COMMIT returned,
+    and only then may the screen say "Saved".
+
+    Args:
+        shelves: what is kept already.
+        now: the time, with a zone.
+        file: where changes are written; None keeps them in memory alone.
+        on_trouble: gets one sentence when saving begins to fail, in the thread that tried.
+    """
+
+    def __init__(
+        self,
+        shelves: Shelves,
+        now: Callable[[], dt.datetime],
+        file: ReaderFile | None = None,
+        on_trouble: Callable[[str], None] | None = None,
+    ) -> None:
+        self._shelves = shelves
+        self._now = now
+        self._file = file
+        self._on_trouble = on_trouble
+        self._changes = Changes()
+        self._in_trouble = False
+        self._lock = threading.RLock()
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are not on the disk; all of them in memory-only mode."""
+        with self._lock:
+            return len(self._changes)
+
+    def retry(self) -> bool:
+        """Try again what could not be saved; True when nothing is left."""
+        with self._changing():
+            pass
+        return self.unsaved == 0
+
+    def close(self) -> bool:
+        """Try a last time and end cleanly; False when something is lost with the program."""
+        saved = self.retry()
+        with self._lock:
+            if self._file is not None:
+                self._file.close()
+        return saved
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """All bookmarks, the newest first."""
+        with self._lock:
+            return tuple(self._shelves.bookmarks)[::-1]
+
+    def bookmark(self, page: str) -> Bookmark | None:
+        """The bookmark on `page`; a page has one at most."""
+        with self._lock:
+            return next((each for each in self._shelves.bookmarks if each.page == page), None)
+
+    def add_bookmark(self, page: str, title: str) -> Bookmark:
+        """Keep `page`; one kept already stays as it is."""
+        with self._changing():
+            kept = self.bookmark(page)
+            if kept is None:
+                kept = Bookmark(str(uuid4()), clean(page), clean(title), self._now())
+                self._put(kept)
+            return kept
+
+    def remove_bookmark(self, uuid: str) -> Bookmark:
+        """Forget a bookmark with its note, in all copies; what is returned can be restored."""
+        with self._changing():
+            gone = _found(self._shelves.bookmarks.remove(uuid))
+            self._forget(gone)
+            return gone
+
+    def restore_bookmark(self, bookmark: Bookmark) -> Bookmark:
+        """Undo a removal; if the page was kept anew meanwhile, the two become one."""
+        with self._changing():
+            kept = self.bookmark(bookmark.page)
+            if kept is not None and kept.uuid != bookmark.uuid:
+                bookmark = _joined(kept, bookmark)
+            self._put(bookmark)
+            return bookmark
+
+    def save_note(self, uuid: str, text: str) -> Bookmark:
+        """Keep the reader's own words with a bookmark; empty text forgets them.
+
+        Raises:
+            ReaderStoreError: the bookmark is gone, or the note is too long.
+        """
+        with self._changing():
+            kept = _found(self._shelves.bookmarks.get(uuid))
+            noted = replace(kept, note=clean(text, LONGEST_NOTE), note_saved=self._now())
+            self._put(noted)
+            if not noted.note:
+                self._changes.forgotten.add(_key(noted))
+            return noted
+
+    def questions(self) -> tuple[SavedQuestion, ...]:
+        """All questions, in the reader's order."""
+        with self._lock:
+            return tuple(self._shelves.questions)
+
+    def add_question(self, text: str, source: str = "", page: str = "") -> SavedQuestion:
+        """Keep a question, last; the same one is kept once.
+
+        Args:
+            source: id of the Question it comes from; empty for the reader's own words.
+        """
+        with self._changing():
+            text = clean(text)
+            for kept in self._shelves.questions:
+                if (source and kept.source == source) or (not source and kept.text == text):
+                    return kept
+            asked = SavedQuestion(str(uuid4()), text, source, page, self._now())
+            self._put(asked)
+            return asked
+
+    def remove_question(self, uuid: str) -> SavedQuestion:
+        """Forget a question, in all copies; what is returned can be restored."""
+        with self._changing():
+            gone = _found(self._shelves.questions.remove(uuid))
+            self._forget(gone)
+            return gone
+
+    def restore_question(self, question: SavedQuestion) -> SavedQuestion:
+        """Undo a removal; the question stands again where it stood."""
+        with self._changing():
+            self._put(question)
+            return question
+
+    def order_questions(self, uuids: Iterable[str]) -> tuple[SavedQuestion, ...]:
+        """Put the questions in this order, the most important first."""
+        with self._changing():
+            self._shelves.questions.reorder(uuids)
+            for question in self._shelves.questions:
+                self._changes.keys[_key(question)] = None
+            return tuple(self._shelves.questions)
+
+    def place(self, page: str) -> Place | None:
+        """How far `page` has been read; None when it was never opened, or history was cleared."""
+        with self._lock:
+            return self._shelves.places.get(page)
+
+    def save_place(self, place: Place) -> None:
+        """Remember how far a page has been read; it becomes the one read last."""
+        with self._changing():
+            self._shelves.places.put_last(place)
+            self._changes.keys[_key(place)] = None
+
+    def recent(self, limit: int) -> tuple[Place, ...]:
+        """The pages read last, the latest first; the order of reading, not of the clock."""
+        with self._lock:
+            return tuple(self._shelves.places)[::-1][:limit]
+
+    def clear_history(self) -> None:
+        """Forget which pages were read and how far, in all copies."""
+        with self._changing():
+            for place in tuple(self._shelves.places):
+                self._shelves.places.remove(place.page)
+                self._forget(place)
+
+    def clear_everything(self) -> None:
+        """Forget all that was ever kept, and all copies of it."""
+        with self._changing():
+            self._shelves.clear()
+            self._changes = Changes(everything=True)
+
+    def export_json(self) -> str:
+        """All that is kept, as the text of an export file."""
+        with self._lock:
+            return export_text(self._shelves, self._now())
+
+    def import_json(self, text: str) -> int:
+        """Take in an export file, all of it or nothing; what is newer wins.
+
+        Returns:
+            How many bookmarks, questions and places are new or changed.
+
+        Raises:
+            ReaderStoreError: it is no export file, or no copy could be kept before.
+        """
+        coming = import_text(text)
+        with self._changing():
+            if self._file is not None:
+                try:
+                    self._file.back_up()
+                except WORLD_FAULTS as fault:
+                    log.warning("no copy before an import", exc_info=True)
+                    raise ReaderStoreError(NO_COPY_FIRST) from fault
+            return sum(self._take_in(value) for value in coming)
+
+    def _take_in(self, value: Kept) -> bool:
+        """Keep a value from outside unless it is here already, or older than what is."""
+        here: Kept | None = self._shelves.of(table_of(value)).get(key_of(value))
+        if here is None and isinstance(value, Bookmark):
+            same_page = self.bookmark(value.page)
+            if same_page is not None:
+                here, value = same_page, _joined(same_page, value)
+                if value == here:
+                    return False
+                self._put(value)
+                return True
+        if here is not None and _last_change(here) >= _last_change(value):
+            return False
+        self._put(value)
+        return True
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Let one thread change the shelves, then save; tell of trouble without the lock."""
+        with self._lock:
+            yield
+            trouble = self._save()
+        if trouble and self._on_trouble is not None:
+            self._on_trouble(trouble)
+
+    def _save(self) -> str:
+        """Write what is unsaved; a sentence when that has begun to fail, else nothing."""
+        if self._file is None or not self._changes:
+            return ""
+        try:
+            self._file.write(self._shelves, self._changes)
+        except WORLD_FAULTS as fault:
+            log.warning("not saved", exc_info=True)
+            told_already, self._in_trouble = self._in_trouble, True
+            if told_already:
+                return ""
+            return DISK_FULL if is_full(fault) else CANNOT_SAVE
+        self._changes = Changes()
+        self._in_trouble = False
+        return ""
+
+    def _put(self, value: Kept) -> None:
+        self._shelves.put(value)
+        self._changes.keys[_key(value)] = None
+
+    def _forget(self, value: Kept) -> None:
+        self._changes.keys[_key(value)] = None
+        self._changes.forgotten.add(_key(value))
+
+
+def _found(value: V | None) -> V:
+    if value is None:
+        raise ReaderStoreError(GONE)
+    return value
+
+
+def _key(value: Kept) -> Key:
+    return table_of(value), key_of(value)
+
+
+def _joined(kept: Bookmark, other: Bookmark) -> Bookmark:
+    """`kept` with the note of another bookmark on the same page; no word is lost."""
+    if not other.note or other.note in kept.note:
+        return kept
+    note = f"{kept.note}\n\n{other.note}" if kept.note else other.note
+    return replace(kept, note=note, note_saved=other.note_saved)
+
+
+def _last_change(value: Kept) -> dt.datetime:
+    match value:
+        case Bookmark():
+            return max(value.saved, value.note_saved or value.saved)
+        case SavedQuestion():
+            return value.saved
+        case Place():
+            return value.opened

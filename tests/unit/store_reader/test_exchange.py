@@ -1,0 +1,153 @@
+"""Export and import of a reader's own list (SEC-9): JSON only, with caps, all or nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.errors import ReaderStoreError
+from desktop.domain.reading import Place
+from desktop.store.reader import ReaderStore, memory_store
+
+from .conftest import Clock, Desk
+
+
+def full_store() -> ReaderStore:
+    clock = Clock()
+    store = memory_store(clock)
+    kept = store.add_bookmark("a", "A title")
+    store.save_note(kept.uuid, 'Words with "quotes" and ü')
+    store.add_bookmark("b", "B title")
+    store.add_question("Why?", source="a/q1", page="a")
+    store.save_place(Place("a", "part", ("one", "two"), clock.now, finished=True))
+    return store
+
+
+def everything(store: ReaderStore) -> tuple[object, ...]:
+    return store.bookmarks(), store.questions(), store.recent(100)
+
+
+def exported() -> dict[str, Any]:
+    held: dict[str, Any] = json.loads(full_store().export_json())
+    return held
+
+
+def test_an_export_brings_everything_to_another_profile(desk: Desk) -> None:
+    source = full_store()
+    store = desk.store()
+    assert store.import_json(source.export_json()) == 4
+    assert everything(store) == everything(source)
+    assert everything(desk.kept()) == everything(source)
+    assert len(desk.backups()) == 1  # made before, and enough for the day
+
+
+def test_importing_twice_changes_nothing(desk: Desk) -> None:
+    text = full_store().export_json()
+    store = desk.store()
+    store.import_json(text)
+    before = everything(store)
+    assert store.import_json(text) == 0
+    assert everything(store) == before
+
+
+def test_what_is_newer_wins() -> None:
+    clock = Clock()
+    store = memory_store(clock)
+    kept = store.add_bookmark("a", "A")
+    older = store.save_note(kept.uuid, "older")
+    text = store.export_json()
+    clock.pass_days(1)
+    newer = store.save_note(kept.uuid, "newer")
+    assert store.import_json(text) == 0
+    assert store.bookmarks() == (newer,)
+    text = store.export_json()
+    store.clear_everything()
+    store.restore_bookmark(older)
+    assert store.import_json(text) == 1
+    assert store.bookmarks() == (newer,)
+
+
+def test_two_bookmarks_on_one_page_become_one_with_both_notes() -> None:
+    store = memory_store(Clock())
+    kept = store.add_bookmark("a", "A title")
+    store.save_note(kept.uuid, "my words")
+    assert store.import_json(full_store().export_json()) == 4
+    joined = store.bookmark("a")
+    assert joined is not None
+    assert joined.note == 'my words\n\nWords with "quotes" and ü'
+    assert len(store.bookmarks()) == 2
+
+
+def wrong_files() -> list[Any]:
+    held = exported()
+    bookmark = held["bookmarks"][0]
+    place = held["places"][0]
+
+    def with_bookmark(**change: object) -> str:
+        return json.dumps(held | {"bookmarks": [bookmark | change]})
+
+    def with_place(**change: object) -> str:
+        return json.dumps(held | {"places": [place | change]})
+
+    return [
+        pytest.param("", id="empty"),
+        pytest.param("SQLite format 3\0", id="a database"),
+        pytest.param("\x80\x04\x95", id="a pickle"),
+        pytest.param("[" * 100_000, id="deep"),
+        pytest.param('{"a":' * 5000 + "1" + "}" * 5000, id="deep and closed"),
+        pytest.param("[]", id="a list"),
+        pytest.param("{}", id="nothing of ours"),
+        pytest.param('{"waymark": "reader", "waymark": "reader"}', id="a key twice"),
+        pytest.param(json.dumps(held | {"format": 2}), id="newer"),
+        pytest.param(json.dumps(held | {"format": "1"}), id="format in words"),
+        pytest.param(json.dumps(held | {"more": 1}), id="unknown part"),
+        pytest.param(json.dumps(held | {"bookmarks": {}}), id="no list"),
+        pytest.param(json.dumps(held | {"bookmarks": [bookmark] * 5001}), id="too many"),
+        pytest.param(with_bookmark(more=1), id="unknown field"),
+        pytest.param(with_bookmark(uuid="../../x"), id="no uuid"),
+        pytest.param(with_bookmark(title="x" * 3000), id="long title"),
+        pytest.param(with_bookmark(note="x" * 200_001), id="long note"),
+        pytest.param(with_bookmark(note=None), id="no note"),
+        pytest.param(with_bookmark(saved="yesterday"), id="no time"),
+        pytest.param(with_bookmark(saved="2026-11-21T09:00:00"), id="no zone"),
+        pytest.param(with_bookmark(saved="0001-01-01T00:00:00+14:00"), id="before all time"),
+        pytest.param(with_bookmark(saved=10**400), id="a huge number"),
+        pytest.param(with_bookmark(saved=float("nan")), id="not a number"),
+        pytest.param(with_place(read=["x"] * 201), id="too many anchors"),
+        pytest.param(with_place(read=[[["x"]]]), id="nested anchors"),
+        pytest.param(with_place(finished=1), id="finished in numbers"),
+        pytest.param(json.dumps(held) + " " * 8_000_000, id="too long"),
+    ]
+
+
+@pytest.mark.parametrize("text", wrong_files())
+def test_any_other_file_is_refused_in_one_sentence_and_changes_nothing(text: str) -> None:
+    store = full_store()
+    before = everything(store)
+    with pytest.raises(ReaderStoreError, match="so nothing was taken from it"):
+        store.import_json(text)
+    assert everything(store) == before
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(part=st.sampled_from(["bookmarks", "questions", "places"]), rows=JSON)
+def test_anything_in_a_part_is_taken_or_refused(part: str, rows: object) -> None:
+    store = memory_store(Clock())
+    try:
+        store.import_json(json.dumps({"waymark": "reader", "format": 1, part: rows}))
+    except ReaderStoreError:
+        assert everything(store) == ((), (), ())
+
+
+def test_an_export_can_be_read_by_a_person() -> None:
+    assert '"note": "Words with \\"quotes\\" and ü"' in full_store().export_json()
