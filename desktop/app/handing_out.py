@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -131,7 +132,7 @@ class HandingOut(QObject):
             self._jobs.append(
                 self._tasks.run(
                     self,
-                    lambda number=number: self._picture(handout, ppi, number),
+                    partial(self._picture, handout, ppi, number),
                     self._on_picture,
                     self._on_failed,
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.content import Question
 from desktop.domain.reading import Bookmark, Place, SavedQuestion
@@ -13,6 +13,9 @@ from desktop.library.opening import Library
 from desktop.store.reader import ReaderStore
 from desktop.tasks.tasks import Tasks
 from desktop.ui.main_window import MainWindow
+
+PLACES_KEPT = 1000
+RETRY_MS = 20_000
 
 
 class Keeping(QObject):
@@ -49,7 +52,11 @@ class Keeping(QObject):
         self._keep_history = keep_history
         self.bookmarks: tuple[Bookmark, ...] = store.bookmarks()
         self.questions: tuple[SavedQuestion, ...] = store.questions()
-        self._places: dict[str, Place] = {place.page: place for place in store.recent()}
+        self._places: dict[str, Place] = {place.page: place for place in store.recent(PLACES_KEPT)}
+        self._again = QTimer(self)
+        self._again.setInterval(RETRY_MS)
+        self._again.timeout.connect(self._on_retry)
+        self._again.start()
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -75,17 +82,26 @@ class Keeping(QObject):
         self._write(lambda: self._store.remove_bookmark(uuid), self._on_bookmark_removed)
 
     def save_note(self, uuid: str, text: str) -> None:
-        def saved(_: object) -> None:
+        """Keep a note; only what has been committed is called saved."""
+
+        def work() -> int:
+            self._store.save_note(uuid, text)
+            return self._store.unsaved
+
+        def done(unsaved: int) -> None:
             self.bookmarks = tuple(
                 dataclasses.replace(mark, note=text) if mark.uuid == uuid else mark
                 for mark in self.bookmarks
             )
-            self.note_saved.emit(uuid)
+            if unsaved:
+                self.note_not_saved.emit(uuid, self.tr("kept only while Waymark is open"))
+            else:
+                self.note_saved.emit(uuid)
 
         def failed(error: Exception) -> None:
             self.note_not_saved.emit(uuid, str(error))
 
-        self._writer.run(self, lambda: self._store.save_note(uuid, text), saved, failed)
+        self._writer.run(self, work, done, failed)
 
     def toggle_question(self, question: Question, page: str) -> None:
         saved = next((kept for kept in self.questions if kept.source == question.id), None)
@@ -118,6 +134,10 @@ class Keeping(QObject):
     def _write(self, work: Callable[[], object], done: Callable[[object], object] | None) -> None:
         self._writer.run(self, work, done, self._on_failed)
 
+    def _on_retry(self) -> None:
+        if self._store.unsaved:
+            self._write(self._store.retry, None)
+
     def _on_failed(self, error: Exception) -> None:
         self._window.show_notice(str(error))
 
@@ -128,7 +148,7 @@ class Keeping(QObject):
     def _on_bookmark_removed(self, removed: object) -> None:
         self._on_bookmarks_written(None)
         if isinstance(removed, Bookmark):
-            self._removed = removed
+            self._removed: Bookmark = removed
             self._window.show_toast(self.tr("Removed from your list"), self._on_undo_removal)
 
     def _on_undo_removal(self) -> None:

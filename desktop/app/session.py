@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +27,22 @@ class Session:
     memory_only: bool
 
 
-def open_session(content: Path, profile: Path, names: DrugNames) -> Session:
+def open_session(
+    content: Path,
+    profile: Path,
+    names: DrugNames,
+    now: Callable[[], dt.datetime],
+    on_trouble: Callable[[str], None],
+) -> Session:
     """Open both stores; called off the GUI thread, because importing this module is slow too.
+
+    Args:
+        on_trouble: gets one sentence when saving begins to fail, in any thread.
 
     Raises:
         ContentStoreError: the content cannot be used; whatever is wrong with the reader's own
             store only makes notices.
     """
     library = open_library(content, names)
-    opened = open_reader(profile)
+    opened = open_reader(profile, now, on_trouble=on_trouble)
     return Session(library, opened.store, opened.notices, opened.memory_only)

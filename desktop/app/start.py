@@ -51,6 +51,7 @@ class Program(QObject):
     """
 
     ready = Signal()
+    saving_failed = Signal(str)  # a sentence; from any thread
 
     def __init__(
         self,
@@ -94,6 +95,7 @@ class Program(QObject):
         self.window.show_view(self._view, self._settings.locked)
         self.window.closing.connect(self._on_closing)
         self.net.foreseen.connect(self.window.show_notice)
+        self.saving_failed.connect(self.window.show_notice)
         self.net.bug.connect(self.window.show_bug)
         self._place_window()
         QTimer.singleShot(0, self, self._open_library)
@@ -117,7 +119,8 @@ class Program(QObject):
             from desktop.app.session import open_session
             from desktop.app.window_controller import WindowController
 
-            return open_session(content, profile, names), WindowController
+            session = open_session(content, profile, names, _now, self.saving_failed.emit)
+            return session, WindowController
 
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
 
@@ -184,6 +187,10 @@ class Program(QObject):
         self.tasks.wait(LAST_WRITES_MS)
         if self.controller is not None:
             self.controller.close()
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 def start(asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[str, ...]) -> int:

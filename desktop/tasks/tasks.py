@@ -108,6 +108,10 @@ class Tasks(QObject):
         self._pool.clear()
         return self._pool.waitForDone(timeout_ms)
 
+    def finish(self, timeout_ms: int = -1) -> bool:
+        """Let running work and all that waits come to its end. True if it has."""
+        return self._pool.waitForDone(timeout_ms)
+
     def _start(self, job: Job, function: Callable[[], object]) -> None:
         self._pool.start(_Work(job, function, self))
 
