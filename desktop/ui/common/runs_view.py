@@ -216,7 +216,7 @@ class RunsView(Selectable):
             spot.place([box.adjusted(-1, 0, 1, 0).toAlignedRect() for box in boxes])
 
     def _laid_out(self) -> TextBlock:
-        self.block.height_for(self.width())
+        self.block.wrap(self.width())
         return self.block
 
     # Find in page

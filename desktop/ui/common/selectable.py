@@ -65,7 +65,7 @@ class Selectable(Themed, QWidget):
         return [Span(first, last - first).formatted(form)]
 
     def _position(self, place: QPointF) -> int:
-        self.block.height_for(self.width())
+        self.block.wrap(self.width())
         return self.block.position_at(place)
 
     @override

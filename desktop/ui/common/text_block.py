@@ -60,7 +60,7 @@ class TextBlock:
         self._layout.setFormats(list(formats))
         self._layout.setCacheEnabled(True)
         self._width = -1.0
-        self._height = 0
+        self._heights: dict[float, int] = {}  # layouts ask for the same few widths again and again
         self._natural = -1
 
     def natural_width(self) -> int:
@@ -69,7 +69,6 @@ class TextBlock:
             self._lay_out(_UNWRAPPED, Qt.AlignmentFlag.AlignLeft)
             lines = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
             self._natural = ceil(max((line.naturalTextWidth() for line in lines), default=0.0))
-            self._width = -1.0
         return self._natural
 
     def longest_word(self) -> int:
@@ -80,9 +79,15 @@ class TextBlock:
 
     def height_for(self, width: float) -> int:
         """Height in px when wrapped to `width`."""
+        if width not in self._heights:
+            self.wrap(width)
+        return self._heights[width]
+
+    def wrap(self, width: float) -> None:
+        """Break the text into lines of `width`, for drawing and for asking where words stand."""
         if width != self._width:
-            self._lay_out(width, self._align)
-        return self._height
+            self._heights[width] = self._lay_out(width, self._align)
+            self._width = width
 
     def draw(
         self,
@@ -93,7 +98,7 @@ class TextBlock:
         marks: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
         """Draw with the upper left corner at `at`; `marks` lie over the other formats."""
-        self.height_for(width)
+        self.wrap(width)
         painter.setPen(colour)
         self._layout.draw(painter, at, list(marks), QRectF())
 
@@ -104,6 +109,8 @@ class TextBlock:
             line = self._layout.lineAt(number)
             first = max(start, line.textStart())
             last = min(end, line.textStart() + line.textLength())
+            while last > first and self.text[last - 1].isspace():
+                last -= 1  # the space at which the line was broken
             if first < last:
                 left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
                 top = number * self._line_height
@@ -125,11 +132,11 @@ class TextBlock:
         number = max(0, min(count - 1, int(place.y() // self._line_height)))
         return int(self._layout.lineAt(number).xToCursor(place.x()))
 
-    def _lay_out(self, width: float, align: Qt.AlignmentFlag) -> None:
+    def _lay_out(self, width: float, align: Qt.AlignmentFlag) -> int:
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._width = width
+        self._width = -1.0
         self._layout.beginLayout()
         top = 0
         while (line := self._layout.createLine()).isValid():
@@ -137,7 +144,7 @@ class TextBlock:
             line.setPosition(QPointF(0, top + (self._line_height - line.height()) / 2))
             top += self._line_height
         self._layout.endLayout()
-        self._height = top
+        return top
 
 
 def _x(place: object) -> float:
