@@ -127,15 +127,20 @@ class Button(Worded):
             state = "_pressed" if self.isDown() else "_hover" if self.hovered else ""
             return Skin(look.colour("on_primary"), look.colour(f"primary{state}"))
         if self._tone is Tone.ON_DARK:
-            return Skin(look.colour("accent"), self._wash("rail_line", "rail_line"))
+            ink = look.colour("accent")
+            return Skin(ink, None, ink if self.hovered or self.isDown() else None, 2)
         if self._tone is Tone.QUIET:
-            return Skin(look.colour("link"), self._wash("sunk", "tint") if self._icon else None)
+            return self._quiet_skin()
         return self._outlined_skin()
 
-    def _wash(self, hovered: str, down: str) -> QColor | None:
-        if self.look.high_contrast or not (self.hovered or self.isDown()):
-            return None
-        return self.look.colour(down if self.isDown() else hovered)
+    def _quiet_skin(self) -> Skin:
+        look = self.look
+        ink = look.colour("link")
+        if not self._icon or not (self.hovered or self.isDown()):
+            return Skin(ink)
+        if look.high_contrast:
+            return Skin(ink, None, ink, 2)
+        return Skin(ink, look.colour("tint" if self.isDown() else "sunk"))
 
     def _outlined_skin(self) -> Skin:
         look = self.look

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -303,6 +303,9 @@ class NoteEdit(Themed, QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(2)
+        self._added = (0, 0)
+        self.document().contentsChange.connect(self._on_contents_changed)
+        self.textChanged.connect(self._on_text_changed)
         self.follow(theme)
 
     @override
@@ -318,10 +321,21 @@ class NoteEdit(Themed, QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only, and no more than a note may hold."""
-        room = _LONGEST_NOTE - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        text = "".join(c for c in source.text() if c == "\n" or c.isprintable())
-        self.insertPlainText(text[: max(0, room)])
+        """Paste words only."""
+        self.insertPlainText("".join(c for c in source.text() if c == "\n" or c.isprintable()))
+
+    def _on_contents_changed(self, position: int, _removed: int, added: int) -> None:
+        self._added = (position, added)
+
+    def _on_text_changed(self) -> None:
+        """Take away what was typed or pasted beyond the longest note."""
+        excess = len(self.toPlainText()) - _LONGEST_NOTE
+        if excess > 0:
+            position, added = self._added
+            cursor = self.textCursor()
+            cursor.setPosition(position + added)
+            cursor.setPosition(position + added - excess, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -89,6 +89,14 @@ class Popover(Themed, QFrame):
     def is_open(self) -> bool:
         return self._open
 
+    def panel_rect(self) -> QRect:
+        """Where its panel stands in the window, without pointer and shadow."""
+        return self.geometry().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
+
+    def scrolled_by(self) -> int:
+        """How far its content is scrolled, in px."""
+        return self._area.verticalScrollBar().value()
+
     def open_at(self, anchor: QRect) -> None:
         """Open beside `anchor`, given in the px of the screen."""
         top_left = self._window.mapFromGlobal(anchor.topLeft())
@@ -183,6 +191,10 @@ class Popover(Themed, QFrame):
             bar.setValue(bar.value() + step)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # or the window behind would get it, which is outside
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -40,6 +40,7 @@ class RowButton(Pressable):
         self._bar = bar
         self._role = role
         self._selected = False
+        self._spoken_place = self._spoken_icon = ""
         self.setText(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -51,20 +52,23 @@ class RowButton(Pressable):
         return self._selected
 
     def set_selected(self, selected: bool, spoken: str = "") -> None:
-        """Args: spoken: what it means, "You are here" or "Selected"."""
+        """Show it as the one chosen; `spoken` says what that means, "You are here"."""
         self._selected = selected
-        self.setAccessibleDescription(spoken)
+        self._spoken_place = spoken
         self.apply_theme()
 
     def set_icon_after(self, icon: str, spoken: str = "") -> None:
+        """Show another icon at the right end; `spoken` says what it means, "Read"."""
         self._icon_after = icon
-        self.setAccessibleDescription(spoken)
+        self._spoken_icon = spoken
         self.apply_theme()
 
     @override
     def apply_theme(self) -> None:
         look = self.look
         weight = 600 if self._selected else 0
+        spoken = (self._spoken_place, self._spoken_icon)
+        self.setAccessibleDescription(", ".join(words for words in spoken if words))
         self._block = TextBlock(
             self.text(), look.font(self._role, weight), look.line_height(self._role)
         )
