@@ -24,6 +24,7 @@ DEFINITION_WORDS = 40
 GRADE = 6.5  # without names of treatments and conditions
 GRADE_WITH_NAMES = 8.0
 GRADED_WORDS = 100  # fewer give no steady grade
+LABEL_WORDS = 5  # more are a sentence whose grade says something
 
 _PROSE = {Role.KEY_POINT, Role.PARAGRAPH, Role.ITEM, Role.CELL}
 _COUNTED = {Role.PARAGRAPH, Role.ITEM}
@@ -138,7 +139,7 @@ def grades(
 
 def _simpler(passages: Iterable[Passage], counted: Callable[[str], str]) -> str:
     """The fix, with the lines that are hardest to read; those of a few words say little."""
-    long = [each for each in passages if len(words(each.text)) > SENTENCE_WORDS // 2]
+    long = [each for each in passages if len(words(each.text)) > LABEL_WORDS]
     long.sort(key=lambda each: -grade([counted(each.text)]))
     lines = ", ".join(str(each.line) for each in long[:3])
     return f"use shorter words and sentences, first in line {lines}"

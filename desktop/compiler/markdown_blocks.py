@@ -41,11 +41,8 @@ MAX_BLOCK = 4_000  # characters between two blank lines
 
 _CALLOUTS = ", ".join(kind.value for kind in CalloutKind)
 _BLOCK_SIGN = re.compile(r"(?:[-*+] |[0-9]+\. |#|!!!|\||>)")
-_UNUSED = {
-    "pre": "a block indented by four spaces",
-    "blockquote": "a quotation",
-    "hr": "a line",
-}
+_RULE = re.compile(r"(?:[-*_] ?){3,}")
+_UNUSED = {"pre": "text indented by four spaces", "blockquote": "a quotation", "hr": "a line"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +237,9 @@ class _Body:
 
     def _paragraph(self, element: Element) -> list[LocatedBlock]:
         line = self._line
+        if _RULE.fullmatch((element.text or "").strip()):
+            self._say(line, "a line is not used here", "start a new section with '##'")
+            return []
         marks = runs_of_element(element, line, self._say)
         if len(marks) == 1:
             alone = marks[0]
@@ -289,7 +289,7 @@ class _Body:
         blocks: list[Paragraph | BulletList] = []
         lines: list[int] = []
         if len(element) and element[0].get("class") == "admonition-title":
-            title = self._words(element[0]) if element[0] in self._places else ""
+            title = self._words(element[0])
             element.remove(element[0])
         for _, found in self._blocks(element):
             for each in found:

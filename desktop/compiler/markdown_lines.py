@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _STARTS = re.compile(r'(?P<list>[-*+] +|[0-9]+\. +)|#+ *|!!! ?[\w -]*"?|(?P<row>\|)|> ?')
 _NESTED = re.compile(r"(?:(?:[-*+>]|[0-9]+\.)[ ]*){4}")
-_SEPARATOR = re.compile(r"[|: -]*-[|: -]*")
+_SEPARATOR = re.compile(r"\|[|: -]*-[|: -]*")
 _TERM_PIPE = re.compile(r"(\[\[[^\[\]|]*)\|([^\[\]|]*\]\])")
 
 
@@ -43,7 +43,7 @@ class LineMarks(Preprocessor):
             start = _STARTS.match(text)
             if start and _needs_blank_before(start, indent, before):
                 out.append("")
-            if not text or (start and start["row"] and _SEPARATOR.fullmatch(text)):
+            if not text or _SEPARATOR.fullmatch(text):
                 out.append(line)
             elif start:
                 at = start.end()

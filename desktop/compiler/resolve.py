@@ -95,8 +95,9 @@ class Known:
 
 
 def _one_of(wanted: str, known: Iterable[str]) -> str:
-    near = get_close_matches(wanted, sorted(known), 3, 0.5)
-    return " or ".join(f"'{each}'" for each in near) or "one that is there, or add it"
+    ordered = sorted(known)
+    near = get_close_matches(wanted, ordered, 3, 0.5) or [each for each in ordered if wanted in each]
+    return " or ".join(f"'{each}'" for each in near[:3]) or "one that is there, or add it"
 
 
 class PageText:

@@ -117,9 +117,8 @@ class PageDraft:
         """Every field of the template, in its order; a missing or unknown one is told."""
         for key in given:
             if key not in labels:
-                self.say(
-                    self.line("fields", key), f"there is no field '{key}'", "see CONTRIBUTING.md"
-                )
+                fix = f"the fields are {', '.join(labels)}"
+                self.say(self.line("fields", key), f"there is no field '{key}'", fix)
         done = []
         for key, label in labels.items():
             if key not in given:

@@ -11,7 +11,7 @@ _STEERING = {  # pattern -> what to write
     r"you (?:should|must|need to) (?:choose|pick)": "say what can be weighed",
     r"we (?:recommend|advise|suggest)": "say who advises it, to whom, and cite it",
     r"(?:miracle|game[- ]changer)s?|revolutionary": "say what it does",
-    r"(?:a|big|major|medical|real) breakthrough": "say what it does",
+    r"breakthrough(?! (?:activity|disease|infections?|MS|relapses?))": "say what it does",
     r"wonder drugs?": "say what it does",
     r"gold standard": "say 'the usual test' or 'the usual treatment'",
     r"(?:superior|inferior) to": "give both figures",
