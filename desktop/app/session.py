@@ -44,5 +44,7 @@ def open_session(
             store only makes notices.
     """
     library = open_library(content, names)
+    # The first page read makes the converters for all of them; better here than in a click.
+    library.pages.article(library.content.edition().start_here[0].page)
     opened = open_reader(profile, now, on_trouble=on_trouble)
     return Session(library, opened.store, opened.notices, opened.memory_only)

@@ -30,6 +30,7 @@ from desktop.store.view_file import read_view, write_view
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
 from desktop.theme.fonts import load_fonts
+from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.accessible import install_roles
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.main_window import MainWindow
@@ -87,6 +88,7 @@ class Program(QObject):
         assert isinstance(app, QApplication)
         load_fonts(paths.resources() / "fonts")
         install_roles()
+        app.installTranslator(EnglishPlurals(app))
         self.theme.dress(app)
         self.window = MainWindow(self.theme)
         self.home = HomePage(self.theme, self.window)

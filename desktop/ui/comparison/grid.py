@@ -80,10 +80,10 @@ class _Cells(Themed, QStyledItemDelegate):
                 look.colour("primary"),
                 3,
             )
-        line = look.stroke("hairline")
-        painter.fillRect(
-            QRectF(rect.left(), rect.bottom() - line, rect.width(), line), look.colour("border")
-        )
+        if index.row() + 1 < model.rowCount():
+            line = look.stroke("hairline")
+            under = QRectF(rect.left(), rect.bottom() - line, rect.width(), line)
+            painter.fillRect(under, look.colour("border"))
         at = QPointF(rect.left() + _SIDE, rect.top() + _ABOVE)
         block = self.block(index)
         if group:

@@ -167,7 +167,7 @@ class OptionsPanel(QWidget):
         self._size.setVisible(large)
 
     def _show_copies(self) -> None:
-        self._copies_label.setText(self.tr("%n copy(s)", "", self._copies))
+        self._copies_label.setText(self.tr("Copies: {number}").format(number=self._copies))
 
     def _on_chosen(self, _key: str) -> None:
         if self._options is None:

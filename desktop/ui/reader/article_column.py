@@ -25,7 +25,7 @@ from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.themed import Themed
 from desktop.ui.reader.ask_team import AskTeam
 from desktop.ui.reader.blocks import BlockMaker
-from desktop.ui.reader.finding_block import SourceLine
+from desktop.ui.reader.finding_block import source_runs
 from desktop.ui.reader.links import Links
 from desktop.ui.reader.picture import Draw
 
@@ -200,7 +200,7 @@ class ArticleColumn(Themed, QWidget):
     def _sources(self) -> Iterator[None]:
         box = self._begin(SOURCES, self.tr("Sources"))
         for number, source in enumerate(self._article.sources, 1):
-            line = SourceLine(self.theme, source, box, number=number)
+            line = RunsView(self.theme, source_runs(source, number=number), box, role="body")
             line.setObjectName(f"source_{number}")
             box.column.addWidget(line)
             yield

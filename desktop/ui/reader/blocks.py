@@ -97,7 +97,9 @@ class BlockMaker:
         rows = tuple(tuple(plain(cell) for cell in row) for row in block.rows)
         grid = Grid(self._theme, block.caption, header, rows, card)
         column = QVBoxLayout(card)
-        column.setContentsMargins(4, 14, 4, 10)
-        column.addWidget(HeadingLabel(self._theme, block.caption, card, level=3, role="card"))
+        column.setContentsMargins(2, 16, 2, 6)
+        caption = HeadingLabel(self._theme, block.caption, card, level=3, role="card")
+        caption.setContentsMargins(18, 0, 18, 0)
+        column.addWidget(caption)
         column.addWidget(grid)
         return card

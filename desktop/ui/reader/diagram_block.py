@@ -45,9 +45,6 @@ class DiagramBlock(Themed, QWidget):
         self._caption = BodyLabel(theme, diagram.caption, card, muted=True)
         self._caption.setObjectName("diagram_caption")
         self._column.addWidget(self._caption)
-        if diagram.schematic:
-            drawn = self.tr("This is a drawing to explain the idea. Timings are examples only.")
-            self._column.addWidget(BodyLabel(theme, drawn, card, role="small", muted=True))
 
         self._stepping = self._make_stepping(theme, card)
         self._column.addWidget(self._stepping)

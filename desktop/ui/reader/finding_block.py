@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.blocks import Runs, Text
 from desktop.domain.evidence import Certainty, Finding, Source
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.cards import Card
 from desktop.ui.common.chips import Tag
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.themed import Themed
 from desktop.ui.reader.picture import Draw, Picture
 
@@ -37,7 +40,8 @@ class FindingRecord(QWidget):
             column.addWidget(BodyLabel(theme, label, self, role="small", weight=600, muted=True))
             column.addWidget(BodyLabel(theme, words, self))
         for source in sources:
-            column.addWidget(SourceLine(theme, source, self))
+            told = source_runs(source, with_seen=True)
+            column.addWidget(RunsView(theme, told, self, role="small"))
 
     def _lines(self, finding: Finding) -> list[tuple[str, str]]:
         studied = self.tr("{group} ({number} people)").format(
@@ -76,29 +80,22 @@ class FindingRecord(QWidget):
         return f"{words}. {finding.certainty_reason}"
 
 
-class SourceLine(QWidget):
-    """One publication: number, authors, year, title, where, and what of it was read."""
+def source_runs(source: Source, *, number: int = 0, with_seen: bool = False) -> Runs:
+    """One publication as words: number, title, authors, year, where it stands.
 
-    def __init__(
-        self,
-        theme: ThemeController,
-        source: Source,
-        parent: QWidget | None = None,
-        *,
-        number: int = 0,
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        head = f"{number}. " if number else ""
-        column.addWidget(BodyLabel(theme, f"{head}{source.title}", self, role="small", weight=600))
-        where = f"{source.authors} ({source.year}). {source.published_in}."
-        column.addWidget(BodyLabel(theme, where, self, role="small"))
-        if source.address:
-            column.addWidget(BodyLabel(theme, source.address, self, role="small", muted=True))
-        seen = self.tr("What we read of it: {seen}").format(seen=source.seen)
-        column.addWidget(BodyLabel(theme, seen, self, role="small", muted=True))
+    Args:
+        with_seen: also what of it was actually read.
+    """
+    head = f"{number}. " if number else ""
+    where = f" {source.authors} ({source.year}). {source.published_in}."
+    title = source.title if source.title.endswith(("?", "!")) else f"{source.title}."
+    runs = [Text(f"{head}{title}", strong=True), Text(where)]
+    if source.address:
+        runs.append(Text(f" {source.address}"))
+    if with_seen:
+        seen = QCoreApplication.translate("SourceLine", " What we read of it: {seen}.")
+        runs.append(Text(seen.format(seen=source.seen.rstrip("."))))
+    return tuple(runs)
 
 
 class FindingBlock(Themed, QWidget):

@@ -11,7 +11,8 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.popover import Popover
-from desktop.ui.reader.finding_block import FindingRecord, SourceLine
+from desktop.ui.common.runs_view import RunsView
+from desktop.ui.reader.finding_block import FindingRecord, source_runs
 
 
 class Explanation(Popover):
@@ -50,7 +51,8 @@ class Explanation(Popover):
     def show_sources(self, sources: tuple[Source, ...], at: QRect) -> None:
         self._begin(self.tr("Where this comes from"))
         for source in sources:
-            self.body.addWidget(SourceLine(self.theme, source, self))
+            told = source_runs(source, with_seen=True)
+            self.body.addWidget(RunsView(self.theme, told, self, role="body"))
         self.open_at(at)
 
     def show_finding(self, finding: Finding, sources: tuple[Source, ...], at: QRect) -> None:
