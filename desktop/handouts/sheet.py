@@ -26,7 +26,7 @@ from desktop.domain.blocks import (
 )
 from desktop.domain.content import long_date
 from desktop.domain.drawing import Drawing
-from desktop.domain.printing import Clinic
+from desktop.domain.printing import Clinic, Variant
 from desktop.handouts import wording
 from desktop.handouts.handout import CitedFinding, Handout
 from desktop.handouts.setting import COLOUR_INK, FIGURE_PADDING, GREY_INK, MARGIN, setting_for
@@ -68,6 +68,7 @@ class Sheet:
                 ["By", fit(options.prepared_by)],
             ],
             "contents": wording.CONTENTS if handout.is_pack else "",
+            "notices": [fit(notice) for notice in wording.pack_notices(handout)],
             "pages": [self._page(page) for page in handout.pages],
             "end": self._end(),
         }
@@ -118,7 +119,10 @@ class Sheet:
                 "asked": [fit(question) for question in handout.options.questions],
             },
             "team-notes": {"title": wording.TEAM_NOTES, "text": fit(handout.options.notes)},
-            "notes": wording.NOTES,
+            "notes": {
+                "title": wording.NOTES,
+                "lines": 0 if handout.options.variant is Variant.KEY_POINTS else 3,
+            },
             "numbers": {
                 "title": wording.NUMBERS,
                 "findings": [
@@ -134,7 +138,9 @@ class Sheet:
             },
             "sources": {
                 "title": wording.SOURCES,
-                "lines": [fit(wording.source_line(source)) for source in handout.sources],
+                "lines": [
+                    fit(wording.source_line(source, on_paper=True)) for source in handout.sources
+                ],
             },
             "about": {
                 "title": wording.ABOUT,

@@ -134,6 +134,12 @@ def notices(article: Article, handout: Handout) -> tuple[str, ...]:
     return tuple(said)
 
 
+def pack_notices(handout: Handout) -> tuple[str, ...]:
+    """What must be said before any page of a pack is read."""
+    said = (notice for page in handout.pages for notice in notices(page, handout))
+    return tuple(dict.fromkeys(said))
+
+
 def about(
     edition: Edition, articles: tuple[Article, ...], printed: str = ""
 ) -> tuple[tuple[str, str], ...]:
@@ -179,11 +185,17 @@ def who_to_call(clinic: Clinic) -> tuple[str, ...]:
     return tuple(said)
 
 
-def source_line(source: Source) -> str:
-    """A source as one line of a reference list; its address is text, never a link."""
+def source_line(source: Source, *, on_paper: bool = False) -> str:
+    """A source as one line of a reference list; its address is text, never a link.
+
+    Args:
+        on_paper: give the address only where nothing else says where it was published.
+    """
     told = (source.authors, source.year, source.title, source.published_in)
     parts = [f"{part.strip().rstrip('.')}." for part in told if part.strip()]
-    return " ".join([*parts, source.address]).strip()
+    if not (on_paper and source.published_in.strip()):
+        parts.append(source.address)
+    return " ".join(parts).strip()
 
 
 def definition(term: Term) -> str:

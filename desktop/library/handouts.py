@@ -30,6 +30,7 @@ from desktop.library.numbering import Numbering
 PACK_TITLE = "Your pages from Waymark"
 URGENT = Urgent("When to call for help", "", ())  # for content without a page about it
 LABEL_SIZE = 12.0  # pt of the smallest words in a drawing at text scale 1
+SHORT_PART = 0.6  # of the height of a page
 
 
 class Content(Protocol):
@@ -159,12 +160,18 @@ class HandoutMaker:
 
     def _drawn(self, diagram: str, options: HandoutOptions) -> Drawing:
         setting = setting_for(options)
-        palette = "print-grey" if options.greyscale else "print"
-        scale = setting.small / LABEL_SIZE
-        tallest = int(setting.picture_room)
-        return self._draw(
-            DrawingRequest(diagram, setting.figure_width, palette, scale, tallest=tallest)
+        request = DrawingRequest(
+            diagram,
+            setting.figure_width,
+            palette="print-grey" if options.greyscale else "print",
+            text_scale=setting.small / LABEL_SIZE,
+            tallest=int(setting.picture_room),
         )
+        drawing = self._draw(request)
+        if drawing.parts:
+            # It must be cut anyway, and shorter parts leave smaller gaps at the ends of pages.
+            drawing = self._draw(replace(request, tallest=int(SHORT_PART * setting.picture_room)))
+        return drawing
 
     def _words(self, pages: tuple[Article, ...], parts: Parts) -> tuple[Term, ...]:
         """Every glossary word linked on the sheet, once (PEMAT-4)."""
@@ -174,9 +181,10 @@ class HandoutMaker:
 
     def _urgent(self, numbering: Numbering) -> Urgent:
         try:
-            page = numbering.article(self._articles(self._content.edition().urgent_page))
+            page = self._articles(self._content.edition().urgent_page)
         except NotFoundError:
             return URGENT
+        page = numbering.article(replace(page, sections=()))
         return Urgent(page.title, page.lead, page.key_points)
 
 
