@@ -314,6 +314,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._easier.close_popover()
         page = self._stack.currentWidget()
         if page is not None:
             page.hide()  # pages keep what was typed when they are hidden

@@ -17,7 +17,11 @@ from desktop.ui.reader.picture import Draw, Picture
 
 
 class FindingRecord(QWidget):
-    """Everything a reader needs to weigh a figure, as label and words; never a bare number."""
+    """Everything a reader needs to weigh a figure, as label and words; never a bare number.
+
+    The picture of the finding, where there is one, says how small the study was and which
+    values are likely, so the record does not say it again.
+    """
 
     def __init__(
         self,
@@ -31,14 +35,18 @@ class FindingRecord(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        if finding.small_study:
+        if finding.small_study and finding.numerator is None:
             small = self.tr("Small study: %n people", "", finding.studied)
             column.addWidget(Tag(theme, small, self, icon="users"))
         if finding.to_be_confirmed:
             column.addWidget(Tag(theme, self.tr("To be confirmed"), self, icon="warning-circle"))
         for label, words in self._lines(finding):
-            column.addWidget(BodyLabel(theme, label, self, role="small", weight=600, muted=True))
-            column.addWidget(BodyLabel(theme, words, self))
+            pair = QVBoxLayout()
+            pair.setContentsMargins(0, 4, 0, 0)
+            pair.setSpacing(0)
+            pair.addWidget(BodyLabel(theme, label, self, role="small", weight=600, muted=True))
+            pair.addWidget(BodyLabel(theme, f"{words[:1].upper()}{words[1:]}", self))
+            column.addLayout(pair)
         for source in sources:
             told = source_runs(source, with_seen=True)
             column.addWidget(RunsView(theme, told, self, role="small"))
@@ -47,19 +55,13 @@ class FindingRecord(QWidget):
         studied = self.tr("{group} ({number} people)").format(
             group=finding.group, number=f"{finding.studied:,}"
         )
-        lines = [
+        return [
             (self.tr("Who was studied"), studied),
             (self.tr("Over how long"), finding.period),
             (self.tr("Compared with"), self._comparator(finding)),
             (self.tr("Kind of study"), finding.design),
             (self.tr("How sure we are"), self._certainty(finding)),
         ]
-        if finding.low is not None and finding.high is not None:
-            likely = self.tr("{low} to {high} out of {base:,}").format(
-                low=finding.low, high=finding.high, base=finding.base
-            )
-            lines.insert(3, (self.tr("Range of likely values"), likely))
-        return lines
 
     def _comparator(self, finding: Finding) -> str:
         if finding.comparator_numerator is None:

@@ -13,6 +13,7 @@ from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.popover import Popover
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.reader.finding_block import FindingRecord, source_runs
+from desktop.ui.reader.picture import Draw, Picture
 
 
 class Explanation(Popover):
@@ -24,8 +25,9 @@ class Explanation(Popover):
 
     page_requested = Signal(str)
 
-    def __init__(self, theme: ThemeController, window: QWidget) -> None:
+    def __init__(self, theme: ThemeController, draw: Draw, window: QWidget) -> None:
         super().__init__(theme, window, "")
+        self._draw = draw
         self.setObjectName("explanation")
         self._page = ""
 
@@ -57,12 +59,9 @@ class Explanation(Popover):
 
     def show_finding(self, finding: Finding, sources: tuple[Source, ...], at: QRect) -> None:
         self._begin(finding.title)
-        for amount, what in (
-            (finding.amount, finding.happened),
-            (finding.complement, finding.did_not),
-        ):
-            said = self.tr("{amount} {what}").format(amount=amount, what=what)
-            self.body.addWidget(BodyLabel(self.theme, f"{said[:1].upper()}{said[1:]}.", self))
+        if finding.numerator is not None:
+            # The picture says both ways round, in words and numbers too.
+            self.body.addWidget(Picture(self.theme, self._draw, f"finding:{finding.id}", self))
         self.body.addWidget(FindingRecord(self.theme, finding, self, sources=sources))
         self.open_at(at)
 

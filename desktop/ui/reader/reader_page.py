@@ -332,7 +332,7 @@ class ReaderPage(Themed, QWidget):
 
     def _panel(self) -> Explanation:
         if self._explanation is None:
-            self._explanation = Explanation(self.theme, self.window())
+            self._explanation = Explanation(self.theme, self._draw, self.window())
             self._explanation.page_requested.connect(self.page_requested)
         return self._explanation
 
