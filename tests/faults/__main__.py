@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.faults.damage import run_damage
 from tests.faults.kills import run_kills
+from tests.faults.migration_kills import run_migration_kills
 from tests.faults.power_cuts import run_power_cuts
 from tests.faults.recording_vfs import available
 from tests.faults.report import Report
@@ -29,6 +30,8 @@ def main(seed: int) -> int:
             broken += _told("power cuts", run_power_cuts(folder / "cuts", POWER_CUTS, seed))
         else:
             _say("power cuts: not run, SQLite is not a shared library here")
+        (folder / "migration").mkdir()
+        broken += _told("kills while migrating", run_migration_kills(folder / "migration"))
         (folder / "damage").mkdir()
         broken += _told("damaged files", run_damage(folder / "damage", DAMAGES, seed))
         broken += _full_disk(folder / "tiny")

@@ -22,7 +22,7 @@ from desktop.store.reader import ReaderStore, memory_store, open_reader
 from tests.faults.report import Report
 from tests.faults.script import Clock, do_step, picture
 
-_MOST_ACKNOWLEDGED = 25  # steps before a kill
+_MOST_ACKNOWLEDGED = 12  # steps before a kill
 _LONGEST_WAIT = 0.02  # seconds after the last one: the next is under way, or the one after
 
 

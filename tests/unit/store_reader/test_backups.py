@@ -102,12 +102,12 @@ def test_a_kill_while_copying_leaves_nothing_to_be_found(desk: Desk) -> None:
 def with_marker_everywhere(desk: Desk) -> None:
     """A profile in whose file, copies and damaged files the marker can be read."""
     store = desk.store()
-    for number in range(30):
+    for number in range(9):
         kept = store.add_bookmark(f"page-{number}", "Title")
-        store.save_note(kept.uuid, f"{MARKER} {number} " * 30)
+        store.save_note(kept.uuid, f"{MARKER} {number} " * 60)
         store.add_question(f"{MARKER}? {number}")
         store.save_place(Place(f"{MARKER}-{number}", "", (), desk.clock.now))
-        if number % 10 == 9:
+        if number % 3 == 2:
             desk.clock.pass_days(1)
     store.close()
     desk.places.damaged.mkdir()

@@ -80,7 +80,7 @@ def test_it_names_our_own_file_and_line(log_folder: Path, tmp_path: Path) -> Non
 
 def test_three_private_files_are_all_it_takes(log_folder: Path) -> None:
     log = logging.getLogger("x")
-    for _ in range(FILES * LARGEST // 300 * 2):
+    for _ in range(FILES * LARGEST // 250):
         log.info("long", extra={"versions": {c * 20: "1" * 10 for c in "abcdefgh"}})
     files = sorted(log_folder.iterdir())
     assert [path.name for path in files] == ["waymark.log", "waymark.log.1", "waymark.log.2"]

@@ -1,0 +1,205 @@
+"""Older files are brought up to date in one transaction, a copy first (REL-7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import sqlalchemy as sa
+
+from desktop.domain.reading import Place
+from desktop.store import migrations
+from desktop.store.reader import open_reader, tables
+from desktop.store.reader.connection import engine_for
+from desktop.store.reader.file import create
+from desktop.store.reader.inspection import Condition, inspect
+from desktop.store.reader.opening import NOT_MIGRATED
+from desktop.store.reader.shelf import Shelves
+from tests.faults.migration_kills import NEXT, a_step, lay_shipped
+
+from .conftest import Desk
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+SHIPPED = range(1, tables.SCHEMA_VERSION + 1)
+
+
+def schema(path: Path) -> dict[str, Any]:
+    """Tables, columns and keys, whatever the words that made them."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            name: (
+                connection.execute(f"PRAGMA table_info({name})").fetchall(),
+                connection.execute(f"PRAGMA index_list({name})").fetchall(),
+                connection.execute(f"PRAGMA foreign_key_list({name})").fetchall(),
+                "WITHOUT ROWID" in sql,
+            )
+            for name, sql in connection.execute("SELECT name, sql FROM sqlite_schema")
+            if sql is not None
+        }
+
+
+@pytest.mark.parametrize("version", SHIPPED)
+def test_every_shipped_version_opens_with_all_it_held(desk: Desk, version: int) -> None:
+    lay_shipped(desk.places, version)
+    store = desk.store()
+    newest, oldest = store.bookmarks()
+    assert (newest.page, newest.title, newest.note) == (
+        "stopping-treatment",
+        "Stopping treatment",
+        "",
+    )
+    assert oldest.note == "Ask how often I would have a scan.\nIt's “soon”."
+    assert oldest.note_saved == dt.datetime(2026, 11, 21, 9, 35, tzinfo=dt.UTC)
+    assert [each.text for each in store.questions()] == [
+        "How will we know it works?",
+        "Can I swim?",
+    ]
+    opened = dt.datetime(2026, 11, 21, 9, 55, tzinfo=dt.UTC)
+    assert store.recent(9) == (
+        Place("term:neda", "", (), opened + dt.timedelta(minutes=5)),
+        Place("neda", "the-three-parts", ("the-idea", "the-three-parts"), opened, finished=True),
+    )
+
+
+@pytest.mark.parametrize("version", SHIPPED)
+def test_a_migrated_file_has_the_tables_of_a_new_one(desk: Desk, version: int) -> None:
+    lay_shipped(desk.places, version)
+    desk.store()
+    create(desk.places.root / "new.db", Shelves())
+    assert schema(desk.places.reader) == schema(desk.places.root / "new.db")
+
+
+def test_there_is_a_step_to_every_version_since_the_first() -> None:
+    assert set(migrations.STEPS) == set(SHIPPED) - {1}
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setitem(migrations.STEPS, NEXT, a_step)
+
+
+def version_of(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@pytest.mark.usefixtures("next_version")
+def test_all_steps_and_the_version_are_one_transaction(desk: Desk) -> None:
+    lay_shipped(desk.places, 1)
+    engine = engine_for(desk.places.reader)
+    said: list[str] = []
+    sa.event.listen(engine, "before_cursor_execute", lambda *seen: said.append(seen[2]))
+    sa.event.listen(engine, "commit", lambda _connection: said.append("COMMIT"))
+    migrations.migrate(engine)
+    assert said[0] == "BEGIN IMMEDIATE"
+    assert [line for line in said if line.startswith(("BEGIN", "COMMIT"))] == [
+        "BEGIN IMMEDIATE",
+        "COMMIT",
+    ]
+    assert said[-2:] == [f"PRAGMA user_version={NEXT}", "COMMIT"]
+    assert not any("foreign_keys" in line for line in said)
+    found = schema(desk.places.reader)
+    assert {column[1] for column in found["bookmark"][0]} >= {"colour", "seal"}
+    assert found["bookmark"][3]  # still one b-tree
+    assert "value_card" in found
+
+
+@pytest.mark.usefixtures("next_version")
+def test_rows_are_sealed_anew(desk: Desk) -> None:
+    lay_shipped(desk.places, 1)
+    migrations.migrate(engine_for(desk.places.reader))
+    with desk.sql() as connection:
+        connection.row_factory = sqlite3.Row
+        for table in tables.ROWS:
+            rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+            assert rows
+            assert all(tables.is_sealed(dict(row)) for row in rows)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
+def test_a_kill_between_any_two_statements_leaves_the_old_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.faults.migration_kills", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) > 15
+
+
+def only_a_table(operations: Operations) -> None:
+    operations.create_table("value_card", sa.Column("id", sa.String(), primary_key=True))
+
+
+def test_a_copy_is_kept_before_migrating(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_shipped(desk.places, 1)
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setitem(migrations.STEPS, NEXT, only_a_table)
+    store = desk.store()
+    assert version_of(desk.places.reader) == NEXT
+    [copy] = desk.places.backups.iterdir()
+    assert version_of(copy) == 1
+    store.add_bookmark("new", "New")
+    assert len(desk.store().bookmarks()) == 3
+
+
+def test_an_older_copy_is_brought_up_to_date_when_put_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_shipped(desk.places, 1)
+    desk.store().add_question("After the copy?")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setitem(migrations.STEPS, NEXT, only_a_table)
+    desk.places.reader.write_bytes(b"damaged")
+    opened = desk.open()
+    assert "were put back" in opened.notices[0]
+    assert len(opened.store.bookmarks()) == 2
+    assert version_of(desk.places.reader) == NEXT
+    assert [version_of(path) for path in desk.places.backups.iterdir()] == [1]
+
+
+def broken_step(operations: Operations) -> None:
+    a_step(operations)
+    operations.execute("INSERT INTO nowhere VALUES (1)")
+
+
+def test_a_step_that_fails_leaves_the_old_file_and_reading_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_shipped(desk.places, 1)
+    before = schema(desk.places.reader)
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setitem(migrations.STEPS, NEXT, broken_step)
+    opened = desk.open()
+    assert (opened.notices, opened.memory_only) == ((NOT_MIGRATED,), True)
+    assert schema(desk.places.reader) == before
+    monkeypatch.undo()
+    assert len(desk.store().bookmarks()) == 2
+
+
+def test_without_a_copy_nothing_is_migrated(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_shipped(desk.places, 1)
+    desk.places.backups.write_text("a file where the folder should be")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setitem(migrations.STEPS, NEXT, only_a_table)
+    assert desk.open().notices == (NOT_MIGRATED,)
+    assert version_of(desk.places.reader) == 1
+
+
+def test_a_damaged_older_file_is_not_migrated(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_shipped(desk.places, 1)
+    with desk.sql() as connection:
+        connection.execute("UPDATE bookmark SET note = 'nobody wrote this'")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", NEXT)
+    assert inspect(desk.places.reader, thorough=False).condition is Condition.DAMAGED
+    opened = open_reader(desk.places.root, desk.clock)
+    assert len(opened.store.questions()) == 2
+    assert opened.store.bookmarks() == ()
