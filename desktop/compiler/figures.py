@@ -16,7 +16,7 @@ _PEOPLE = r"(?:people|persons?|patients?|adults|women|men|children|participants|
 _SUCH = r"(?:more|other|healthy|older|younger|pregnant)"
 _MORE = (
     r"(?:more|less|fewer|as|higher|lower|greater|likelier|faster|slower)"
-    r"(?: (?:likely|often|many|much|common))?"
+    r"(?:\ (?:likely|often|many|much|common))?"
 )
 _FIGURE = re.compile(
     rf"""
