@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop.domain.reading import TEXT_SCALES, ThemeName, ViewSettings
 from desktop.domain.tokens import DARK, HIGH_CONTRAST, LIGHT, Colours
@@ -20,6 +23,12 @@ _OF_NAME = {
     ThemeName.DARK: DARK,
     ThemeName.HIGH_CONTRAST: HIGH_CONTRAST,
 }
+
+
+class Follower(Protocol):
+    """A widget that takes its looks from the theme."""
+
+    def apply_theme(self) -> None: ...
 
 
 class ThemeController(QObject):
@@ -46,6 +55,8 @@ class ThemeController(QObject):
         self._settings = settings or ViewSettings()
         self._system = system or SystemLook()
         self._app: QApplication | None = None
+        # A signal connection for each of a page's many widgets would take longer to make.
+        self._followers: WeakKeyDictionary[Follower, None] = WeakKeyDictionary()
         self._now = self._theme()
 
     @property
@@ -61,22 +72,25 @@ class ThemeController(QObject):
         self._settings = settings
         self._refresh()
 
+    def add_follower(self, follower: Follower) -> None:
+        """Have `follower` take on each new theme, before `changed` tells everyone else."""
+        self._followers[follower] = None
+
     def dress(self, app: QApplication) -> None:
         """Give `app` our palette and style sheet, and follow the system from now on."""
         self._app = app
-        self._given = app.palette()
+        self._given = app.palette(), app.font()
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
-        self._system = system_look(app, self._given)
+        self._system = system_look(app, *self._given)
         self._now = self._theme()
-        self._paint_app()
-        self.changed.emit()
+        self._tell()
 
     def _on_system_changed(self) -> None:
         if self._app is not None:
-            self._system = system_look(self._app, self._given)
+            self._system = system_look(self._app, *self._given)
             self._refresh()
 
     def _refresh(self) -> None:
@@ -84,14 +98,22 @@ class ThemeController(QObject):
         if theme == self._now:
             return
         self._now = theme
+        self._tell()
+
+    def _tell(self) -> None:
         self._paint_app()
+        for follower in list(self._followers):
+            if isValid(follower):
+                follower.apply_theme()
         self.changed.emit()
 
     def _paint_app(self) -> None:
         if self._app is not None:
             self._app.setFont(self._now.font("body"))
             self._app.setPalette(palette_for(self._now))
-            self._app.setStyleSheet(style_sheet(self._styles / "widgets.qss", self._now))
+            sheet = style_sheet(self._styles / "widgets.qss", self._now)
+            if sheet != self._app.styleSheet():
+                self._app.setStyleSheet(sheet)  # slow: Qt polishes every widget again
 
     def _theme(self) -> Theme:
         wishes = self._settings

@@ -6,13 +6,13 @@ import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop.domain.reading import TEXT_SCALES
 
-_USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
-_USUAL_POINTS_ELSEWHERE = 11.0
+_USUAL_PX = {"win32": 12, "darwin": 13}  # of the interface font
+_USUAL_PX_ELSEWHERE = 15
 _CONTRAST_OF_FORCED_COLOURS = 235  # lightness apart, of 255
 
 
@@ -26,11 +26,12 @@ class SystemLook:
     less_movement: bool = False
 
 
-def system_look(app: QApplication, palette: QPalette) -> SystemLook:
+def system_look(app: QApplication, palette: QPalette, font: QFont) -> SystemLook:
     """Read the system's settings.
 
     Args:
         palette: the palette the system gave, before ours replaced it.
+        font: the interface font the system gave, likewise.
     """
     hints = app.styleHints()
     window = palette.color(QPalette.ColorRole.Window).lightness()
@@ -44,7 +45,7 @@ def system_look(app: QApplication, palette: QPalette) -> SystemLook:
     return SystemLook(
         dark=dark,
         high_contrast=wants_contrast or forced,
-        text_scale=_text_scale(),
+        text_scale=text_scale_of(QFontInfo(font).pixelSize()),
         less_movement=_wants_less_movement(app),
     )
 
@@ -54,11 +55,10 @@ def nearest_step(scale: float) -> float:
     return min(TEXT_SCALES, key=lambda step: abs(step - scale))
 
 
-def _text_scale() -> float:
-    """How much larger than usual the system's interface font is; never smaller than 1."""
-    points = QGuiApplication.font().pointSizeF()
-    usual = _USUAL_POINTS.get(sys.platform, _USUAL_POINTS_ELSEWHERE)
-    return max(1.0, nearest_step(points / usual)) if points > 0 else 1.0
+def text_scale_of(px: int) -> float:
+    """How much larger than usual an interface font of `px` is; never smaller than 1."""
+    usual = _USUAL_PX.get(sys.platform, _USUAL_PX_ELSEWHERE)
+    return max(1.0, nearest_step(px / usual))
 
 
 def _wants_less_movement(app: QApplication) -> bool:

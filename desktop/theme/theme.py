@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont
 
@@ -79,13 +80,8 @@ class Theme:
         weight = weight or ROLES[role].weight
         if self.high_contrast and weight == 400:
             weight = HIGH_CONTRAST_REGULAR
-        font = QFont(list(FALLBACKS))
-        font.setPixelSize(self.size(role))
-        font.setWeight(QFont.Weight(weight))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if role in HEADINGS:
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, HEADING_SPACING)
-        return font
+        spacing = HEADING_SPACING if role in HEADINGS else 100.0
+        return QFont(_font(self.size(role), weight, spacing))
 
     def px(self, length: float) -> int:
         """`length` grown as buttons, chips and icons grow; paddings do not."""
@@ -107,6 +103,18 @@ class Theme:
         """Width of a border; high contrast draws none thinner than 2 px."""
         width = float(STROKE[name])
         return max(width, float(STROKE["high_contrast_min"])) if self.high_contrast else width
+
+
+@lru_cache(maxsize=256)
+def _font(size: int, weight: int, spacing: float) -> QFont:
+    """Shared, so that callers get copies; making one anew is slow."""
+    font = QFont(list(FALLBACKS))
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if spacing != 100.0:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
+    return font
 
 
 def to_colour(token: str) -> QColor:

@@ -27,18 +27,22 @@ class LinkSpot(Pressable):
         if isinstance(run, PageLink):
             self.accessible_role = QAccessible.Role.Link
         self.setText(name)
-        self.follow(theme)
+        self.theme = theme  # its paragraph follows the theme and places it anew
 
     def place(self, parts: list[QRect]) -> None:
         """Lie over `parts`, in the paragraph's px; one for each line the link runs over."""
         whole = QRect()
-        region = QRegion()
         for part in parts:
             whole = whole.united(part)
-            region = region.united(QRegion(part))
         self.setGeometry(whole)
         self._parts = [part.translated(-whole.topLeft()) for part in parts]
-        self.setMask(region.translated(-whole.topLeft()))
+        if len(parts) > 1:
+            region = QRegion()
+            for part in self._parts:
+                region = region.united(QRegion(part))
+            self.setMask(region)
+        else:
+            self.clearMask()
 
     def focus_rects(self) -> list[QRect]:
         return self._parts or [self.rect()]

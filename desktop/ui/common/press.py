@@ -31,7 +31,6 @@ class Pressable(Themed, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._hovered = False
         self._last_press: float | None = None
-        self.clicked.connect(self._on_counted)
 
     @override
     def setText(self, text: str) -> None:
@@ -45,8 +44,11 @@ class Pressable(Themed, QAbstractButton):
     def hovered(self) -> bool:
         return self._hovered and self.isEnabled()
 
-    def _on_counted(self) -> None:
+    @override
+    def nextCheckState(self) -> None:
+        """Qt calls this for every press that counts, just before `clicked`."""
         self._last_press = time.monotonic()
+        super().nextCheckState()
 
     def _is_repeat(self) -> bool:
         if self._last_press is None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QTextCharFormat,
     QTextLayout,
 )
@@ -77,6 +78,7 @@ class RunsView(Selectable):
         self._align = align
         self._runs = runs
         self._parts: tuple[_Part, ...] = ()
+        self._boxes: list[list[QRectF]] = []  # of each part, one for each line it runs over
         self._spots: list[LinkSpot] = []
         self._asked = ""
         self._current_match = -1
@@ -122,7 +124,8 @@ class RunsView(Selectable):
         self._write()
         self.setAccessibleName(plain(self._runs))
         self._make_spots()
-        self._place_spots()
+        if self.isVisible():
+            self._place_spots()
         super().apply_theme()
 
     # Text
@@ -180,7 +183,8 @@ class RunsView(Selectable):
             spot = LinkSpot(self.theme, part.run, self._name(part.run), self)
             spot.clicked.connect(self._on_link_pressed)
             self._spots.append(spot)
-            spot.show()
+            if self.isVisible():
+                spot.show()  # else it is shown with its paragraph
 
     def _name(self, run: Run) -> str:
         match run:
@@ -210,9 +214,10 @@ class RunsView(Selectable):
                 self.finding_requested.emit(finding, place)
 
     def _place_spots(self) -> None:
+        """Find where each link stands at this width, and lie its control over it."""
         block = self._laid_out()
-        for spot, part in zip(self._spots, self._parts, strict=True):
-            boxes = block.boxes(part.start, part.end)
+        self._boxes = [block.boxes(part.start, part.end) for part in self._parts]
+        for spot, boxes in zip(self._spots, self._boxes, strict=True):
             spot.place([box.adjusted(-1, 0, 1, 0).toAlignedRect() for box in boxes])
 
     def _laid_out(self) -> TextBlock:
@@ -264,6 +269,11 @@ class RunsView(Selectable):
         super().resizeEvent(event)
         self._place_spots()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_spots()
+
     # Painting
 
     @override
@@ -275,8 +285,8 @@ class RunsView(Selectable):
         block.draw(painter, QPointF(0, 0), self.width(), look.colour(self._colour), marks)
         below = block.baseline() + look.size(self._role) * _BELOW_BASELINE
         link = look.colour("link")
-        for part in self._parts:
-            for box in block.boxes(part.start, part.end):
+        for part, boxes in zip(self._parts, self._boxes, strict=True):
+            for box in boxes:
                 if isinstance(part.run, TermLink):
                     _paint_dots(painter, box, link, box.top() + below)
                 elif not isinstance(part.run, Citation):

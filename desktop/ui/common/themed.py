@@ -21,7 +21,7 @@ class Themed:
     def follow(self, theme: ThemeController) -> None:
         """To be called at the end of the constructor."""
         self.theme = theme
-        theme.changed.connect(self._on_theme_changed)
+        theme.add_follower(self)
         self.apply_theme()
 
     @property
@@ -34,9 +34,6 @@ class Themed:
         widget = cast("QWidget", self)
         widget.updateGeometry()
         widget.update()
-
-    def _on_theme_changed(self) -> None:
-        self.apply_theme()
 
 
 def paint_box(

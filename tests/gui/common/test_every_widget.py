@@ -12,9 +12,11 @@ from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from desktop import paths
 from desktop.domain.blocks import TermLink, Text
 from desktop.domain.reading import ThemeName
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.brand import BrandMark
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.callout import Callout, CalloutTone
 from desktop.ui.common.cards import Card, CardButton, IconTile
@@ -40,6 +42,7 @@ _WORDS = "Immune reconstitution therapy and what comes after it"
 _RUNS = (Text("They are called "), TermLink("maintenance", "m"), Text("."))
 _TABS = (("one", "Bookmarks"), ("two", "My questions"))
 _PLACES = (RailEntry("home", "Home", "house"), RailEntry("set", "Settings", "gear-six", 1))
+_MARK = paths.resources() / "brand" / "mark.svg"
 _ANSWERS = (("keep", "Keep my list"), ("clear", "Clear it"))
 
 WIDGETS: dict[str, Make] = {
@@ -73,8 +76,10 @@ WIDGETS: dict[str, Make] = {
     "dialog": lambda t, w: Dialog(t, w, "Clear your list?", _WORDS, _ANSWERS),
     "rail": lambda t, w: NavRail(t, _PLACES, w),
     "top bar": lambda t, w: TopBar(t, w),
+    "brand": lambda t, w: BrandMark(t, _MARK, "Waymark", w),
     "focus ring": lambda t, w: FocusRing(t, w),
 }
+_SAME_IN_ALL = {"brand", "focus ring"}  # a picture of its own, and nothing without a focus
 ROLES = {
     "primary button": (_Role.Button, "Print"),
     "chip": (_Role.CheckBox, "Tablets"),
@@ -169,7 +174,7 @@ def test_no_text_is_cut_off(
             assert widget.sizeHint().height() >= QFontMetricsF(widget.font()).height()
 
 
-@pytest.mark.parametrize("name", sorted(WIDGETS.keys() - {"focus ring"}))  # draws nothing yet
+@pytest.mark.parametrize("name", sorted(WIDGETS.keys() - _SAME_IN_ALL))
 def test_widget_follows_every_theme_while_it_is_shown(
     theme: ThemeController, window: QWidget, name: str
 ) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtGui import QColor, QPalette
+import pytest
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +15,21 @@ from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.theme.controller import ThemeController, larger, smaller
 from desktop.theme.palette import palette_for
 from desktop.theme.stylesheet import style_sheet
-from desktop.theme.system import SystemLook, nearest_step, system_look
+from desktop.theme.system import SystemLook, nearest_step, system_look, text_scale_of
 from desktop.theme.theme import Theme
 
 _LIGHT = ViewSettings(theme=ThemeName.LIGHT, follow_system_text=False)
+
+
+@pytest.fixture
+def undressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The program, which gets its own looks back after the test."""
+    palette, font, style = qapp.palette(), qapp.font(), qapp.style().objectName()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.setStyle(style)
 
 
 def _controller(
@@ -59,14 +72,31 @@ def test_odd_system_text_size_is_taken_to_the_nearest_step() -> None:
     assert nearest_step(9.0) == 2.4
 
 
+def test_small_system_text_never_makes_ours_smaller() -> None:
+    assert text_scale_of(8) == 1.0
+    assert text_scale_of(30) > 1.0
+
+
+def test_system_text_size_survives_our_own_font(undressed: QApplication) -> None:
+    large = QFont(undressed.font())
+    large.setPixelSize(30)
+    undressed.setFont(large)
+    controller = _controller(ViewSettings())
+    controller.dress(undressed)
+    grown = controller.now.text_scale
+    hints = undressed.styleHints()
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert controller.now.text_scale == grown > 1.5
+
+
 def test_forced_colours_of_the_system_mean_high_contrast(qapp: QApplication) -> None:
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Window, QColor("black"))
     palette.setColor(QPalette.ColorRole.WindowText, QColor("white"))
-    assert system_look(qapp, palette).high_contrast
+    assert system_look(qapp, palette, QFont()).high_contrast
     palette.setColor(QPalette.ColorRole.Window, QColor("#202020"))
     palette.setColor(QPalette.ColorRole.WindowText, QColor("#e0e0e0"))
-    assert not system_look(qapp, palette).high_contrast
+    assert not system_look(qapp, palette, QFont()).high_contrast
 
 
 def test_palette_takes_its_colours_from_the_tokens(qapp: QApplication) -> None:
@@ -82,17 +112,10 @@ def test_style_sheet_has_no_token_left_unfilled() -> None:
     assert "#6C7771" in sheet
 
 
-def test_dressing_the_program_paints_it_at_once(qapp: QApplication) -> None:
-    before = qapp.palette(), qapp.styleSheet(), qapp.font(), qapp.style().objectName()
+def test_dressing_the_program_paints_it_at_once(undressed: QApplication) -> None:
     controller = _controller(replace(_LIGHT, theme=ThemeName.HIGH_CONTRAST))
-    try:
-        controller.dress(qapp)
-        assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#000000"
-        assert "QScrollBar" in qapp.styleSheet()
-        controller.apply(_LIGHT)
-        assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#f7f5f0"
-    finally:
-        qapp.setPalette(before[0])
-        qapp.setStyleSheet(before[1])
-        qapp.setFont(before[2])
-        qapp.setStyle(before[3])
+    controller.dress(undressed)
+    assert undressed.palette().color(QPalette.ColorRole.Window).name() == "#000000"
+    assert "QScrollBar" in undressed.styleSheet()
+    controller.apply(_LIGHT)
+    assert undressed.palette().color(QPalette.ColorRole.Window).name() == "#f7f5f0"

@@ -1,0 +1,113 @@
+"""A page in a short list: tile, title and one line about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop.domain.tokens import SIZE
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.cards import paint_tile
+from desktop.ui.common.press import Pressable
+from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
+from desktop.ui.common.themed import paint_box, smooth_painter
+
+_TILE = 44
+_SIDE = 8
+_ABOVE = 8
+_GAP = 14
+
+
+class PageRow(Pressable):
+    """A frameless row that opens a page; signals `clicked`.
+
+    Args:
+        about: its kind and how much is left, in quieter words.
+        hue: 0 to 5, which of the tile colours.
+    """
+
+    focus_radius = 12
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        title: str,
+        about: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str,
+        hue: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self._about = about
+        self._icon = icon
+        self._hue = hue
+        self.setText(title)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        look = self.look
+        self._title_block = TextBlock(
+            self.text(), look.font("strong"), look.line_height("strong")
+        )
+        self._about_block = TextBlock(self._about, look.font("small"), look.line_height("small"))
+        self.setAccessibleDescription(self._about)
+        super().apply_theme()
+
+    def _left(self) -> int:
+        return _SIDE + self.look.px(_TILE) + _GAP
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._left() - _SIDE)
+
+    def _text_height(self, width: int) -> int:
+        room = self._room(width)
+        about = self._about_block.height_for(room) if self._about else 0
+        return self._title_block.height_for(room) + about
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = max(self._title_block.natural_width(), self._about_block.natural_width())
+        width = self._left() + min(words, self.look.body_px(320)) + _SIDE
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        word = max(self._title_block.longest_word(), self._about_block.longest_word())
+        return QSize(self._left() + min(word, LEAST_WIDTH) + _SIDE, SIZE["min_target"])
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        content = max(self._text_height(width), self.look.px(_TILE))
+        return max(SIZE["min_target"], content + 2 * _ABOVE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        painter = smooth_painter(self)
+        if self.hovered or self.isDown():
+            edge = look.colour("border") if look.high_contrast else None
+            fill = look.colour("tint" if self.isDown() else "sunk")
+            paint_box(painter, QRectF(self.rect()), self.focus_radius, fill, edge, 2)
+        side = look.px(_TILE)
+        text = self._text_height(self.width())
+        top = max(_ABOVE, (self.height() - max(text, side)) / 2)
+        tile = QRectF(_SIDE, top, side, side)
+        paint_tile(painter, self.theme, self._icon, self._hue, tile)
+        room = self._room(self.width())
+        y = top + max(0.0, (side - text) / 2)
+        self._title_block.draw(painter, QPointF(self._left(), y), room, look.colour("text"))
+        y += self._title_block.height_for(room)
+        if self._about:
+            ink = look.colour("text_muted")
+            self._about_block.draw(painter, QPointF(self._left(), y), room, ink)
