@@ -35,10 +35,21 @@ def compile_content(
         ContentProblems: with every problem of every file; `target` is as it was.
     """
     fingerprint = inputs_hash(source)
+    library = read_content(source, icons=icons, diagram_check=diagram_check)
+    write_content(library, target, fingerprint)
+    return library
+
+
+def read_content(
+    source: Path,
+    *,
+    icons: Set[str] | None = None,
+    diagram_check: DiagramCheck = diagrams.problems,
+) -> LibraryContent:
+    """What `source` says, checked in full but not written; see `compile_content`."""
     library, problems = _checked(source, icons, diagram_check)
     if library is None or problems:
         raise ContentProblems(problems)
-    write_content(library, target, fingerprint)
     return library
 
 
@@ -50,18 +61,6 @@ def check_content(
 ) -> tuple[Problem, ...]:
     """Every problem in `source`, by file and line; empty when it would compile."""
     return _checked(source, icons, diagram_check)[1]
-
-
-def read_content(source: Path) -> LibraryContent:
-    """What `source` says, without writing anything.
-
-    Raises:
-        ContentProblems: with every problem of every file.
-    """
-    library, problems = _checked(source, None, diagrams.problems)
-    if library is None or problems:
-        raise ContentProblems(problems)
-    return library
 
 
 def inputs_hash(source: Path) -> str:

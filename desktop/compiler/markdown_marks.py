@@ -35,7 +35,7 @@ _MARKS = re.compile(
     re.VERBOSE,
 )
 _STRONG = r"\*\*(?=[^\s*])([^*]*[^\s*])\*\*"
-_LEFT_OVER = re.compile(r"[\[\]{}<>*_`\\|]+")
+SIGNS = re.compile(r"[\[\]{}<>*_`\\|]+")
 _THE_MARKS = (
     "the marks are **bold**, [@key], [[term]], {finding:ID}, {diagram:ID}, {table:ID} and"
     " [words](page:ID); use these signs for nothing else"
@@ -127,7 +127,7 @@ def _collect(element: Element, strong: bool, marks: list[Mark], line: int, say: 
 def _add_text(text: str | None, strong: bool, marks: list[Mark], line: int, say: Say) -> None:
     if not text:
         return
-    found = _LEFT_OVER.search(text)
+    found = SIGNS.search(text)
     if found:
         near = _SPACES.sub(" ", text[max(found.start() - 15, 0) : found.start() + 15]).strip()
         say(line, f"'{found[0][:2]}' near '{near}' is part of no mark that is known", _THE_MARKS)

@@ -35,13 +35,16 @@ class Known:
     names: Mapping[str, str] = field(default_factory=dict)  # word or alias, lower case -> term id
 
     def has_page(self, page: str, line: int, say: Say) -> bool:
-        """Whether `page`, perhaps with `#anchor`, is there; told if not."""
-        name, _, anchor = page.partition("#")
-        if not self._has("page", name, self.pages, line, say):
+        return self._has("page", page, self.pages, line, say)
+
+    def has_place(self, place: str, line: int, say: Say) -> bool:
+        """Whether `place`, a page or `page#anchor`, is there; told if not."""
+        page, _, anchor = place.partition("#")
+        if not self.has_page(page, line, say):
             return False
-        if anchor and name in self.pages and anchor not in self.pages[name]:
-            fix = f"use {_one_of(anchor, self.pages[name])}"
-            say(line, f"the page '{name}' has no part '{anchor}'", fix)
+        if anchor and page in self.pages and anchor not in self.pages[page]:
+            fix = f"use {_one_of(anchor, self.pages[page])}"
+            say(line, f"the page '{page}' has no part '{anchor}'", fix)
             return False
         return True
 
@@ -96,8 +99,9 @@ class Known:
 
 def _one_of(wanted: str, known: Iterable[str]) -> str:
     ordered = sorted(known)
-    near = get_close_matches(wanted, ordered, 3, 0.5) or [each for each in ordered if wanted in each]
-    return " or ".join(f"'{each}'" for each in near[:3]) or "one that is there, or add it"
+    near = get_close_matches(wanted, ordered, 3, 0.5)
+    near = near or [each for each in ordered if wanted in each][:3]
+    return " or ".join(f"'{each}'" for each in near) or "one that is there, or add it"
 
 
 class PageText:
@@ -126,7 +130,7 @@ class PageText:
                 case TermLink(text, term, strong):
                     done.append(TermLink(text, self._known.term(term, line, self._say), strong))
                 case PageLink(_, page):
-                    self._known.has_page(page, line, self._say)
+                    self._known.has_place(page, line, self._say)
                     done.append(run)
                 case _:
                     done.append(run)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.compiler.gather import Read
 from desktop.compiler.markdown_blocks import parse_paragraphs
+from desktop.compiler.markdown_marks import SIGNS
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.phrases import Phrases
 from desktop.compiler.problems import Report, Say
@@ -80,8 +81,9 @@ class PageDraft:
     def plain(self, role: Role, text: str, *path: str | int) -> str:
         """A text without marks, kept for the checks."""
         line = self.line(*path)
-        if any(sign in text for sign in ("[@", "{finding:", "**", "](")):
-            self.say(line, "a mark in a text that is shown as it stands", "write plain words here")
+        if found := SIGNS.search(text):
+            what = f"'{found[0][:2]}' in a text that is shown as it stands"
+            self.say(line, what, "write plain words, without marks")
         if text:
             self.prose.add(role, line, text)
         return text

@@ -67,7 +67,7 @@ CASES: dict[str, Wrong] = {
         "summary: In",
         "summary: In **MS** [@green2020]",
         "summary:",
-        "a mark in a text",
+        "in a text that is shown",
         "plain",
     ),
     "text before a heading": (

@@ -122,6 +122,10 @@ CASES: dict[str, Wrong] = {
         "no page",
         "use",
     ),
+    "anchor behind a hot-spot": (
+        *(DIAGRAM, "after: short-course", "after: short-course#x", "after: short"),
+        *("no page 'short-course#x'", "'short-course'"),
+    ),
     "unknown word of a hot-spot": (
         DIAGRAM,
         "term:relapse",
