@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
@@ -18,18 +17,14 @@ _PAGE = re.compile(r"[a-z0-9:#-]{0,200}")
 _LONGEST = 1000  # bytes looked at
 
 
-class Turn(Enum):
-    """Whose turn it is on a profile."""
-
-    FIRST = auto()  # ours: read and write
-    SECOND = auto()  # another copy's: ask it to show itself, and end
-    NO_LOCKS = auto()  # nobody can tell: read only
-
-
 class SingleCopy(QObject):
-    """Holds the lock of a profile; the system frees it even when the program is killed."""
+    """Holds the lock of a profile; that of a killed program is taken over.
 
-    show_requested = Signal(str)  # page id, or empty for whatever is open
+    `shown_wanted` carries the page id that a later copy was asked for, or nothing for whatever
+    is open.
+    """
+
+    shown_wanted = Signal(str)
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,26 +34,28 @@ class SingleCopy(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
 
-    def take(self) -> Turn:
-        """Take the lock if it is free, and listen for copies started later."""
+    def is_first(self, page: str = "") -> bool:
+        """Whether to open a window; if not, the copy that has one was asked to show `page`.
+
+        Where no locks can be had nobody can tell: then too, but see `read_only`.
+        """
         with suppress(OSError):
             self._places.prepare()
         if self._lock.tryLock(0):
             with suppress(OSError):
                 self._places.show_yourself.unlink(missing_ok=True)
             self._watcher.addPath(str(self._places.root))
-            return Turn.FIRST
-        if self._lock.error() is QLockFile.LockError.LockFailedError:
-            return Turn.SECOND
-        return Turn.NO_LOCKS
-
-    def ask_first_to_show(self, page: str = "") -> bool:
-        """Ask the copy that holds the lock to come to the front, at `page` if one is named."""
-        try:
+            return True
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            return True
+        with suppress(OSError):
             write_whole(self._places.show_yourself, page.encode())
-        except OSError:
-            return False
-        return True
+        return False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another copy may be writing, because we do not hold the lock."""
+        return not self._lock.isLocked()
 
     def release(self) -> None:
         """Let another copy have the profile."""
@@ -75,4 +72,4 @@ class SingleCopy(QObject):
             asked.unlink()
         except OSError:
             return  # the folder changed for another reason
-        self.show_requested.emit(page if _PAGE.fullmatch(page) else "")
+        self.shown_wanted.emit(page if _PAGE.fullmatch(page) else "")

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.app.single_copy import SingleCopy, Turn
+from desktop.app.single_copy import SingleCopy
 from desktop.store.profile import Profile
 
 SECOND = """
 import pathlib, sys
 from desktop.app.single_copy import SingleCopy
 copy = SingleCopy(pathlib.Path(sys.argv[1]))
-print(copy.take().name, copy.ask_first_to_show(*sys.argv[2:]), flush=True)
+print(copy.is_first(*sys.argv[2:]), flush=True)
 sys.stdin.read()
 """
 
@@ -46,7 +46,8 @@ def profile(tmp_path: Path) -> Path:
 @pytest.fixture
 def first(profile: Path, qtbot: QtBot) -> Iterator[SingleCopy]:
     copy = SingleCopy(profile)
-    assert copy.take() is Turn.FIRST
+    assert copy.is_first()
+    assert not copy.read_only
     yield copy
     copy.release()
 
@@ -54,20 +55,19 @@ def first(profile: Path, qtbot: QtBot) -> Iterator[SingleCopy]:
 def test_a_second_copy_brings_the_first_to_the_front(
     first: SingleCopy, profile: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(first.show_requested, timeout=10_000) as shown:
+    with qtbot.waitSignal(first.shown_wanted, timeout=10_000) as shown:
         second = start_another(profile)
     assert shown.args == [""]
-    assert said(second) == "SECOND True"
+    assert said(second) == "False"
 
 
 def test_a_second_copy_hands_over_the_page_it_was_asked_for_each_time(
     first: SingleCopy, profile: Path, qtbot: QtBot
 ) -> None:
     second = SingleCopy(profile)
-    assert second.take() is Turn.SECOND
     for page in ("term:neda", "immune-reconstitution-therapy#the-three-rs", "term:neda"):
-        with qtbot.waitSignal(first.show_requested, timeout=10_000) as shown:
-            assert second.ask_first_to_show(page)
+        with qtbot.waitSignal(first.shown_wanted, timeout=10_000) as shown:
+            assert not second.is_first(page)
         assert shown.args == [page]
     assert not Profile(profile).show_yourself.exists()
 
@@ -76,7 +76,7 @@ def test_a_second_copy_hands_over_the_page_it_was_asked_for_each_time(
 def test_anything_that_is_no_page_id_only_brings_it_to_the_front(
     first: SingleCopy, profile: Path, qtbot: QtBot, page: str
 ) -> None:
-    with qtbot.waitSignal(first.show_requested, timeout=10_000) as shown:
+    with qtbot.waitSignal(first.shown_wanted, timeout=10_000) as shown:
         Profile(profile).show_yourself.write_bytes(page.encode("utf-8", "replace"))
     assert shown.args == [""]
 
@@ -84,7 +84,7 @@ def test_anything_that_is_no_page_id_only_brings_it_to_the_front(
 def test_other_changes_in_the_folder_show_nothing(
     first: SingleCopy, profile: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.assertNotEmitted(first.show_requested, wait=200):
+    with qtbot.assertNotEmitted(first.shown_wanted, wait=200):
         (profile / "view.json").write_text("{}")
 
 
@@ -92,8 +92,8 @@ def test_a_wish_left_from_before_is_not_followed(profile: Path, qtbot: QtBot) ->
     profile.mkdir()
     Profile(profile).show_yourself.write_text("old-page")
     copy = SingleCopy(profile)
-    with qtbot.assertNotEmitted(copy.show_requested, wait=200):
-        assert copy.take() is Turn.FIRST
+    with qtbot.assertNotEmitted(copy.shown_wanted, wait=200):
+        assert copy.is_first()
     copy.release()
 
 
@@ -101,25 +101,25 @@ def test_a_wish_left_from_before_is_not_followed(profile: Path, qtbot: QtBot) ->
 def test_the_lock_of_a_killed_copy_is_taken_over(profile: Path, qtbot: QtBot) -> None:
     other = start_another(profile)
     assert other.stdout is not None
-    assert other.stdout.readline().startswith("FIRST")
+    assert other.stdout.readline().startswith("True")
     copy = SingleCopy(profile)
-    assert copy.take() is Turn.SECOND
+    assert not copy.is_first()
     other.send_signal(signal.SIGKILL)
     other.communicate()
-    assert copy.take() is Turn.FIRST
+    assert copy.is_first()
     copy.release()
 
 
 def test_the_lock_is_free_after_a_clean_end(profile: Path, qtbot: QtBot) -> None:
     for _ in range(2):
         copy = SingleCopy(profile)
-        assert copy.take() is Turn.FIRST
+        assert copy.is_first()
         copy.release()
 
 
 def test_where_no_lock_can_be_had_nobody_writes(tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "file").write_text("x")
     copy = SingleCopy(tmp_path / "file" / "profile")
-    assert copy.take() is Turn.NO_LOCKS
-    assert not copy.ask_first_to_show()
+    assert copy.is_first()
+    assert copy.read_only
     copy.release()
