@@ -49,7 +49,7 @@ class Index:
             f" WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY id",
             tuple(keys),
         )
-        return [Named(*row) for row in rows]
+        return [Named(*row) for row in rows.all()]
 
     def with_name(self, match: str, longest: int, limit: int) -> list[Named]:
         """Pages with a name of at most `longest` words that fits `match`, shortest first."""
@@ -59,34 +59,44 @@ class Index:
             " WHERE name_index MATCH ? AND name.words <= ? ORDER BY name_index.rowid LIMIT ?",
             (match, longest, limit),
         )
-        return [Named(*row) for row in rows]
+        return [Named(*row) for row in rows.all()]
 
-    def counts(self, match: str, without: Collection[int]) -> dict[PageKind, int]:
-        """How many pages of each kind fit `match`, leaving out some positions."""
-        sums = ", ".join(f"sum(rowid BETWEEN {first} AND {last})" for _, first, last in self._kinds)
-        row = self._connection.exec_driver_sql(
-            f"SELECT {sums} FROM search_index"
-            f" WHERE search_index MATCH ? AND rowid NOT {_in(without)}",
-            (match,),
-        ).one()
-        return {kind: count or 0 for (kind, *_), count in zip(self._kinds, row, strict=True)}
+    def counts(self, match: str) -> dict[PageKind, int]:
+        """How many pages of each kind fit `match`."""
+        counts = ", ".join(
+            "(SELECT count(*) FROM search_index"
+            f" WHERE search_index MATCH ?1 AND rowid BETWEEN {first} AND {last})"
+            for _, first, last in self._kinds
+        )
+        row = self._connection.exec_driver_sql(f"SELECT {counts}", (match,)).one()
+        return {kind: count for (kind, *_), count in zip(self._kinds, row, strict=True)}
+
+    def fitting(self, match: str, positions: Collection[int]) -> list[int]:
+        """Those of `positions` whose pages fit `match`."""
+        return self._positions(match, f"rowid {_in(positions)}", "rowid", len(positions), 0)
 
     def ranked(
         self,
         match: str,
         kinds: Collection[PageKind],
+        total: int,
         without: Collection[int],
         limit: int,
         offset: int,
     ) -> list[int]:
-        """Positions of the pages of `kinds` that fit `match`, best first."""
+        """Positions of the pages of `kinds` that fit `match`, best first.
+
+        Args:
+            total: how many fit.
+            without: positions to leave out.
+        """
         spans = " OR ".join(
             f"rowid BETWEEN {first} AND {last}"
             for kind, first, last in self._kinds
             if kind in kinds
         )
         where = f"({spans}) AND rowid NOT {_in(without)}"
-        if self._count(match, where) <= _BROAD:
+        if total <= _BROAD:
             return self._best(match, where, limit, offset)
         named = f"{{title names}} : ({match})"
         found = self._best(named, where, limit, offset)
@@ -120,12 +130,10 @@ class Index:
             names[page].append(name)
         return names
 
-    def _rows(
-        self, columns: str, table: str, key: str, positions: Sequence[int]
-    ) -> Iterable[tuple[Any, ...]]:
+    def _rows(self, columns: str, table: str, key: str, positions: Sequence[int]) -> Iterable[Any]:
         return self._connection.exec_driver_sql(
             f"SELECT {columns} FROM {table} WHERE {key} {_in(positions)} ORDER BY rowid"
-        ).tuples()
+        ).all()
 
     def _best(self, match: str, where: str, limit: int, offset: int) -> list[int]:
         order = f"rank * CASE WHEN rowid >= {self._first_term} THEN {_TERM_WEIGHT} ELSE 1 END"
@@ -137,7 +145,7 @@ class Index:
             f" ORDER BY {order} LIMIT ? OFFSET ?",
             (match, limit, offset),
         )
-        return list(rows.scalars())
+        return list(rows.scalars().all())
 
     def _count(self, match: str, where: str) -> int:
         rows = self._connection.exec_driver_sql(

@@ -6,12 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, func, select
 
 from desktop.domain.content import Edition, PageKind
 from desktop.store.codec import from_json
-from desktop.store.spelling import KnownWord, Stemmer, Vocabulary, mistakes_allowed
+from desktop.store.spelling import KnownWord, Lookalikes, Stemmer, Vocabulary
 from desktop.store.tables import MetaRow, NameRow, PageRow, WordRow
 
 _MISTYPED = 5
@@ -32,23 +31,13 @@ class Names:
 
     def __init__(self, rows: Sequence[tuple[str, Named]]) -> None:
         self._keys = [key for key, _ in rows]
+        self._lookalikes = Lookalikes(self._keys)
         self._named = [named for _, named in rows]
 
-    def mistyped(self, asked: Collection[str]) -> list[Named]:
+    def mistyped(self, asked: Collection[str], mistakes: int) -> list[Named]:
         """Names from which one of squeezed `asked` differs by a few letters, nearest first."""
-        found = [
-            match
-            for key in asked
-            for match in process.extract(
-                key,
-                self._keys,
-                scorer=OSA.distance,
-                score_cutoff=mistakes_allowed(len(key)),
-                limit=_MISTYPED,
-            )
-        ]
-        found.sort(key=lambda match: (match[1], match[2]))
-        return [self._named[place] for _, _, place in found]
+        near = sorted(match for key in asked for match in self._lookalikes.of(key))
+        return [self._named[place] for count, place in near[:_MISTYPED] if count <= mistakes]
 
     def alike(self, asked: str, limit: int) -> list[str]:
         """Names with some likeness to squeezed `asked`, most alike first."""
@@ -87,9 +76,9 @@ def load_lexicon(connection: Connection) -> Lexicon:
     )
     edition = connection.scalars(select(MetaRow.value).where(MetaRow.key == "edition")).one()
     return Lexicon(
-        vocabulary=Vocabulary(KnownWord(*row) for row in words),
+        vocabulary=Vocabulary(KnownWord(*row) for row in words.all()),
         stemmer=Stemmer(),
-        names=Names([(key, Named(page, name, title)) for key, page, name, title in names]),
+        names=Names([(key, Named(page, name, title)) for key, page, name, title in names.all()]),
         kinds=tuple((PageKind(kind), first, last) for kind, first, last in kinds),
         starting=_starting(from_json(Edition, edition)),
     )

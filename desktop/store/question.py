@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
-from desktop.store.spelling import Stemmer, Vocabulary, variants
+from desktop.store.spelling import MOST_MISTAKES, Stemmer, Vocabulary, variants
 from desktop.store.words import STOP_WORDS, compounds_in, words_in
 
 _MOST_WORDS = 8  # of a question; the rarest are kept
 _LOOSE_WORDS = 5  # of which some may be missing; the ways to choose grow fast
 _MOST_MENDS = 4  # readings of one mistyped word
-_MOST_ENDINGS = 50  # words that one beginning may stand for
+_SHORTENED = 4  # letters; a word as long that is none may stand for what starts with it
+_MOST_ENDINGS = 50  # stems that one beginning may stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +25,21 @@ class Sought:
         shown: the word itself, or what it was mended to.
         phrases: FTS5 strings, any of which will do.
         forms: folded words of the content that fit.
-        prefix: what a word may start with to fit; empty when only whole words do.
         pages: on how many pages it may be; 0 when the content has no such word.
         needles: letters of which a text that holds the word has at least some.
-        mended: whether the spelling was.
+        mistakes: how many were mended in it; as many as can be when it is still no known word.
     """
 
     shown: str
     phrases: tuple[str, ...]
     forms: frozenset[str]
-    prefix: str
     pages: int
     needles: tuple[str, ...]
-    mended: bool = False
+    mistakes: int
 
     @property
     def match(self) -> str:
         return f"({' OR '.join(self.phrases)})"
-
-    def fits(self, folded: str) -> bool:
-        """Whether a word of the content is the one sought."""
-        return folded in self.forms or bool(self.prefix and folded.startswith(self.prefix))
 
 
 class _Typed(NamedTuple):
@@ -65,14 +60,14 @@ class Question:
     words: tuple[Sought, ...]
 
     @property
-    def doubtful(self) -> bool:
-        """Whether it holds a word that the content does not."""
-        return any(word.mended or not word.pages for word in self.words)
+    def mistakes(self) -> int:
+        """How many it may hold; 0 when the content has all its words."""
+        return sum(word.mistakes for word in self.words)
 
     @property
     def mended(self) -> str:
         """What is searched for if a spelling was mended; else empty."""
-        if not any(word.mended for word in self.words):
+        if not any(word.mistakes and word.pages for word in self.words):
             return ""
         return " ".join(word.shown for word in self.words)
 
@@ -119,17 +114,11 @@ def _sought(typed: _Typed, vocabulary: Vocabulary, stemmer: Stemmer) -> Iterator
     literal = _literal(typed, vocabulary, stemmer)
     if literal.pages or typed.word.isdigit():
         yield literal
-    elif near := vocabulary.near(typed.word, _MOST_MENDS, beginning=typed.last):
-        forms = vocabulary.sharing(stemmer.stems(near))
-        yield Sought(
-            shown=near[0],
-            phrases=tuple(f'"{word}"' for word in near),
-            forms=forms,
-            prefix="",
-            pages=sum(vocabulary.pages(word) for word in near),
-            needles=_needles(forms, vocabulary),
-            mended=True,
-        )
+        return
+    mistakes, near = vocabulary.near(typed.word, _MOST_MENDS, beginning=typed.last)
+    if near:
+        sought = _any_of(near[0], vocabulary.stems(near), vocabulary)
+        yield replace(sought, mistakes=mistakes)
     elif len(typed.parts) > 1:
         for part in typed.parts:
             yield from _sought(_Typed(part, (part,), last=False), vocabulary, stemmer)
@@ -138,24 +127,38 @@ def _sought(typed: _Typed, vocabulary: Vocabulary, stemmer: Stemmer) -> Iterator
 
 
 def _literal(typed: _Typed, vocabulary: Vocabulary, stemmer: Stemmer) -> Sought:
-    spellings = variants(typed.word)
-    phrases = [f'"{word}"' for word in spellings]
-    forms = vocabulary.sharing(stemmer.stems(spellings))
-    if len(typed.parts) > 1:
-        phrases.append(f'"{" ".join(typed.parts)}"')
-    if typed.last:
-        # An index of stems does not hold the beginnings of whole words ("relapsin").
-        endings = vocabulary.starting(typed.word)[:_MOST_ENDINGS]
-        phrases += [f'"{typed.word}" *', *(f'"{word}"' for word in endings)]
-        forms |= set(endings)
-    in_parts = [vocabulary.pages(part) for part in typed.parts]
+    """The word as it was typed, spelled in any way; and what it may grow to if it is the last."""
+    stems = dict.fromkeys(stemmer.stems(variants(typed.word)))
+    unknown = not any(vocabulary.sharing(stem) for stem in stems)
+    if typed.last or (unknown and len(typed.word) >= _SHORTENED):
+        stems |= dict.fromkeys(vocabulary.stems(vocabulary.starting(typed.word)))
+    sought = _any_of("-".join(typed.parts), tuple(stems)[:_MOST_ENDINGS], vocabulary)
+    if len(typed.parts) == 1 or not all(part in vocabulary for part in typed.parts):
+        return sought
+    # Written apart it is the same word; but a "cell" alone is no match for "B-cell".
+    apart = [_any_of(part, vocabulary.stems([part]), vocabulary) for part in typed.parts]
+    telling = apart if all(len(part) > 1 for part in typed.parts) else []
+    return replace(
+        sought,
+        phrases=(*sought.phrases, f'"{" ".join(typed.parts)}"'),
+        forms=sought.forms.union(*(part.forms for part in telling)),
+        pages=sought.pages or min(part.pages for part in apart),
+        needles=sought.needles or tuple(each for part in apart for each in part.needles),
+        mistakes=0,
+    )
+
+
+def _any_of(shown: str, stems: Collection[str], vocabulary: Vocabulary) -> Sought:
+    """Words with one of `stems`; each stem is asked for by one word that has it."""
+    known = {stem: vocabulary.sharing(stem) for stem in stems}
+    forms = frozenset(word for words in known.values() for word in words)
     return Sought(
-        shown="-".join(typed.parts),
-        phrases=tuple(dict.fromkeys(phrases)),
+        shown=shown,
+        phrases=tuple(f'"{words[0]}"' for words in known.values() if words),
         forms=forms,
-        prefix=typed.word if typed.last else "",
-        pages=sum(vocabulary.pages(word) for word in forms) or min(in_parts),
-        needles=_needles(forms | {typed.word} if typed.last else forms, vocabulary),
+        pages=sum(map(vocabulary.pages, forms)),
+        needles=_needles(forms, vocabulary),
+        mistakes=0 if forms else MOST_MISTAKES,
     )
 
 

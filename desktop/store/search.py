@@ -14,10 +14,12 @@ from desktop.store.index import Index
 from desktop.store.lexicon import Lexicon, Named, load_lexicon
 from desktop.store.question import Question, Sought, understand
 from desktop.store.snippets import best_snippet, holds, marked
+from desktop.store.spelling import MOST_MISTAKES
 from desktop.store.words import clean, squeezed, telling, words_in
 
 _BY_NAME = 30  # pages found by name that stand before all others
 _LONG = 4  # words; a name may lack one of a question as long as this
+_ENOUGH = 3  # pages that fit; with fewer, a name may have been mistyped as other words
 _SUGGESTIONS = 5
 _MOST_HITS = 100
 
@@ -47,18 +49,18 @@ class SearchStore:
         question = understand(line, lexicon.vocabulary, lexicon.stemmer)
         with reading(self._engine) as connection:
             index = Index(connection, lexicon.kinds)
-            named, mistyped = _by_name(line, question, index, lexicon)
-            match, counts = _widest(question, named, index)
-            for page in named:
+            match, counts = _widest(question, index)
+            named, mistyped = _by_name(line, question, sum(counts.values()), index, lexicon)
+            for page in set(named).difference(index.fitting(match, named) if match else ()):
                 counts[index.kind_of(page)] += 1
             shown = [kind for kind in counts if not kinds or kind in kinds]
+            total = sum(counts[kind] for kind in shown)
             first = [page for page in named if index.kind_of(page) in shown]
             pages = first[offset : offset + limit]
             if match and len(pages) < limit:
                 past = max(0, offset - len(first))
-                pages += index.ranked(match, shown, named, limit - len(pages), past)
+                pages += index.ranked(match, shown, total, named, limit - len(pages), past)
             hits = tuple(_hits(pages, question.words, named, index))
-        total = sum(counts[kind] for kind in shown)
         mended = mistyped[0].name if mistyped else question.mended
         return SearchResults(
             asked=asked,
@@ -84,13 +86,17 @@ def _keys(line: str) -> tuple[str, ...]:
 
 
 def _by_name(
-    line: str, question: Question, index: Index, lexicon: Lexicon
+    line: str, question: Question, fitting: int, index: Index, lexicon: Lexicon
 ) -> tuple[dict[int, Named], list[Named]]:
-    """Pages that are called what was asked for, closest first; and names that were mistyped."""
+    """Pages that are called what was asked for, closest first; and names that were mistyped.
+
+    Names are looked at for mistakes when the content lacks a word, or next to no page fits.
+    """
     called, holding = index.called(_keys(line)), _holding(question, index)
-    mistyped = []
-    if question.doubtful or not (called or holding):
-        mistyped = lexicon.names.mistyped(_keys(line))
+    mistakes = question.mistakes
+    if not (mistakes or called or holding or fitting >= _ENOUGH):
+        mistakes = MOST_MISTAKES
+    mistyped = lexicon.names.mistyped(_keys(line), mistakes) if mistakes else []
     named: dict[int, Named] = {}
     for each in (*called, *mistyped, *holding):
         named.setdefault(each.page, each)
@@ -106,13 +112,11 @@ def _holding(question: Question, index: Index) -> list[Named]:
     return []
 
 
-def _widest(
-    question: Question, named: Collection[int], index: Index
-) -> tuple[str, dict[PageKind, int]]:
-    """The strictest expression that finds pages, and how many of each kind beside `named`."""
+def _widest(question: Question, index: Index) -> tuple[str, dict[PageKind, int]]:
+    """The strictest expression that finds a page at all, and how many it finds of each kind."""
     for match in question.matches(fewest=1):
-        counts = index.counts(match, without=named)
-        if named or any(counts.values()):
+        counts = index.counts(match)
+        if any(counts.values()):
             return match, counts
     return "", index.no_counts()
 
@@ -129,10 +133,9 @@ def _hits(
             why = "" if name.is_title else name.name
         else:
             anchor, pieces, unseen = best_snippet(parts[page.position], words)
-            why = next((name for name in names[page.position] if holds(name, unseen)), "")
-        yield SearchHit(
-            page.kind, page.id, page.title, pieces, anchor, "" if why == page.title else why
-        )
+            others = (name for name in names[page.position] if name != page.title)
+            why = next((name for name in others if holds(name, unseen)), "") if unseen else ""
+        yield SearchHit(page.kind, page.id, page.title, pieces, anchor, why)
 
 
 def _suggestions(

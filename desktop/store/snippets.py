@@ -72,11 +72,12 @@ def holds(text: str, words: Sequence[Sought]) -> bool:
 
 def _found(text: str, words: Sequence[Sought]) -> list[tuple[int, int]]:
     """Start and end of each matching word; of two that start together the longer first."""
+    forms = frozenset[str]().union(*(word.forms for word in words))
     found = [
         (start, -end)
         for words_of in (words_in, compounds_in)
         for start, end, folded in words_of(text)
-        if any(sought.fits(folded) for sought in words)
+        if folded in forms
     ]
     return [(start, -end) for start, end in sorted(found)]
 
@@ -84,8 +85,10 @@ def _found(text: str, words: Sequence[Sought]) -> list[tuple[int, int]]:
 def _seen(text: str, words: Sequence[Sought]) -> set[int]:
     """Which of `words` seem to stand in `text`, by their letters alone."""
     letters = text.casefold()
-    return {
-        place
-        for place, word in enumerate(words)
-        if any(needle in letters for needle in word.needles)
-    }
+    seen = set()
+    for place, word in enumerate(words):
+        for needle in word.needles:
+            if needle in letters:
+                seen.add(place)
+                break
+    return seen

@@ -51,7 +51,8 @@ def fold(word: str) -> str:
 def words_in(text: str) -> Iterator[Word]:
     """The words of `text`, in order."""
     for match in _WORDS.finditer(text):
-        yield match.start(), match.end(), fold(match.group())
+        if folded := fold(match.group()):
+            yield match.start(), match.end(), folded
 
 
 def compounds_in(text: str) -> Iterator[Word]:
