@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+
+DONE, COULD_NOT, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 
 
 def main() -> int:
@@ -19,20 +22,56 @@ def main() -> int:
         asked = parse(sys.argv[1:])
     except WrongWordsError as error:
         print(error, file=sys.stderr)
-        return 2
+        return WRONG_WORDS
     from desktop import paths
-    from desktop.store.settings_file import find_settings
+    from desktop.store.settings_file import find_settings, read_settings
 
-    places = (asked.config,) if asked.config else paths.settings_files()
-    settings, problems = find_settings(places)
+    found = read_settings(asked.config) if asked.config else find_settings(paths.settings_files())
+    settings, problems = found
     notices = tuple(problem.sentence for problem in problems)
     if asked.version or asked.command not in (None, "open"):
         from desktop.cli.run import run
 
-        return run(asked, settings, notices, {"printers": _printers, "window": _window})
+        extras = {"printers": _printers, "window": _window}
+        return _written(lambda: run(asked, settings, notices, extras))
+    if asked.command == "open":
+        from desktop.cli.run import content_file, page_is_known
+
+        if not page_is_known(content_file(asked, settings), asked.id):
+            return WRONG_WORDS
     from desktop.app.start import start
 
     return start(asked, settings, notices)
+
+
+def _written(answer: Callable[[], int]) -> int:
+    """The code of `answer`, or of what kept it from being written or thought out."""
+    try:
+        code = answer()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough, as in "waymark list | head"
+        _write_no_more()
+        return DONE
+    except OSError as error:
+        _write_no_more()
+        print(f"The answer could not be written: {error.strerror}.", file=sys.stderr)
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev -m desktop ...
+            raise
+        print(f"Something went wrong in Waymark ({error!r}).", file=sys.stderr)
+        return COULD_NOT
+    return code
+
+
+def _write_no_more() -> None:
+    """Keep Python from flushing into a closed pipe once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _printers() -> tuple[str, ...]:

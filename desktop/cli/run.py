@@ -8,22 +8,28 @@ import json
 import platform
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import desktop
 from desktop import paths
-from desktop.cli.words import PLURALS, nearest
+from desktop.cli.self_test import self_test
+from desktop.cli.words import PLURALS, WrongWordsError, nearest
+from desktop.domain.content import PageKind
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError, NotFoundError, SettingsError
 from desktop.domain.printing import Clinic, HandoutOptions, Paper, Variant
 from desktop.domain.reading import DrugNames
+from desktop.domain.search import SearchHit
 from desktop.domain.settings import RollOutSettings
 from desktop.library.opening import Library, open_library
 from desktop.store.codec import to_plain
+from desktop.store.profile import Profile
+from desktop.store.reader.connection import WORLD_FAULTS
+from desktop.store.reader.inspection import Condition, inspect
 
 DONE, COULD_NOT, WRONG_WORDS = 0, 1, 2
-Extras = dict[str, Callable[[], tuple[str, ...]]]  # what only the window half can tell
+Extras = Mapping[str, Callable[[], tuple[str, ...]]]  # what only the window half can tell
 
 
 def run(
@@ -38,9 +44,9 @@ def run(
         notices: what is wrong with the settings file, a sentence each.
         extras: for `doctor` and `self-test`: functions of the window half, by name.
     """
-    path = asked.content or settings.content or paths.content_db()
     for notice in notices:
         print(notice, file=sys.stderr)
+    path = content_file(asked, settings)
     try:
         if asked.version:
             return _version(path)
@@ -48,16 +54,32 @@ def run(
             return _doctor(asked, settings, path, extras)
         library = open_library(path, settings.names or DrugNames.UK)
         if asked.command == "self-test":
-            from desktop.cli.self_test import self_test
-
-            return self_test(library, extras)
+            return self_test(library, asked.profile, extras["window"])
         return _COMMANDS[asked.command](asked, settings, library)
-    except NotFoundError as error:
-        print(error.sentence, file=sys.stderr)
+    except (NotFoundError, WrongWordsError) as error:
+        print(error, file=sys.stderr)
         return WRONG_WORDS
     except AppError as error:
         print(error.sentence, file=sys.stderr)
         return COULD_NOT
+
+
+def content_file(asked: argparse.Namespace, settings: RollOutSettings) -> Path:
+    """The content that the command line, the settings file or the program itself names."""
+    path: Path = asked.content or settings.content or paths.content_db()
+    return path
+
+
+def page_is_known(path: Path, page: str) -> bool:
+    """Whether the page that the app is to open at is there; if not, says which are like it."""
+    try:
+        open_library(path).content.resolve(page)
+    except NotFoundError as error:
+        print(error.sentence, file=sys.stderr)
+        return False
+    except AppError:
+        return True  # the window tells what is wrong with the content
+    return True
 
 
 def _version(path: Path) -> int:
@@ -69,26 +91,25 @@ def _version(path: Path) -> int:
 def _search(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
     results = library.searches.search(" ".join(asked.words), limit=asked.limit)
     if asked.json:
-        rows = [
-            {
-                "kind": hit.kind.value,
-                "id": hit.id,
-                "title": hit.title,
-                "snippet": "".join(piece.text for piece in hit.snippet),
-            }
-            for hit in results.hits
-        ]
-        _print_json(rows)
+        _print_json(
+            [
+                {"kind": h.kind.value, "id": h.id, "title": h.title, "snippet": _snippet(h)}
+                for h in results.hits
+            ]
+        )
         return DONE
     if results.hits and results.searched != results.asked:
         print(f"Showing results for '{results.searched}'.", file=sys.stderr)
     for hit in results.hits:
-        snippet = "".join(piece.text for piece in hit.snippet)
-        print(f"{hit.id}  {hit.title} ({hit.kind.value})\n    {snippet}")
+        print(f"{hit.id}  {hit.title} ({hit.kind.value})\n    {_snippet(hit)}")
     if not results.hits:
-        near = ", ".join(results.suggestions)
-        print(f"Nothing found for '{results.asked}'. You could try: {near}.", file=sys.stderr)
+        hint = f" You could try: {', '.join(results.suggestions)}." if results.suggestions else ""
+        print(f"Nothing found for '{results.asked}'.{hint}", file=sys.stderr)
     return DONE
+
+
+def _snippet(hit: SearchHit) -> str:
+    return "".join(piece.text for piece in hit.snippet)
 
 
 def _list(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
@@ -125,7 +146,7 @@ def _handout(asked: argparse.Namespace, settings: RollOutSettings, library: Libr
     options = HandoutOptions(
         date=asked.date or dt.date.today(),
         variant=Variant(asked.variant),
-        size=asked.size,
+        size=int(asked.size),
         paper=paper,
         greyscale=asked.greyscale,
         clinic=_clinic(asked.clinic) if asked.clinic else settings.clinic,
@@ -157,11 +178,14 @@ def _clinic(path: Path) -> Clinic:
 
 def _diagram(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
     name = library.content.resolve(asked.id)
+    if library.content.kind_of(name) is not PageKind.DIAGRAM:
+        known = ", ".join(card.id for card in library.content.cards(PageKind.DIAGRAM))
+        raise WrongWordsError(f"'{name}' is not a diagram. Diagrams are {known}.")
     steps = len(library.content.diagram(name).steps)
-    if not 0 <= asked.step <= steps:
-        raise NotFoundError(f"{name} step {asked.step}", (f"a step from 1 to {steps}",))
+    if asked.step > steps:
+        raise WrongWordsError(f"'{name}' has no step {asked.step}; its steps are 1 to {steps}.")
     request = DrawingRequest(name, asked.width, asked.theme, step=asked.step)
-    library.save_drawing(library.drawings.draw(request), asked.output)
+    library.save_drawing(request, asked.output)
     return DONE
 
 
@@ -170,25 +194,41 @@ def _doctor(
 ) -> int:
     """Versions, places and checks; nothing about the person, so it is safe to send."""
     profile = asked.profile or settings.profile or paths.profile()
-    home = str(Path.home())
-    print(f"Waymark {desktop.__version__}, Python {platform.python_version()}, {sys.platform}")
     places = (asked.config,) if asked.config else paths.settings_files()
-    found = next((place for place in places if place.exists()), "none")
-    print(f"settings file: {found}".replace(home, "~"))
-    print(f"profile: {profile}".replace(home, "~"))
-    print(f"content: {path}".replace(home, "~"))
+    found = next((place for place in places if place.exists()), None)
     code = DONE
+    _tell(f"Waymark {desktop.__version__}, Python {platform.python_version()}, {sys.platform}")
+    _tell(f"settings file: {found or 'none'}")
+    _tell(f"profile: {profile}")
+    _tell(f"kept by the reader: {_condition(Profile(profile))}")
+    _tell(f"content: {path}")
     try:
-        library = open_library(path, settings.names or DrugNames.UK)
+        library = open_library(path)
         pages = len(library.content.cards())
-        print(f"  version {library.manifest.content_version}, {pages} pages, check passed")
+        _tell(f"  version {library.manifest.content_version}, {pages} pages, check passed")
     except AppError as error:
-        print(f"  {error.sentence}".replace(home, "~"))
+        _tell(f"  {error.sentence}")
         code = COULD_NOT
-    for name, tell in extras.items():
-        if name != "window":
-            print(f"{name}: {', '.join(tell()) or 'none'}")
+    try:
+        _tell(f"printers: {', '.join(extras['printers']()) or 'none'}")
+    except ImportError as error:  # a bare system lacks libraries that Qt asks for
+        _tell(f"printers: no window can be opened here ({error})")
+        code = COULD_NOT
     return code
+
+
+def _condition(profile: Profile) -> str:
+    """How reader.db is, without changing anything."""
+    try:
+        condition = inspect(profile.reader, thorough=True).condition
+    except WORLD_FAULTS:
+        return "cannot be looked at now"
+    return "nothing yet" if condition is Condition.MISSING else condition.name.lower()
+
+
+def _tell(line: str) -> None:
+    """Print a line that names nobody: the home folder is called "~"."""
+    print(line.replace(str(Path.home()), "~"))
 
 
 def _print_json(value: object) -> None:

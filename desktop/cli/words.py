@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import difflib
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from typing_extensions import override
 
 from desktop.domain.content import PageKind
 from desktop.domain.printing import LARGE_SIZES, Paper, Variant
 
+COMMANDS = ("open", "search", "list", "show", "handout", "diagram", "doctor", "self-test")
 PLURALS = {
     "topics": PageKind.TOPIC,
     "strategies": PageKind.STRATEGY,
@@ -21,8 +23,12 @@ PLURALS = {
     "diagrams": PageKind.DIAGRAM,
     "terms": PageKind.TERM,
 }
+FORMATS = ("text", "html", "json")
 PALETTES = ("light", "dark", "high-contrast", "print")
 WIDTHS = range(320, 2001)  # px
+COUNTS = range(1, 1001)
+_WITH_A_VALUE = ("--profile", "--config", "--content")
+_LONGEST_NUMBER = 9
 
 
 class WrongWordsError(Exception):
@@ -30,17 +36,25 @@ class WrongWordsError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence instead of printing its usage."""
+    """Says what is wrong in one sentence instead of printing its usage; knows no short forms."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
 
     @override
     def error(self, message: str) -> NoReturn:
-        sentence = message[:1].upper() + message[1:]
-        raise WrongWordsError(f"{sentence}. See {self.prog} --help.")
+        stop = "" if message.endswith(("?", ".")) else "."
+        raise WrongWordsError(f"{message[:1].upper()}{message[1:]}{stop} See {self.prog} --help.")
+
+    def add_choice(self, name: str, known: Iterable[str], **settings: Any) -> None:
+        """Add an argument that takes one of the words `known`."""
+        words = [str(word) for word in known]
+        self.add_argument(name, type=_one_of(words), metavar="|".join(words), **settings)
 
 
-def nearest(word: str, known: list[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """ " Did you mean this or that?", or nothing when no known word is like it."""
-    close = difflib.get_close_matches(word, known, n=2, cutoff=0.5)
+    close = difflib.get_close_matches(word, list(known), n=2, cutoff=0.5)
     return f" Did you mean {' or '.join(close)}?" if close else ""
 
 
@@ -62,19 +76,19 @@ def parser() -> Parser:
     search.add_argument("--json", action="store_true")
 
     listed = commands.add_parser("list", help="list pages")
-    listed.add_argument("kind", nargs="?", choices=PLURALS, metavar="|".join(PLURALS))
+    listed.add_choice("kind", PLURALS, nargs="?")
     listed.add_argument("--json", action="store_true")
 
     show = commands.add_parser("show", help="print a page")
     show.add_argument("id", metavar="ID")
-    show.add_argument("--format", choices=("text", "html", "json"), default="text")
+    show.add_choice("--format", FORMATS, default=FORMATS[0])
 
     handout = commands.add_parser("handout", help="write pages as a handout")
     handout.add_argument("ids", nargs="+", metavar="ID")
     handout.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    handout.add_argument("--variant", choices=[v.value for v in Variant], default="standard")
-    handout.add_argument("--size", type=int, choices=LARGE_SIZES, default=LARGE_SIZES[0])
-    handout.add_argument("--paper", choices=[p.value for p in Paper])
+    handout.add_choice("--variant", Variant, default=Variant.STANDARD.value)
+    handout.add_choice("--size", map(str, LARGE_SIZES), default=str(LARGE_SIZES[0]))
+    handout.add_choice("--paper", Paper)
     handout.add_argument("--greyscale", action="store_true")
     handout.add_argument("--clinic", type=Path, metavar="FILE.toml")
     handout.add_argument("--date", type=_date, metavar="YYYY-MM-DD")
@@ -82,17 +96,13 @@ def parser() -> Parser:
     diagram = commands.add_parser("diagram", help="write a diagram as a picture")
     diagram.add_argument("id", metavar="ID")
     diagram.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    diagram.add_argument("--step", type=int, default=0, metavar="N")
-    diagram.add_argument("--theme", choices=PALETTES, default="light")
+    diagram.add_argument("--step", type=_count, default=0, metavar="N")
+    diagram.add_choice("--theme", PALETTES, default=PALETTES[0])
     diagram.add_argument("--width", type=_width, default=800, metavar="PX")
 
     commands.add_parser("doctor", help="versions, where files lie, checks; no personal data")
-    test = commands.add_parser("self-test", help="try every part of the program")
-    test.set_defaults(command="self-test")
+    commands.add_parser("self-test", help="try every part of the program")
     return top
-
-
-COMMANDS = ("open", "search", "list", "show", "handout", "diagram", "doctor", "self-test")
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -103,12 +113,11 @@ def parse(words: list[str]) -> argparse.Namespace:
         SystemExit: after --help was printed.
     """
     top = parser()
-    for index, word in enumerate(words):
-        previous = words[index - 1] if index else ""
-        if word.startswith("-") or previous in {"--profile", "--config", "--content"}:
+    for previous, word in zip(["", *words], words, strict=False):
+        if word.startswith("-") or previous in _WITH_A_VALUE:
             continue
         if word not in COMMANDS:
-            raise WrongWordsError(f"There is no command '{word}'.{nearest(word, list(COMMANDS))}")
+            raise WrongWordsError(f"There is no command '{word}'.{nearest(word, COMMANDS)}")
         break
     asked, unknown = top.parse_known_args(words)
     if unknown:
@@ -125,19 +134,30 @@ def _options(top: Parser, command: str | None) -> list[str]:
     return found
 
 
+def _one_of(known: list[str]) -> Callable[[str], str]:
+    """Takes one of these words, and names the nearest for any other."""
+
+    def take(text: str) -> str:
+        if text not in known:
+            hint = nearest(text, known) or f" Known are {', '.join(known)}."
+            raise argparse.ArgumentTypeError(f"'{text}' is not known here.{hint}")
+        return text
+
+    return take
+
+
 def _count(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if not 1 <= number <= 1000:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 to 1000")
-    return number
+    return _within(COUNTS, text, "number")
 
 
 def _width(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if number not in WIDTHS:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is not a width from {WIDTHS.start} to {WIDTHS.stop - 1}"
-        )
+    return _within(WIDTHS, text, "width")
+
+
+def _within(known: range, text: str, what: str) -> int:
+    number = int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else 0
+    if number not in known:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a {what} from {known[0]} to {known[-1]}")
     return number
 
 

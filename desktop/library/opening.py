@@ -7,7 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from desktop import paths
+from desktop.diagrams.palettes import PALETTES
+from desktop.domain.drawing import DrawingRequest
 from desktop.domain.reading import DrugNames
+from desktop.handouts import files, pictures
+from desktop.handouts.handout import Handout
+from desktop.handouts.html import handout_html
+from desktop.handouts.text import handout_text
 from desktop.handouts.typesetter import Typesetter
 from desktop.library.drawings import Drawings
 from desktop.library.handouts import HandoutMaker
@@ -46,6 +52,32 @@ class Library:
     @cached_property
     def typesetter(self) -> Typesetter:
         return Typesetter(paths.resources())
+
+    def as_html(self, handout: Handout) -> str:
+        """A handout as one web page that needs nothing else."""
+        return handout_html(handout)
+
+    def as_text(self, handout: Handout) -> str:
+        """A handout as plain text."""
+        return handout_text(handout)
+
+    def save_handout(self, handout: Handout, path: Path) -> None:
+        """Write a handout as .pdf, .html or .txt, as the name asks.
+
+        Raises:
+            HandoutError: it could not be laid out or written.
+        """
+        files.save(handout, path, self.typesetter)
+
+    def save_drawing(self, request: DrawingRequest, path: Path) -> None:
+        """Draw a diagram and write it as .svg or .png, as the name asks.
+
+        Raises:
+            NotFoundError: there is no such diagram.
+            HandoutError: it could not be drawn or written.
+        """
+        paper = PALETTES[request.palette].colours.paper
+        pictures.save_drawing(self.drawings.draw(request), paper, path, paths.resources())
 
 
 def open_library(path: Path, names: DrugNames = DrugNames.UK) -> Library:

@@ -1,0 +1,117 @@
+"""Tries every part of the program once, as after installing it on a new machine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.domain.content import PageKind
+from desktop.domain.drawing import DrawingRequest
+from desktop.domain.errors import AppError
+from desktop.domain.printing import HandoutOptions
+from desktop.library.opening import Library
+from desktop.store.reader import open_reader
+
+PDF_START = b"%PDF-"
+LONGEST_HANDOUT = 60  # pages
+KEPT_PAGE = "self-test"  # no page of ours has this id
+
+
+def self_test(library: Library, profile: Path | None, window: Callable[[], tuple[str, ...]]) -> int:
+    """Print a line for each part; 0 when all of them work.
+
+    Args:
+        profile: its disk is tried, in a new folder there that is removed again; what the reader
+            keeps is not touched. None tries a temporary folder.
+        window: paints a window once and says on what.
+    """
+    parts: dict[str, Callable[[], str]] = {
+        "open": lambda: _open(library),
+        "search": lambda: _search(library),
+        "draw": lambda: _draw(library),
+        "handout": lambda: _handout(library),
+        "keep": lambda: _keep(profile),
+        "window": lambda: ", ".join(window()),
+    }
+    return max([_tried(name, part) for name, part in parts.items()])
+
+
+def _tried(name: str, part: Callable[[], str]) -> int:
+    try:
+        print(f"ok      {name}: {part()}", flush=True)
+    except Exception as error:  # noqa: BLE001  what a broken installation raises is not foreseen
+        why = error.sentence if isinstance(error, AppError) else f"{type(error).__name__}: {error}"
+        print(f"FAILED  {name}: {why}", flush=True)
+        return 1
+    return 0
+
+
+def _open(library: Library) -> str:
+    cards = library.content.cards()
+    for card in cards:
+        library.shelves.reader(card.id)
+    return f"{len(cards)} pages of edition {library.manifest.content_version}"
+
+
+def _search(library: Library) -> str:
+    card = library.content.cards()[0]
+    hits = library.searches.search(card.title).hits
+    if card.id not in [hit.id for hit in hits]:
+        raise AppError(f"'{card.title}' was not found by its own title.")
+    return f"'{card.title}' found among {len(hits)}"
+
+
+def _draw(library: Library) -> str:
+    diagrams = library.content.cards(PageKind.DIAGRAM)
+    with tempfile.TemporaryDirectory(prefix="waymark-") as folder:
+        for card in diagrams:
+            for suffix in (".svg", ".png"):
+                library.save_drawing(
+                    DrawingRequest(card.id, 800, "light"), Path(folder, f"a{suffix}")
+                )
+    return f"{len(diagrams)} diagrams"
+
+
+def _handout(library: Library) -> str:
+    edition = library.content.edition()
+    handout = library.handouts.make((edition.urgent_page,), HandoutOptions(edition.published))
+    pdf, pages = library.typesetter.pdf(handout), library.typesetter.page_count(handout)
+    if not pdf.startswith(PDF_START) or not 0 < pages <= LONGEST_HANDOUT:
+        raise AppError(f"The handout is not a good PDF: {pages} pages, {pdf[:8]!r}.")
+    picture = next(library.typesetter.pictures(handout, 72))
+    return f"PDF of {pages} pages and {len(pdf) // 1000} kB, page 1 is {picture.width} px wide"
+
+
+def _keep(profile: Path | None) -> str:
+    with _folder_in(profile) as folder:
+        opened = open_reader(folder, _now)
+        if opened.memory_only:
+            raise AppError(" ".join(opened.notices))
+        opened.store.add_bookmark(KEPT_PAGE, "Self-test")
+        opened.store.close()
+        again = open_reader(folder, _now).store
+        kept = again.bookmark(KEPT_PAGE)
+        if kept is None:
+            raise AppError("A bookmark was not there any more after closing and opening.")
+        again.remove_bookmark(kept.uuid)
+        again.close()
+    return "a bookmark was kept and forgotten"
+
+
+@contextmanager
+def _folder_in(profile: Path | None) -> Iterator[Path]:
+    """A new folder on the disk of `profile`."""
+    try:
+        if profile is not None:
+            profile.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="self-test-", dir=profile) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise AppError(f"Nothing can be kept in {profile}: {error.strerror}.") from error
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
