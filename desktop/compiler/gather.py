@@ -10,6 +10,7 @@ from typing import Any, Generic
 import yaml
 
 from desktop.compiler.characters import check_characters
+from desktop.compiler.markdown_blocks import parse_body
 from desktop.compiler.problems import Report, Say
 from desktop.compiler.schemas import (
     AnyFile,
@@ -28,7 +29,7 @@ from desktop.compiler.schemas import (
 from desktop.compiler.yaml_files import Document, read_yaml
 from desktop.compiler.yaml_files import Path as At
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000  # of a file; our largest has a fifth of that
 
 LIST_FILES = ("glossary.yaml", "sources.yaml")
 FOLDERS = {  # folder -> ending of its files
@@ -192,6 +193,7 @@ class _Gatherer:
             read = self._one(_PAGES[folder], name, document, (), say, body, body_line)
         if read is None:
             self._found.unread.add(f"page:{stem}")
+            parse_body(body, body_line, say)  # its problems are told in the same run
             return
         getattr(self._found, folder).append(read)
         if read.value.id != stem:

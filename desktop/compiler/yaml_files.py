@@ -13,7 +13,6 @@ from yaml.composer import Composer, ComposerError
 
 from desktop.compiler.problems import Say
 
-MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 12
 TEXT_TAG = "tag:yaml.org,2002:str"
 LOOK_UP = "see CONTRIBUTING.md for how the file is written"
@@ -109,9 +108,6 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node
 
 def read_yaml(text: str, say: Say, first_line: int = 1) -> Document | None:
     """The data in `text`, which starts at `first_line` of its file; None when it cannot be read."""
-    if len(text) > MAX_CHARACTERS:
-        say(first_line, f"more than {MAX_CHARACTERS:,} characters", "split the file")
-        return None
     loader = _MarkedLoader(text)
     try:
         root = loader.get_single_node()

@@ -222,6 +222,16 @@ def test_what_cannot_be_read_does_not_break_links_to_it(check: Check) -> None:
     assert [problem.file for problem in told] == [FINDINGS, TERMS, COURSE]
 
 
+def test_a_broken_front_matter_does_not_hide_the_problems_below_it(check: Check) -> None:
+    files = content_files()
+    files[COURSE].front["number"] = "many"
+    files[COURSE].body += "\n> Words.\n"
+    assert [problem.what for problem in check(files)] == [
+        "'number' is not a whole number",
+        "a quotation is not used here",
+    ]
+
+
 def test_a_file_that_is_not_text_is_told_with_its_line(tmp_path: Path) -> None:
     source = write_content_tree(tmp_path)
     (source / TOPIC).write_bytes(b"---\nid: what-ms-is\ntitle: \xff\n---\n")
@@ -233,7 +243,7 @@ def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
     source = write_content_tree(tmp_path)
     (source / TERMS).write_bytes(b"#" * 3_000_000)
     (told,) = check_content(source)
-    assert (told.file, told.what) == (TERMS, "more than 2,000,000 bytes")
+    assert (told.file, told.what) == (TERMS, "more than 1,000,000 bytes")
 
 
 def test_line_ends_of_windows_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> None:
