@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from desktop.ui.common.themed import Themed, paint_box, smooth_painter
 
 _LONGEST_LINE = 200  # characters
 _LONGEST_NOTE = 4000
+_ROOMY = 400  # px; a narrower search field leaves its room to the words
 
 
 def clear_palette(field: QWidget, text: QColor, muted: QColor) -> None:
@@ -157,7 +158,7 @@ class SearchField(FieldFrame):
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.textEdited.connect(self.text_edited)
-        self.line.textChanged.connect(self._on_text_changed)
+        self.line.textChanged.connect(self._show_clear)
         self.line.returnPressed.connect(self._on_search)
         self._clear.clicked.connect(self._on_clear)
 
@@ -174,8 +175,15 @@ class SearchField(FieldFrame):
     def set_text(self, text: str) -> None:
         self.line.setText(text)
 
-    def _on_text_changed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_clear()
+
+    def _show_clear(self) -> None:
+        """Clear is there while there is something to clear and room beside it."""
+        roomy = self.width() >= self.look.px(_ROOMY)
+        self._clear.setVisible(roomy and bool(self.line.text()))
 
     def _on_search(self) -> None:
         self.search_requested.emit(self.line.text().strip())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QScroller, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QScroller, QWidget
 from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize
+from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.themed import Themed
 
 _KEPT_IN_SIGHT = 56  # px of the old page that stay after a page up or down
@@ -131,9 +132,8 @@ class PageScroll(Themed, QScrollArea):
     def _make_buttons(self) -> QWidget:
         strip = QWidget(self)
         strip.setObjectName("page_buttons")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(12)
+        row = FlowLayout(strip, gap=12)
+        row.setContentsMargins(24, 8, 24, 8)
         up = Button(self.theme, self.tr("Page up"), strip, icon="caret-up", size=ButtonSize.COMPACT)
         down = Button(
             self.theme, self.tr("Page down"), strip, icon="caret-down", size=ButtonSize.COMPACT
@@ -142,18 +142,16 @@ class PageScroll(Themed, QScrollArea):
         down.setObjectName("page_down")
         up.clicked.connect(self.page_up)
         down.clicked.connect(self.page_down)
-        row.addStretch(1)
         row.addWidget(up)
         row.addWidget(down)
-        row.addStretch(1)
         return strip
 
     def _place_buttons(self) -> None:
         if self._buttons is None:
             self.setViewportMargins(QMargins(0, 0, 0, 0))
             return
-        height = self._buttons.sizeHint().height()
+        width = self.viewport().width()
+        height = self._buttons.heightForWidth(width)
         if self.viewportMargins().bottom() != height:
             self.setViewportMargins(QMargins(0, 0, 0, height))
-        width = self.viewport().width()
         self._buttons.setGeometry(0, self.height() - height, width, height)

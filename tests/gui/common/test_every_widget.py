@@ -34,6 +34,7 @@ from desktop.ui.common.rail import NavRail, RailEntry
 from desktop.ui.common.rows import RowButton, Tabs
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.segmented import Segmented
+from desktop.ui.common.text_block import LEAST_WIDTH
 from desktop.ui.common.top_bar import TopBar
 
 Make = Callable[[ThemeController, QWidget], QWidget]
@@ -168,7 +169,7 @@ def test_no_text_is_cut_off(
         ):
             metrics = QFontMetricsF(theme.now.font("label"))
             longest = max(map(metrics.horizontalAdvance, widget.text().split()), default=0)
-            assert widget.minimumSizeHint().width() >= min(longest, 200)
+            assert widget.minimumSizeHint().width() >= min(longest, LEAST_WIDTH)
             assert widget.sizeHint().height() >= metrics.height()
         elif isinstance(widget, QLineEdit | QPlainTextEdit):
             assert widget.sizeHint().height() >= QFontMetricsF(widget.font()).height()
