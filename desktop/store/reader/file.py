@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +29,7 @@ class Changes:
 
     Args:
         everything: first forget all there is.
-        keys: rows to write as they are now, or to delete when they are gone.
+        keys: rows to write as they are when it is done, or to delete if they are gone by then.
         forgotten: those of them that no older copy may hold either.
     """
 
@@ -39,6 +39,36 @@ class Changes:
 
     def __len__(self) -> int:
         return len(self.keys) + self.everything
+
+    def followed_by(self, later: Changes) -> Changes:
+        """These changes and then `later` ones, as one."""
+        if later.everything:
+            return later
+        return Changes(self.everything, self.keys | later.keys, self.forgotten | later.forgotten)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes with the rows as they are now: all that one transaction needs."""
+
+    everything: bool
+    forgotten: frozenset[Key]
+    gone: tuple[Key, ...]
+    rows: Mapping[str, list[Columns]]  # by table
+
+
+def batch_of(shelves: Shelves, changes: Changes) -> Batch:
+    """What to write so that the disk holds of `changes` what `shelves` say."""
+    gone: list[Key] = []
+    rows: dict[str, list[Columns]] = {}
+    for table, key in changes.keys:
+        shelf = shelves.of(table)
+        value = shelf.get(key)
+        if value is None:
+            gone.append((table, key))
+        else:
+            rows.setdefault(table, []).append(tables.columns_of(value, shelf.position(key)))
+    return Batch(changes.everything, frozenset(changes.forgotten), tuple(gone), rows)
 
 
 class ReaderFile:
@@ -50,8 +80,8 @@ class ReaderFile:
         self._suspect = False
         self.engine = engine_for(profile.reader)
 
-    def write(self, shelves: Shelves, changes: Changes) -> None:
-        """Let the file hold of `changes` what `shelves` say; returns after COMMIT did.
+    def write(self, batch: Batch) -> None:
+        """Write all of `batch` or nothing; returns after COMMIT did.
 
         Copies forget first: killed in between, what should be gone is still in one place only.
 
@@ -60,12 +90,9 @@ class ReaderFile:
                 writing the same again is right in both cases.
         """
         try:
-            self._prepare_copies(changes)
+            self._prepare_copies(batch)
             with self.engine.begin() as connection:
-                if changes.everything:
-                    for row_class in tables.ROWS.values():
-                        connection.execute(delete(row_class))
-                _write_rows(connection, shelves, changes.keys)
+                _write_rows(connection, batch)
         except WORLD_FAULTS as fault:
             self._suspect = self._suspect or is_damage(fault)
             raise
@@ -84,14 +111,14 @@ class ReaderFile:
             with suppress(OSError):
                 self._profile.open_marker.unlink(missing_ok=True)
 
-    def _prepare_copies(self, changes: Changes) -> None:
-        if changes.everything:
+    def _prepare_copies(self, batch: Batch) -> None:
+        if batch.everything:
             self._backups.remove_all()
         else:
             self._back_up_daily()
-        if changes.forgotten:
-            self._backups.forget(changes.forgotten)
-        if changes.everything or changes.forgotten:
+        if batch.forgotten:
+            self._backups.forget(batch.forgotten)
+        if batch.everything or batch.forgotten:
             self._remove_damaged()
 
     def _back_up_daily(self) -> None:
@@ -119,28 +146,20 @@ def create(path: Path, shelves: Shelves) -> None:
         tables.Row.metadata.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA_VERSION}")
-        keys = [(tables.table_of(value), tables.key_of(value)) for value in shelves]
-        _write_rows(connection, shelves, keys)
+        keys = {(tables.table_of(value), tables.key_of(value)): None for value in shelves}
+        _write_rows(connection, batch_of(shelves, Changes(keys=keys)))
     journal_of(path).unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
-def _write_rows(connection: Connection, shelves: Shelves, keys: Iterable[Key]) -> None:
-    present: dict[str, list[Columns]] = {}
-    gone: dict[str, list[str]] = {}
-    for table, key in keys:
-        shelf = shelves.of(table)
-        value = shelf.get(key)
-        if value is None:
-            gone.setdefault(table, []).append(key)
-        else:
-            present.setdefault(table, []).append(tables.columns_of(value, shelf.position(key)))
-    for table, lost in gone.items():
+def _write_rows(connection: Connection, batch: Batch) -> None:
+    if batch.everything:
+        for row_class in tables.ROWS.values():
+            connection.execute(delete(row_class))
+    for table, key in batch.gone:
         row_class = tables.ROWS[table]
-        key_column = getattr(row_class, row_class.key)
-        for key in lost:
-            connection.execute(delete(row_class).where(key_column == key))
-    for table, rows in present.items():
+        connection.execute(delete(row_class).where(getattr(row_class, row_class.key) == key))
+    for table, rows in batch.rows.items():
         row_class = tables.ROWS[table]
         upsert = insert(row_class)
         others = {name: upsert.excluded[name] for name in rows[0] if name != row_class.key}

@@ -16,7 +16,7 @@ from desktop.domain.reading import Bookmark, Place, SavedQuestion
 from desktop.store.reader.backups import Key
 from desktop.store.reader.connection import WORLD_FAULTS, is_full
 from desktop.store.reader.exchange import LONGEST_NOTE, clean, export_text, import_text
-from desktop.store.reader.file import Changes, ReaderFile
+from desktop.store.reader.file import Changes, ReaderFile, batch_of
 from desktop.store.reader.shelf import Shelves
 from desktop.store.reader.tables import Kept, key_of, table_of
 
@@ -42,10 +42,10 @@ NO_COPY_FIRST = (
 class ReaderStore:
     """Keeps what a reader wants kept; hands out plain values.
 
-    Every method may be called from any thread: one lock lets one in at a time, so there is one
-    writer. Nothing is asked of the disk when reading. A change that the disk refuses is kept,
-    shown, and tried again with the next change or by `retry`; `unsaved` is 0 once COMMIT returned,
-    and only then may the screen say "Saved".
+    Every method may be called from any thread. Reading asks nothing of the disk and never waits
+    for it. A method that changes something returns after its COMMIT, one writer at a time. A change
+    that the disk refuses is kept, shown, and tried again with the next change or by `retry`;
+    `unsaved` is 0 once all is committed, and only then may the screen say "Saved".
 
     Args:
         shelves: what is kept already.
@@ -65,15 +65,17 @@ class ReaderStore:
         self._now = now
         self._file = file
         self._on_trouble = on_trouble
-        self._changes = Changes()
+        self._changes = Changes()  # to be written
+        self._under_way = Changes()  # being written
         self._in_trouble = False
-        self._lock = threading.RLock()
+        self._lock = threading.RLock()  # what is in memory; held for no longer than that takes
+        self._disk = threading.Lock()  # the one writer; taken before `_lock`, never after
 
     @property
     def unsaved(self) -> int:
         """How many changes are not on the disk; all of them in memory-only mode."""
         with self._lock:
-            return len(self._changes)
+            return len(self._under_way.followed_by(self._changes))
 
     def retry(self) -> bool:
         """Try again what could not be saved; True when nothing is left."""
@@ -84,7 +86,7 @@ class ReaderStore:
     def close(self) -> bool:
         """Try a last time and end cleanly; False when something is lost with the program."""
         saved = self.retry()
-        with self._lock:
+        with self._disk:
             if self._file is not None:
                 self._file.close()
         return saved
@@ -223,14 +225,19 @@ class ReaderStore:
             ReaderStoreError: it is no export file, or no copy could be kept before.
         """
         coming = import_text(text)
+        self._back_up()
         with self._changing():
-            if self._file is not None:
-                try:
-                    self._file.back_up()
-                except WORLD_FAULTS as fault:
-                    log.warning("no copy before an import", exc_info=True)
-                    raise ReaderStoreError(NO_COPY_FIRST) from fault
             return sum(self._take_in(value) for value in coming)
+
+    def _back_up(self) -> None:
+        with self._disk:
+            if self._file is None:
+                return
+            try:
+                self._file.back_up()
+            except WORLD_FAULTS as fault:
+                log.warning("no copy before an import", exc_info=True)
+                raise ReaderStoreError(NO_COPY_FIRST) from fault
 
     def _take_in(self, value: Kept) -> bool:
         """Keep a value from outside unless it is here already, or older than what is."""
@@ -250,26 +257,34 @@ class ReaderStore:
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        """Let one thread change the shelves, then save; tell of trouble without the lock."""
+        """Let one thread change the shelves, then save; tell of trouble without any lock."""
         with self._lock:
             yield
+        with self._disk:
             trouble = self._save()
         if trouble and self._on_trouble is not None:
             self._on_trouble(trouble)
 
     def _save(self) -> str:
         """Write what is unsaved; a sentence when that has begun to fail, else nothing."""
-        if self._file is None or not self._changes:
-            return ""
+        with self._lock:
+            if self._file is None or not self._changes:
+                return ""
+            self._under_way, self._changes = self._changes, Changes()
+            batch = batch_of(self._shelves, self._under_way)
         try:
-            self._file.write(self._shelves, self._changes)
+            self._file.write(batch)
         except WORLD_FAULTS as fault:
             log.warning("not saved", exc_info=True)
+            with self._lock:
+                self._changes = self._under_way.followed_by(self._changes)
+                self._under_way = Changes()
             told_already, self._in_trouble = self._in_trouble, True
             if told_already:
                 return ""
             return DISK_FULL if is_full(fault) else CANNOT_SAVE
-        self._changes = Changes()
+        with self._lock:
+            self._under_way = Changes()
         self._in_trouble = False
         return ""
 

@@ -191,3 +191,20 @@ def test_many_threads_write_one_after_the_other(desk: Desk) -> None:
     kept = desk.kept().bookmarks()
     assert len(kept) == 24
     assert all(each.note == each.title * 50 for each in kept)
+
+
+def test_reading_never_waits_for_the_disk(desk: Desk) -> None:
+    store = desk.store()
+    store.add_bookmark("a", "A")
+    with desk.sql() as other:
+        other.execute("BEGIN IMMEDIATE")  # nobody else can write meanwhile
+        writer = threading.Thread(target=store.add_bookmark, args=("b", "B"))
+        writer.start()
+        while store.bookmark("b") is None:
+            assert writer.is_alive()
+        assert len(store.bookmarks()) == 2
+        assert store.unsaved == 1
+        other.rollback()
+    writer.join()
+    assert store.unsaved == 0
+    assert len(desk.kept().bookmarks()) == 2
