@@ -43,7 +43,10 @@ _ABBREVIATION = re.compile(r"[A-Z0-9][A-Za-z0-9-]{1,7}")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a page under one heading; each line of `text` holds whole sentences."""
+    """A stretch of a page under one heading; each line of `text` holds whole sentences.
+
+    `anchor` is that of its section when the page is shown; empty for the page's top.
+    """
 
     anchor: str
     heading: str
@@ -151,24 +154,27 @@ def _strategy_parts(strategy: Strategy, findings: Findings) -> Iterator[Part]:
 
 
 def _treatment_parts(treatment: Treatment, findings: Findings) -> Iterator[Part]:
-    known = (_finding_line(findings[key]) for key in treatment.findings if key in findings)
-    yield Part("", "", _lines([treatment.summary, treatment.medicine_class, *known]))
+    yield Part("", "", _lines([treatment.summary, treatment.medicine_class]))
     yield from _field_parts(treatment.fields, findings)
     events = dict.fromkeys(event.label for event in treatment.schedule)
-    yield Part("", "", _lines([*events, *(question.text for question in treatment.questions)]))
+    yield Part("the-years", "", _lines(events))
+    known = (_finding_line(findings[key]) for key in treatment.findings if key in findings)
+    yield Part("numbers", "", _lines(known))
+    yield Part("", "", _lines(question.text for question in treatment.questions))
 
 
 def _comparison_parts(comparison: Comparison, findings: Findings) -> Iterator[Part]:
     options = [option.name for option in comparison.options]
     yield Part("", "", _lines([comparison.summary, ", ".join(options)]))
     for row in comparison.rows:
-        yield Part(row.id, row.label, _row_text(row, options, findings))
+        yield Part("side-by-side", row.label, _row_text(row, options, findings))
 
 
 def _diagram_parts(diagram: Diagram) -> Iterator[Part]:
     steps = (f"{step.title}: {step.caption}" for step in diagram.steps)
-    table = (": ".join(row) for row in diagram.table_rows)
-    yield Part("", "", _lines([diagram.caption, *diagram.text, *steps, *table]))
+    yield Part("", "", _lines([diagram.caption, *steps]))
+    yield Part("in-words", "", _lines(diagram.text))
+    yield Part("as-a-table", "", _lines(": ".join(row) for row in diagram.table_rows))
 
 
 def _section_part(section: Section, findings: Findings) -> Part:
