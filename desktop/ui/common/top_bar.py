@@ -70,14 +70,17 @@ class TopBar(Themed, QFrame):
         self._arrange()
 
     def set_actions(self, actions: list[Button]) -> None:
-        """Replace the actions; the first ones stay longest where there is little room."""
+        """Show these actions; the first ones stay longest where there is little room.
+
+        Those shown before are hidden, not deleted: whoever made them may show them again.
+        """
         for old in self._actions:
             if old not in actions:
                 old.hide()
-                old.deleteLater()
         self._actions = list(actions)
         for button in self._actions:
-            button.setParent(self)
+            if button.parent() is not self:
+                button.setParent(self)
         self._arrange()
 
     def add_widget(self, widget: QWidget) -> None:

@@ -230,12 +230,12 @@ class _Table(Themed, QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
             model = self.model()
             assert isinstance(model, GridModel)
             first = next(r for r in range(model.rowCount()) if not model.row(r).is_group)
             self.setCurrentIndex(model.index(first, min(1, model.columnCount() - 1)))
+        super().focusInEvent(event)
 
 
 class Grid(Themed, QWidget):

@@ -159,7 +159,6 @@ class HandoutPage(Themed, QWidget):
         actions = [self._print, self._save]
         if busy:
             actions.insert(0, self._cancel)
-        self._cancel.setVisible(busy)
         self._bar.set_actions(actions)
 
     def show_trouble(self, sentence: str) -> None:

@@ -204,7 +204,6 @@ class ReaderPage(Themed, QWidget):
         actions = [self._bookmark, self._print, self._find_button]
         if not wide:
             actions.insert(0, self._contents_button)
-        self._contents_button.setVisible(not wide)
         self._bar.set_actions(actions)
 
     @override
