@@ -6,6 +6,7 @@ Only the standard library: view.json is read before anything else is imported.
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,10 +76,11 @@ def journal_of(database: Path) -> Path:
 
 
 def make_private(path: Path) -> None:
-    """Let only this account read `path`; some file systems of sticks know no rights."""
-    wanted = PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE
-    with suppress(OSError):
-        if path.stat().st_mode & 0o777 != wanted:
+    """Let only this account read `path`, unless it is a folder that all share, as `/tmp` is."""
+    with suppress(OSError):  # some file systems of sticks know no rights
+        mode = path.stat().st_mode
+        wanted = PRIVATE_FOLDER if stat.S_ISDIR(mode) else PRIVATE_FILE
+        if not mode & stat.S_ISVTX and stat.S_IMODE(mode) != wanted:
             path.chmod(wanted)
 
 

@@ -41,7 +41,7 @@ NOTHING_KEPT = (
     "so what you add stays only until Waymark is closed."
 )
 IN_USE = (
-    "Another Waymark is using your bookmarks and notes, "
+    "Another Waymark may be using your bookmarks and notes, "
     "so what you add here stays only until this one is closed."
 )
 FOREIGN = (
@@ -86,7 +86,7 @@ def open_reader(
     Args:
         now: the time, with a zone.
         on_trouble: gets one sentence when saving begins to fail, in the thread that tried.
-        read_only: another copy of the program may be writing there.
+        read_only: do not write, because another copy of the program may.
     """
     places = Profile(profile)
     if read_only:

@@ -156,7 +156,7 @@ class ReaderStore:
             for kept in self._shelves.questions:
                 if (source and kept.source == source) or (not source and kept.text == text):
                     return kept
-            asked = SavedQuestion(str(uuid4()), text, source, page, self._now())
+            asked = SavedQuestion(str(uuid4()), text, clean(source), clean(page), self._now())
             self._put(asked)
             return asked
 
@@ -272,20 +272,21 @@ class ReaderStore:
                 return ""
             self._under_way, self._changes = self._changes, Changes()
             batch = batch_of(self._shelves, self._under_way)
+        written = False
         try:
             self._file.write(batch)
+            written = True
+            self._in_trouble = False
         except WORLD_FAULTS as fault:
             log.warning("not saved", exc_info=True)
-            with self._lock:
-                self._changes = self._under_way.followed_by(self._changes)
-                self._under_way = Changes()
             told_already, self._in_trouble = self._in_trouble, True
-            if told_already:
-                return ""
-            return DISK_FULL if is_full(fault) else CANNOT_SAVE
-        with self._lock:
-            self._under_way = Changes()
-        self._in_trouble = False
+            if not told_already:
+                return DISK_FULL if is_full(fault) else CANNOT_SAVE
+        finally:
+            with self._lock:
+                if not written:
+                    self._changes = self._under_way.followed_by(self._changes)
+                self._under_way = Changes()
         return ""
 
     def _put(self, value: Kept) -> None:

@@ -63,6 +63,15 @@ def test_rights_that_were_too_wide_are_narrowed(desk: Desk) -> None:
     assert stat.S_IMODE(desk.places.reader.stat().st_mode) == 0o600
 
 
+def test_a_folder_that_all_share_keeps_its_rights(tmp_path: Path) -> None:
+    shared = Desk(tmp_path / "shared")
+    shared.places.root.mkdir()
+    shared.places.root.chmod(0o1777)
+    shared.store()
+    assert stat.S_IMODE(shared.places.root.stat().st_mode) == 0o1777
+    assert stat.S_IMODE(shared.places.reader.stat().st_mode) == 0o600
+
+
 def test_a_damaged_file_is_kept_aside_and_the_newest_good_copy_put_back(desk: Desk) -> None:
     kept = bookmarked(desk, "a", "b", "c")
     zero_the_tables(desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
 from desktop.domain.errors import ReaderStoreError
+from desktop.store.log_file import set_up_logging
 from desktop.store.reader import ReaderStore
 from desktop.store.reader.store import CANNOT_SAVE, DISK_FULL
 
@@ -124,6 +126,24 @@ def test_a_commit_that_failed_but_happened_is_done_again_without_harm(desk: Desk
     assert store.retry()
     assert desk.kept().questions() == store.questions()
     assert [each.page for each in desk.kept().bookmarks()] == ["b"]
+
+
+def test_a_refused_write_leaves_no_word_of_it_in_the_log(desk: Desk) -> None:
+    handler = set_up_logging(desk.places.root.parent)
+    try:
+        store = desk.store()
+        kept = store.add_bookmark("a", "MARKERWORD")
+        desk.places.reader.unlink()
+        store.save_note(kept.uuid, "MARKERWORD")
+        store.remove_bookmark(kept.uuid)
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    log = (desk.places.root.parent / "logs" / "waymark.log").read_text()
+    assert "WARNING store/reader/store.py:" in log
+    assert "OperationalError(14)@store/reader/connection.py:" in log
+    assert "MARKERWORD" not in log
+    assert desk.places.root.name not in log
 
 
 def test_a_stick_that_is_pulled_out_and_put_back_loses_nothing(desk: Desk) -> None:
