@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop.domain.article import Article
 from desktop.domain.blocks import (
@@ -14,7 +14,7 @@ from desktop.domain.blocks import (
     Runs,
     runs_of,
 )
-from desktop.domain.content import Group, PageKind
+from desktop.domain.content import Comparison, Group, PageKind
 from desktop.domain.reading import Bookmark, Place, SavedQuestion
 from desktop.domain.screens import (
     HomeView,
@@ -97,6 +97,12 @@ class Shelves:
         """
         article = self._pages.article(page_id)
         blocks = tuple(block for section in article.sections for block in section.blocks)
+        comparisons = {
+            block.comparison: self._content.comparison(block.comparison)
+            for block in blocks
+            if isinstance(block, ComparisonFigure)
+        }
+        named = _findings(article, blocks, comparisons.values())
         return ReaderView(
             article=article,
             edition=self._content.edition(),
@@ -105,14 +111,8 @@ class Shelves:
                 for block in blocks
                 if isinstance(block, Figure)
             },
-            comparisons={
-                block.comparison: self._content.comparison(block.comparison)
-                for block in blocks
-                if isinstance(block, ComparisonFigure)
-            },
-            findings={
-                finding: self._content.finding(finding) for finding in _findings(article, blocks)
-            },
+            comparisons=comparisons,
+            findings={finding: self._content.finding(finding) for finding in named},
             bookmark=bookmark,
             place=place,
             saved_questions=frozenset(q.source for q in questions if q.page == page_id),
@@ -142,12 +142,18 @@ class Shelves:
         return RecentPage(card, KIND_LABELS[card.kind], left, place.finished)
 
 
-def _findings(article: Article, blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Ids of findings in the key points, as figures, and inside sentences; may repeat."""
+def _findings(
+    article: Article, blocks: Iterable[Block], comparisons: Iterable[Comparison]
+) -> Iterator[str]:
+    """Ids of findings shown as figures, or named in key points, sentences and cells; may repeat."""
     lines: list[Runs] = list(article.key_points)
     for block in blocks:
         if isinstance(block, FindingFigure):
             yield block.finding
         lines.extend(runs_of(block))
+    for comparison in comparisons:
+        for row in comparison.rows:
+            for cell in row.cells:
+                lines += (cell.runs, cell.explanation)
     for line in lines:
         yield from (run.finding for run in line if isinstance(run, FindingLink))
