@@ -33,11 +33,14 @@ def open_session(
     names: DrugNames,
     now: Callable[[], dt.datetime],
     on_trouble: Callable[[str], None],
+    *,
+    read_only: bool,
 ) -> Session:
     """Open both stores; called off the GUI thread, because importing this module is slow too.
 
     Args:
         on_trouble: gets one sentence when saving begins to fail, in any thread.
+        read_only: another copy of the program may be writing in this profile.
 
     Raises:
         ContentStoreError: the content cannot be used; whatever is wrong with the reader's own
@@ -46,5 +49,5 @@ def open_session(
     library = open_library(content, names)
     # The first page read makes the converters for all of them; better here than in a click.
     library.pages.article(library.content.edition().start_here[0].page)
-    opened = open_reader(profile, now, on_trouble=on_trouble)
+    opened = open_reader(profile, now, on_trouble=on_trouble, read_only=read_only)
     return Session(library, opened.store, opened.notices, opened.memory_only)

@@ -62,6 +62,7 @@ class Program(QObject):
         settings: RollOutSettings,
         chosen: RollOutSettings,
         *,
+        read_only: bool = False,
         tasks: Tasks | None = None,
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
@@ -70,6 +71,7 @@ class Program(QObject):
         self._content = content
         self._wanted = wanted
         self._settings = settings
+        self._read_only = read_only
         self._today = today
         self.tasks = tasks or Tasks(self)
         self._writer = Tasks(self, threads=1)
@@ -116,12 +118,15 @@ class Program(QObject):
 
     def _open_library(self) -> None:
         content, profile, names = self._content, self._profile.root, self._view.names
+        read_only = self._read_only
 
         def work() -> tuple[Session, type[WindowController]]:
             from desktop.app.session import open_session
             from desktop.app.window_controller import WindowController
 
-            session = open_session(content, profile, names, _now, self.saving_failed.emit)
+            session = open_session(
+                content, profile, names, _now, self.saving_failed.emit, read_only=read_only
+            )
             return session, WindowController
 
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
@@ -212,11 +217,14 @@ def start(asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[s
         return 0
     set_up_logging(profile)
     content = asked.content or settings.content or paths.content_db()
-    program = Program(profile, content, wanted, settings, RollOutSettings())
+    program = Program(
+        profile, content, wanted, settings, RollOutSettings(), read_only=copy.read_only
+    )
     program.net.install()
     copy.shown_wanted.connect(program.show_page)
     program.show()
     for notice in notices:
         program.window.show_notice(notice)
     code = app.exec()
+    copy.release()
     return 1 if program.failed else code

@@ -25,6 +25,7 @@ from desktop.domain.screens import (
     Shelf,
     StepState,
 )
+from desktop.library.numbering import Numbering
 from desktop.library.pages import KIND_LABELS, Pages
 from desktop.store.content import ContentStore
 
@@ -97,6 +98,8 @@ class Shelves:
         """
         article = self._pages.article(page_id)
         blocks = tuple(block for section in article.sections for block in section.blocks)
+        numbering = Numbering()
+        numbering.numbers(source.key for source in article.sources)
         comparisons = {
             block.comparison: self._content.comparison(block.comparison)
             for block in blocks
