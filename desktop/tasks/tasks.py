@@ -17,35 +17,37 @@ _log = logging.getLogger(__name__)
 
 
 class Job:
-    """One piece of work asked for; owns no QObject, so that any thread may let go of it."""
+    """One piece of work asked for.
+
+    What it holds of its owner it lets go of on the GUI thread, when it answers or is cancelled,
+    so that no other thread ever destroys a widget.
+    """
 
     def __init__(self, owner: QObject, done: Done | None, failed: Failed | None) -> None:
-        self._owner = owner
+        self._owner: QObject | None = owner
         self._done = done
         self._failed = failed
-        self._over = False
 
     @property
     def over(self) -> bool:
         """Whether it has answered or was cancelled."""
-        return self._over
+        return self._owner is None
 
     def cancel(self) -> None:
         """Neither `done` nor `failed` will be called; work that has begun runs to its end."""
-        self._over = True
+        self._owner = self._done = self._failed = None
 
     def answer(self, result: object, error: Exception | None) -> None:
         """Call `done` or `failed`, once, unless cancelled or the owner is gone."""
-        if self._over:
-            return
-        self._over = True
-        if not isValid(self._owner):
+        owner, done, failed = self._owner, self._done, self._failed
+        self.cancel()
+        if owner is None or not isValid(owner):
             return
         if error is None:
-            if self._done is not None:
-                self._done(result)
-        elif self._failed is not None:
-            self._failed(error)
+            if done is not None:
+                done(result)
+        elif failed is not None:
+            failed(error)
         else:
             _log.error("a task failed and nobody asked to know", exc_info=error)
 

@@ -128,7 +128,6 @@ class CardButton(Pressable):
         tag: a short word at the upper right that says which kind it is.
         note: a line below, with a pencil, in the reader's own words.
         caret: an arrow head at the right end.
-        selectable: keeps a selected look through `set_selected`.
     """
 
     focus_radius = RADIUS["card"]

@@ -23,9 +23,39 @@ from desktop.ui.common.press import Pressable
 from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
 from desktop.ui.common.themed import paint_box, paint_icon, smooth_painter
 
-_TOP_GAP = 8
+_BELOW_PREVIEW = 8
 _CARD_PADDING = 12
+_RADIO_GAP = 10
 _FILL = IconWeight.FILL
+
+
+class _Words:
+    """A label with a hint below it."""
+
+    def __init__(self, label: str, hint: str, look: Theme) -> None:
+        self._label = TextBlock(label, look.font("strong"), look.line_height("strong"))
+        self._hint = TextBlock(hint, look.font("small"), look.line_height("small"))
+        self._blocks = (self._label, self._hint) if hint else (self._label,)
+
+    def natural_width(self) -> int:
+        return max(block.natural_width() for block in self._blocks)
+
+    def least_width(self) -> int:
+        return min(LEAST_WIDTH, max(block.longest_word() for block in self._blocks))
+
+    def label_height(self, width: int) -> int:
+        return self._label.height_for(width)
+
+    def height_for(self, width: int) -> int:
+        return sum(block.height_for(width) for block in self._blocks)
+
+    def draw(
+        self, painter: QPainter, at: QPointF, width: int, look: Theme, *, enabled: bool
+    ) -> None:
+        inks = ("text", "text_muted") if enabled else ("disabled_text", "disabled_text")
+        for block, ink in zip(self._blocks, inks, strict=False):
+            block.draw(painter, at, width, look.colour(ink))
+            at += QPointF(0, block.height_for(width))
 
 
 class _Choice(Pressable):
@@ -47,35 +77,27 @@ class _Choice(Pressable):
         self.follow(theme)
 
     def _mark(self) -> QSize:
+        """Size of what shows the state."""
         raise NotImplementedError
 
-    def _label_block(self) -> TextBlock:
-        look = self.look
-        return TextBlock(self.text(), look.font("strong"), look.line_height("strong"))
+    @override
+    def apply_theme(self) -> None:
+        self._words = _Words(self.text(), self._hint, self.look)
+        super().apply_theme()
 
-    def _hint_block(self) -> TextBlock:
-        return TextBlock(self._hint, self.look.font("small"), self.look.line_height("small"))
-
-    def _text_room(self, width: int) -> int:
+    def _room(self, width: int) -> int:
         return max(1, width - self._mark().width() - self._gap)
-
-    def _text_height(self, width: int) -> int:
-        height = self._label_block().height_for(self._text_room(width))
-        if self._hint:
-            height += self._hint_block().height_for(self._text_room(width))
-        return height
 
     @override
     def sizeHint(self) -> QSize:
-        text = max(self._label_block().natural_width(), self._hint_block().natural_width())
-        width = min(text, self.look.body_px(420)) + self._mark().width() + self._gap
+        text = min(self._words.natural_width(), self.look.body_px(420))
+        width = text + self._mark().width() + self._gap
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        word = max(self._label_block().longest_word(), self._hint_block().longest_word())
-        word = min(word, LEAST_WIDTH)
-        return QSize(word + self._mark().width() + self._gap, SIZE["min_target"])
+        width = self._words.least_width() + self._mark().width() + self._gap
+        return QSize(width, SIZE["min_target"])
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -83,20 +105,13 @@ class _Choice(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(SIZE["min_target"], self._text_height(width) + 2 * 4)
+        return max(SIZE["min_target"], self._words.height_for(self._room(width)) + 8)
 
-    def _paint_text(self, painter: QPainter, left: float) -> None:
-        look = self.look
-        room = self._text_room(self.width())
-        top = (self.height() - self._text_height(self.width())) / 2
-        enabled = self.isEnabled()
-        label = self._label_block()
-        ink = look.colour("text" if enabled else "disabled_text")
-        label.draw(painter, QPointF(left, top), room, ink)
-        if self._hint:
-            muted = look.colour("text_muted" if enabled else "disabled_text")
-            below = top + label.height_for(room)
-            self._hint_block().draw(painter, QPointF(left, below), room, muted)
+    def _paint_words(self, painter: QPainter, left: float) -> None:
+        room = self._room(self.width())
+        top = (self.height() - self._words.height_for(room)) / 2
+        at = QPointF(left, top)
+        self._words.draw(painter, at, room, self.look, enabled=self.isEnabled())
 
 
 class Switch(_Choice):
@@ -143,7 +158,7 @@ class Switch(_Choice):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         painter = smooth_painter(self)
-        self._paint_text(painter, 0)
+        self._paint_words(painter, 0)
         size = self._mark()
         box = QRectF(
             self.width() - size.width(),
@@ -188,7 +203,7 @@ class CheckBox(_Choice):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
         side = self._mark().width()
-        self._paint_text(painter, side + self._gap)
+        self._paint_words(painter, side + self._gap)
         box = QRectF(0, (self.height() - side) / 2, side, side)
         paint_check(painter, self.theme, box, self.isChecked(), hovered=self.hovered)
 
@@ -220,7 +235,10 @@ def paint_radio(painter: QPainter, look: Theme, box: QRectF, on: bool) -> None:
 class RadioCard(Pressable):
     """One of several cards of which one is chosen; siblings exclude each other.
 
-    Set a widget into `preview` to show a picture above the words. Signals `toggled`.
+    Signals `toggled`.
+
+    Args:
+        preview: a picture shown above the words.
     """
 
     focus_radius = RADIUS["card"]
@@ -253,44 +271,38 @@ class RadioCard(Pressable):
         self.setSizePolicy(policy)
         self.follow(theme)
 
-    def _label_block(self) -> TextBlock:
-        look = self.look
-        return TextBlock(self.text(), look.font("strong", 600), look.line_height("strong"))
+    @override
+    def apply_theme(self) -> None:
+        self._words = _Words(self.text(), self._hint, self.look)
+        super().apply_theme()
 
-    def _hint_block(self) -> TextBlock:
-        return TextBlock(self._hint, self.look.font("small"), self.look.line_height("small"))
+    def _beside_words(self) -> int:
+        return 2 * _CARD_PADDING + self.look.px(SIZE["checkbox"]) + _RADIO_GAP
 
     def _room(self, width: int) -> int:
-        return max(1, width - 2 * _CARD_PADDING - self.look.px(SIZE["checkbox"]) - 10)
+        return max(1, width - self._beside_words())
 
     def _text_height(self, width: int) -> int:
-        room = self._room(width)
-        height = self._label_block().height_for(room)
-        if self._hint:
-            height += self._hint_block().height_for(room)
-        return max(height, self.look.px(SIZE["checkbox"]))
+        return max(self._words.height_for(self._room(width)), self.look.px(SIZE["checkbox"]))
 
     def _preview_height(self) -> int:
         if self._preview is None:
             return 0
-        return self._preview.sizeHint().height() + _TOP_GAP
+        return self._preview.sizeHint().height() + _BELOW_PREVIEW
 
     @override
     def sizeHint(self) -> QSize:
-        text = max(self._label_block().natural_width(), self._hint_block().natural_width())
-        width = min(text, self.look.body_px(320)) + self.look.px(SIZE["checkbox"]) + 10
+        width = min(self._words.natural_width(), self.look.body_px(320)) + self._beside_words()
         if self._preview is not None:
-            width = max(width, self._preview.sizeHint().width())
-        width += 2 * _CARD_PADDING
+            width = max(width, self._preview.sizeHint().width() + 2 * _CARD_PADDING)
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        word = max(self._label_block().longest_word(), self._hint_block().longest_word())
-        width = min(word, LEAST_WIDTH) + self.look.px(SIZE["checkbox"]) + 10
+        width = self._words.least_width() + self._beside_words()
         if self._preview is not None:
-            width = max(width, self._preview.minimumSizeHint().width())
-        return QSize(width + 2 * _CARD_PADDING, SIZE["min_target"])
+            width = max(width, self._preview.minimumSizeHint().width() + 2 * _CARD_PADDING)
+        return QSize(width, SIZE["min_target"])
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -315,15 +327,9 @@ class RadioCard(Pressable):
             top = (self.height() - text) // 2
         side = look.px(SIZE["checkbox"])
         room = self._room(self.width())
-        label = self._label_block()
-        words = label.height_for(room)
-        if self._hint:
-            words += self._hint_block().height_for(room)
-        y = top + (text - words) / 2
-        radio = top + (label.height_for(room) - side) / 2 if self._hint else top + (text - side) / 2
-        paint_radio(painter, look, QRectF(_CARD_PADDING, radio, side, side), on)
-        left = _CARD_PADDING + side + 10
-        label.draw(painter, QPointF(left, y), room, look.colour("text"))
-        if self._hint:
-            below = QPointF(left, y + label.height_for(room))
-            self._hint_block().draw(painter, below, room, look.colour("text_muted"))
+        words_top = top + (text - self._words.height_for(room)) / 2
+        # The circle stands beside the label's own line, not beside the hint.
+        circle_top = max(float(top), words_top + (self._words.label_height(room) - side) / 2)
+        paint_radio(painter, look, QRectF(_CARD_PADDING, circle_top, side, side), on)
+        at = QPointF(_CARD_PADDING + side + _RADIO_GAP, words_top)
+        self._words.draw(painter, at, room, look, enabled=self.isEnabled())

@@ -12,6 +12,7 @@ from desktop.domain.tokens import RADIUS
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.flow import FlowLayout
+from desktop.ui.common.focus_loop import focus_next, tab_stops
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
 
@@ -96,9 +97,9 @@ class Dialog(Themed, QWidget):
         self._place()
         self.show()
         self.raise_()
-        stops = self._stops()
-        if stops:
-            stops[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        first = self._panel.findChild(Button, f"answer_{self._safe}")
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def answer(self, key: str) -> None:
         """Close as if the button of `key` had been pressed."""
@@ -136,28 +137,13 @@ class Dialog(Themed, QWidget):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        stops = self._stops()
-        focused = QApplication.focusWidget()
-        if not stops:
-            return True
-        place = stops.index(focused) if focused in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(place + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        focus_next(tab_stops(self._panel), forward=forward)
         return True
 
     def _on_button(self) -> None:
         button = self.sender()
         if button is not None:
             self.answer(str(button.property("answer")))
-
-    def _stops(self) -> list[QWidget]:
-        return [
-            child
-            for child in self._panel.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and child.isEnabled()
-            and child.isVisibleTo(self)
-        ]
 
     def _place(self) -> None:
         self.setGeometry(self._window.rect())

@@ -2,109 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent, QPalette, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop.domain.tokens import RADIUS, SIZE
+from desktop.domain.tokens import SIZE
 from desktop.theme.controller import ThemeController
-from desktop.theme.icons import IconWeight
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
-from desktop.ui.common.labels import BodyLabel
+from desktop.ui.common.field_parts import LONGEST_LINE, FieldFrame, Labelled, Line, NoteEdit
 from desktop.ui.common.marks import Mark
-from desktop.ui.common.themed import Themed, paint_box, smooth_painter
 
-_LONGEST_LINE = 200  # characters
-_LONGEST_NOTE = 4000
 _ROOMY = 400  # px; a narrower search field leaves its room to the words
-
-
-def clear_palette(field: QWidget, text: QColor, muted: QColor) -> None:
-    """Let the frame behind `field` show through."""
-    palette = field.palette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-    palette.setColor(QPalette.ColorRole.Text, text)
-    palette.setColor(QPalette.ColorRole.PlaceholderText, muted)
-    field.setPalette(palette)
-
-
-class Line(Themed, QLineEdit):
-    """A line of text without a frame; the widget around it paints one."""
-
-    def __init__(
-        self, theme: ThemeController, parent: QWidget, *, role: str = "body", name: str = ""
-    ) -> None:
-        super().__init__(parent)
-        self._around = parent
-        self._role = role
-        self.setFrame(False)
-        self.setMaxLength(_LONGEST_LINE)
-        self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
-        self.follow(theme)
-
-    @override
-    def apply_theme(self) -> None:
-        look = self.look
-        self.setFont(look.font(self._role))
-        clear_palette(self, look.colour("text"), look.colour("text_muted"))
-        self.updateGeometry()
-
-    def focus_rects(self) -> list[QRect]:
-        """The ring goes around the frame that belongs to this line."""
-        frame = self._around
-        return [frame.rect().translated(-self.mapTo(frame, QPoint(0, 0)))]
-
-    @property
-    def focus_radius(self) -> int:
-        return RADIUS["field"]
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._around.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._around.update()
-
-
-class FieldFrame(Themed, QFrame):
-    """The painted frame around a line or a note."""
-
-    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._wrong = False
-        self.follow(theme)
-
-    def set_wrong(self, wrong: bool) -> None:
-        self._wrong = wrong
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
-        child = self.focusWidget()
-        focused = child is not None and child.hasFocus() and isinstance(child, Line | NoteEdit)
-        token = "danger" if self._wrong else "primary" if focused else "border_strong"
-        paint_box(
-            smooth_painter(self),
-            QRectF(self.rect()),
-            RADIUS["field"],
-            look.colour("surface"),
-            look.colour(token),
-            look.stroke("field"),
-        )
 
 
 class SearchField(FieldFrame):
@@ -194,54 +103,7 @@ class SearchField(FieldFrame):
         self.text_edited.emit("")
 
 
-class _Labelled(Themed, QWidget):
-    """Label, hint and error above a frame."""
-
-    def __init__(self, theme: ThemeController, label: str, parent: QWidget | None, hint: str):
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self.label = BodyLabel(theme, label, self, role="field")
-        column.addWidget(self.label)
-        self._hint = BodyLabel(theme, hint, self, role="small", muted=True)
-        self._hint.setVisible(bool(hint))
-        column.addWidget(self._hint)
-        self._error_row = QWidget(self)
-        row = QHBoxLayout(self._error_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        mark = Mark(
-            theme,
-            "warning-circle",
-            self._error_row,
-            colour="danger",
-            size=20,
-            weight=IconWeight.FILL,
-            line_of="small",
-        )
-        self._error = BodyLabel(
-            theme, "", self._error_row, role="small", weight=600, colour="danger"
-        )
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._error, 1)
-        self._error_row.hide()
-        column.addWidget(self._error_row)
-        self.frame = FieldFrame(theme, self)
-        column.addWidget(self.frame, 1)
-
-    def _described(self) -> QWidget:
-        raise NotImplementedError
-
-    def set_error(self, words: str) -> None:
-        """Say what to mend, above the field; "" takes it away."""
-        self._error.setText(words)
-        self._error_row.setVisible(bool(words))
-        self.frame.set_wrong(bool(words))
-        self._described().setAccessibleDescription(words or self._hint.text())
-
-
-class TextField(_Labelled):
+class TextField(Labelled):
     """One line with its label above; an error says how to mend it.
 
     Signals:
@@ -260,7 +122,7 @@ class TextField(_Labelled):
         *,
         hint: str = "",
         placeholder: str = "",
-        longest: int = _LONGEST_LINE,
+        longest: int = LONGEST_LINE,
     ) -> None:
         super().__init__(theme, label, parent, hint)
         row = QHBoxLayout(self.frame)
@@ -297,66 +159,7 @@ class TextField(_Labelled):
         self.submitted.emit(self.line.text())
 
 
-class NoteEdit(Themed, QPlainTextEdit):
-    """Plain text in several lines; Tab leaves it."""
-
-    focus_radius = RADIUS["field"]
-
-    def __init__(self, theme: ThemeController, parent: QWidget, *, name: str) -> None:
-        super().__init__(parent)
-        self._around = parent
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(2)
-        self._added = (0, 0)
-        self.document().contentsChange.connect(self._on_contents_changed)
-        self.textChanged.connect(self._on_text_changed)
-        self.follow(theme)
-
-    @override
-    def apply_theme(self) -> None:
-        look = self.look
-        self.setFont(look.font("read"))
-        clear_palette(self, look.colour("text"), look.colour("text_muted"))
-        self.setMinimumHeight(look.line_height("read") * 4)
-
-    def focus_rects(self) -> list[QRect]:
-        frame = self._around
-        return [frame.rect().translated(-self.mapTo(frame, QPoint(0, 0)))]
-
-    @override
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only."""
-        self.insertPlainText("".join(c for c in source.text() if c == "\n" or c.isprintable()))
-
-    def _on_contents_changed(self, position: int, _removed: int, added: int) -> None:
-        self._added = (position, added)
-
-    def _on_text_changed(self) -> None:
-        """Take away what was typed or pasted beyond the longest note."""
-        excess = len(self.toPlainText()) - _LONGEST_NOTE
-        if excess > 0:
-            position, added = self._added
-            cursor = self.textCursor()
-            cursor.setPosition(position + added)
-            cursor.setPosition(position + added - excess, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._around.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._around.update()
-
-
-class NoteField(_Labelled):
+class NoteField(Labelled):
     """The reader's own words, as plain text, in several lines.
 
     Signals:

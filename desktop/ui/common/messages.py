@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.domain.tokens import RADIUS
@@ -72,7 +74,8 @@ class Toast(Themed, QFrame):
         row.addWidget(self._undo)
         row.addWidget(self._close)
         self._undo.clicked.connect(self._on_undo)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._on_close)
+        self._came_from: QWidget | None = None
         page.installEventFilter(self)
         self.hide()
         self.follow(theme)
@@ -83,6 +86,9 @@ class Toast(Themed, QFrame):
 
     def show_message(self, words: str, *, undo: bool = False, icon: str = "check-circle") -> None:
         """Show and announce `words`, with Undo if it can be undone."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._came_from = focused
         self._words.setText(words)
         self._mark.set_icon(icon)
         self._undo.setVisible(undo)
@@ -117,8 +123,15 @@ class Toast(Themed, QFrame):
         self.setGeometry(_EDGE, page.height() - height - _EDGE, width, height)
 
     def _on_undo(self) -> None:
-        self.hide()
+        self._on_close()
         self.undo_requested.emit()
+
+    def _on_close(self) -> None:
+        """Hide, and give the focus back to where the reader was."""
+        came_from = self._came_from
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

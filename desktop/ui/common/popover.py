@@ -28,6 +28,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.focus_loop import focus_next, tab_stops
 from desktop.ui.common.themed import Themed, smooth_painter
 
 _WIDTH = 460
@@ -43,7 +44,7 @@ _PADDING = 24
 
 
 class Popover(Themed, QFrame):
-    """Floats over its window beside an anchor; Esc or a press outside closes it.
+    """Floats over its window beside an anchor; Esc, a press or scrolling outside closes it.
 
     Put widgets into `body`. Opening moves the focus in, closing gives it back.
 
@@ -53,6 +54,7 @@ class Popover(Themed, QFrame):
 
     closed = Signal()
     accessible_role = QAccessible.Role.Dialog
+    focus_radius = _RADIUS
 
     def __init__(self, theme: ThemeController, window: QWidget, name: str) -> None:
         super().__init__(window)
@@ -64,7 +66,7 @@ class Popover(Themed, QFrame):
         self._came_from: QWidget | None = None
         self._open = False
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a press beside the buttons keeps Esc alive
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         # What is taller than the window scrolls inside.
         self._area = QScrollArea(self)
@@ -136,9 +138,8 @@ class Popover(Themed, QFrame):
         return focused is None or focused is self or self.isAncestorOf(focused)
 
     def _focus_first(self) -> None:
-        stops = self._stops()
-        if stops:
-            stops[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        first = next(iter(self._stops()), self)
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _rise(self) -> None:
         duration = self.look.ms("base")
@@ -160,8 +161,7 @@ class Popover(Themed, QFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress:
-            assert isinstance(event, QMouseEvent)
+        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
             if isinstance(watched, QWidget) and self._is_outside(watched):
                 self.close_popover()
         elif watched is self._window and kind == QEvent.Type.Resize:
@@ -171,7 +171,7 @@ class Popover(Themed, QFrame):
         return False
 
     def _is_outside(self, widget: QWidget) -> bool:
-        """Whether a press on `widget` is one beside this panel in the same window."""
+        """Whether `widget` stands beside this panel in the same window."""
         if widget.window() is not self._window.window():
             return False
         return widget is not self and not self.isAncestorOf(widget)
@@ -199,23 +199,14 @@ class Popover(Themed, QFrame):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside; Esc leads out."""
-        stops = self._stops()
-        focused = QApplication.focusWidget()
-        if not self._open or focused not in stops:
-            return super().focusNextPrevChild(forward)
-        place = stops.index(focused) + (1 if forward else -1)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[place % len(stops)].setFocus(reason)
+        focus_next(self._stops(), forward=forward)
         return True
 
     def _stops(self) -> list[QWidget]:
-        return [
-            child
-            for child in self.findChildren(QWidget)
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and child.isEnabled()
-            and child.isVisibleTo(self)
-        ]
+        return tab_stops(self)
+
+    def focus_rects(self) -> list[QRect]:
+        return [self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)]
 
     # Place and shape
 

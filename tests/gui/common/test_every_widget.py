@@ -185,7 +185,8 @@ def test_widget_follows_every_theme_while_it_is_shown(
     pictures = set()
     for colours in (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST):
         theme.apply(replace(theme.settings, theme=colours))
-        pictures.add(bytes(made.grab().toImage().constBits()))
+        picture = made.grab().toImage()
+        pictures.add(bytes(picture.constBits()))
     assert len(pictures) == 3
 
 

@@ -58,6 +58,19 @@ def test_toast_without_undo_can_be_closed(theme: ThemeController, window: QWidge
     assert toast.isHidden()
 
 
+def test_toast_gives_the_focus_back(theme: ThemeController, window: QWidget, show: Show) -> None:
+    button = Button(theme, "Add to handout", window)
+    show(button)
+    button.setFocus()
+    toast = Toast(theme, window)
+    toast.show_message("Added to your handout", undo=True)
+    undo = toast.findChild(Button, "toast_undo")
+    assert undo is not None
+    undo.setFocus()
+    QTest.keyClick(undo, Qt.Key.Key_Return)
+    assert button.hasFocus()
+
+
 def test_toast_stays_inside_its_page(theme: ThemeController, window: QWidget) -> None:
     toast = Toast(theme, window)
     toast.show_message(

@@ -170,3 +170,16 @@ def test_dialog_covers_the_window_behind(dialog: Dialog, window: QWidget) -> Non
     assert dialog.geometry() == window.rect()
     window.resize(700, 500)
     assert dialog.geometry() == window.rect()
+
+
+def test_popover_of_words_alone_still_closes_with_escape(
+    theme: ThemeController, window: QWidget, opener: Button
+) -> None:
+    popover = Popover(theme, window, "NEDA")
+    popover.body.addWidget(BodyLabel(theme, "No evidence of disease activity.", popover))
+    popover.open_at(_anchor(window, 400, 100))
+    focused = QApplication.focusWidget()
+    assert focused is popover
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert not popover.is_open
+    assert QApplication.focusWidget() is opener

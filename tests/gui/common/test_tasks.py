@@ -87,6 +87,17 @@ def test_nothing_is_called_after_cancel(tasks: Tasks, qtbot: QtBot) -> None:
     assert not answers
 
 
+def test_job_lets_go_of_its_owner_on_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    gone: list[bool] = []
+    owner.destroyed.connect(lambda: gone.append(_gui_thread()))
+    job = tasks.run(owner, lambda: 1)
+    del owner
+    qtbot.waitUntil(lambda: bool(gone))
+    assert gone == [True]
+    assert job.over
+
+
 def test_work_that_waits_is_dropped_on_exit(qapp: QApplication) -> None:
     tasks, owner, go = Tasks(threads=1), QObject(), threading.Event()
     done: list[str] = []
