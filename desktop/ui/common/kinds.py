@@ -1,4 +1,4 @@
-"""How each kind of page is named and pictured wherever pages stand in a list."""
+"""How pages are named, pictured and measured wherever they stand in a list."""
 
 from __future__ import annotations
 
@@ -62,3 +62,10 @@ def kind_plural(kind: PageKind) -> str:
         PageKind.TERM: QCoreApplication.translate("Kinds", "Words"),
     }
     return names[kind]
+
+
+def minutes(count: int) -> str:
+    """A reading time: "4 minutes"."""
+    if count == 1:
+        return QCoreApplication.translate("Kinds", "1 minute")
+    return QCoreApplication.translate("Kinds", "%n minutes", None, count)

@@ -53,9 +53,7 @@ class PageRow(Pressable):
     @override
     def apply_theme(self) -> None:
         look = self.look
-        self._title_block = TextBlock(
-            self.text(), look.font("strong"), look.line_height("strong")
-        )
+        self._title_block = TextBlock(self.text(), look.font("strong"), look.line_height("strong"))
         self._about_block = TextBlock(self._about, look.font("small"), look.line_height("small"))
         self.setAccessibleDescription(self._about)
         super().apply_theme()

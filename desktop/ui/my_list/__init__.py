@@ -1,0 +1,1 @@
+"""What the reader kept, with their own notes."""

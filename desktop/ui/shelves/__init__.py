@@ -1,0 +1,1 @@
+"""Every page on shelves by subject."""

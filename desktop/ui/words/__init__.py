@@ -1,0 +1,1 @@
+"""The glossary from A to Z."""
