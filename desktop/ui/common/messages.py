@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -118,9 +119,11 @@ class Toast(Themed, QFrame):
         page = self.parentWidget()
         if page is None or self.layout() is None:
             return
-        width = min(self.sizeHint().width(), page.width() - 2 * _EDGE)
+        # Buttons below a scrolling page stay free.
+        seen = page.viewport().geometry() if isinstance(page, QAbstractScrollArea) else page.rect()
+        width = min(self.sizeHint().width(), seen.width() - 2 * _EDGE)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry(_EDGE, page.height() - height - _EDGE, width, height)
+        self.setGeometry(_EDGE, seen.bottom() + 1 - height - _EDGE, width, height)
 
     def _on_undo(self) -> None:
         self._on_close()
