@@ -50,10 +50,14 @@ class Setting:
         return self.room - 2 * FIGURE_PADDING - 3 * self.body
 
     @property
-    def letters_on_page(self) -> float:
-        """About how many letters of body text fill a page."""
-        lines = self.room / (1.45 * self.body)
-        return lines * self.text_width / (0.5 * self.body)
+    def line(self) -> float:
+        """About how many letters of body text fill a line."""
+        return self.text_width / (0.5 * self.body)
+
+    @property
+    def lines(self) -> float:
+        """About how many lines of body text fill a page."""
+        return self.room / (1.45 * self.body)
 
 
 # body: lead, h1, h2, h3, small

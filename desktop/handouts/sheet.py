@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -104,8 +105,12 @@ class Sheet:
         return {"title": self._fit(title), "lines": [self._fit(line) for line in lines]}
 
     def _is_long(self, *texts: str) -> bool:
-        """Whether `texts` in one box might be taller than a page."""
-        return sum(map(len, texts)) > self._setting.letters_on_page / 2
+        """Whether `texts`, below each other in one box, might be taller than a page."""
+        return sum(map(self._lines, texts)) > self._setting.lines / 2
+
+    def _lines(self, text: str, columns: int = 1) -> int:
+        """About how many lines `text` takes in one of `columns`."""
+        return math.ceil(len(text) * columns / self._setting.line)
 
     def _end(self) -> Data:
         handout, fit = self._handout, self._fit
@@ -220,11 +225,13 @@ class Sheet:
     def _finding(self, cited: CitedFinding) -> Data:
         finding, fit = cited.finding, self._fit
         said = Text(" ".join(wording.both_ways(finding)))
+        facts = wording.finding_facts(finding)
         sources = [Citation(finding.sources, cited.numbers)] if cited.numbers else []
         return {
             "title": fit(finding.title),
             "said": self._runs((said, *sources)),
-            "facts": self._facts(wording.finding_facts(finding)),
+            "long": self._is_long(finding.title, said.text, *(words for _, words in facts)),
+            "facts": self._facts(facts),
             "marks": [fit(mark) for mark in wording.marks(finding)],
         }
 
@@ -235,14 +242,19 @@ class Sheet:
         if drawing is None:
             raise ValueError("a figure stands on the page, but nobody drew it")
         pieces = drawing.parts or (drawing,)
-        return {
-            "pieces": [
-                {"svg": piece.svg, "width": piece.width, "height": piece.height} for piece in pieces
-            ],
-            "room": self._setting.picture_room,
-            "alt": self._fit(alt or drawing.description),
-            "goes-on": wording.PICTURE_GOES_ON,
-        }
+        made = []
+        for number, piece in enumerate(pieces, 1):
+            part = wording.picture_part(number, len(pieces)) if len(pieces) > 1 else ""
+            made.append(
+                {
+                    "svg": piece.svg,
+                    "width": piece.width,
+                    "height": piece.height,
+                    "alt": part if number > 1 else self._fit(alt or drawing.description),
+                    "part": part,
+                }
+            )
+        return {"pieces": made, "room": self._setting.picture_room}
 
     def _table(self, table: Table) -> Data:
         return {
@@ -251,8 +263,7 @@ class Sheet:
             "corner": self._runs(table.header[0]),
             "columns": [{"name": self._runs(name), "identity": ""} for name in table.header[1:]],
             "even": False,
-            "rows": [self._row(row[0], "", row[1:]) for row in table.rows],
-            "long": self._is_long(*map(plain, runs_of(table))),
+            **self._rows([(row[0], "", row[1:]) for row in table.rows]),
             "as-table": "",
             "as-cards": "",
             "left-out": "",
@@ -271,22 +282,37 @@ class Sheet:
                 for option in comparison.options
             ],
             "even": True,
-            "rows": [
-                self._row((Text(row.label),), row.group, tuple(cell.runs for cell in row.cells))
-                for row in rows
-            ],
-            "long": self._is_long(*(plain(cell.runs) for row in rows for cell in row.cells)),
+            **self._rows(
+                [
+                    ((Text(row.label),), row.group, tuple(cell.runs for cell in row.cells))
+                    for row in rows
+                ]
+            ),
             "as-table": wording.HOW_TO_READ_TABLE,
             "as-cards": wording.HOW_TO_READ_CARDS,
             "left-out": self._fit(wording.left_out(left_out)) if left_out else "",
         }
 
-    def _row(self, label: Runs, group: str, cells: tuple[Runs, ...]) -> Data:
+    def _rows(self, rows: Sequence[tuple[Runs, str, tuple[Runs, ...]]]) -> Data:
+        """Rows as label, group and cells; with whether they fit on a page, one by one and all."""
+        made: list[Data] = []
+        heights: list[int] = []
+        for label, group, cells in rows:
+            texts = [plain(runs) for runs in (label, *cells)]
+            heights.append(1 + max(self._lines(text, columns=len(texts)) for text in texts))
+            made.append(
+                {
+                    "label": self._runs(label),
+                    "group": self._fit(group),
+                    "cells": [self._runs(cell) for cell in cells],
+                    "long": self._is_long(*texts),
+                }
+            )
+        half = self._setting.lines / 2
         return {
-            "label": self._runs(label),
-            "group": self._fit(group),
-            "cells": [self._runs(cell) for cell in cells],
-            "long": self._is_long(*map(plain, cells)),
+            "rows": made,
+            "tall-rows": max(heights, default=0) > half,
+            "long": sum(heights) > half,
         }
 
     def _runs(self, runs: Runs) -> list[list[str]]:

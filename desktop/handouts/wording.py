@@ -25,7 +25,6 @@ CONTENTS = "What is in this handout"
 END_OF_PACK = "Words, sources and help"
 NOT_INSTEAD = "This sheet does not replace your team. Ask them before you change anything."
 STILL_CURRENT = "This page is past its review date. Ask your team if this is still current."
-PICTURE_GOES_ON = "The picture goes on below or on the next page."
 SMALL_STUDY = "Small study"
 TO_BE_CONFIRMED = "This number is still being checked against its source."
 HOW_TO_READ_TABLE = (
@@ -94,6 +93,11 @@ def _likely(finding: Finding) -> str:
     if finding.low is None or finding.high is None:
         return ""
     return f"{finding.low:,} to {finding.high:,} out of {finding.base:,} people."
+
+
+def picture_part(number: int, of: int) -> str:
+    """What stands over a part of a picture that is taller than a page."""
+    return f"The picture, part {number} of {of}"
 
 
 def marks(finding: Finding) -> tuple[str, ...]:

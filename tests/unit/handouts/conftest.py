@@ -1,0 +1,21 @@
+"""One warm typesetter for all handout tests, and the sample sheet set once."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop import paths
+from desktop.handouts.typesetter import Typesetter
+from tests.unit.handouts import samples
+from tests.unit.handouts.pdf_reading import ReadPdf
+
+
+@pytest.fixture(scope="session")
+def typesetter() -> Typesetter:
+    return Typesetter(paths.resources())
+
+
+@pytest.fixture(scope="session")
+def standard(typesetter: Typesetter) -> ReadPdf:
+    """The sample page as a standard sheet, with a clinic's name on it."""
+    return ReadPdf(typesetter.pdf(samples.a_handout(options=samples.OPTIONS)))

@@ -1,0 +1,214 @@
+"""Makes handout values: one list of sources, one list of words, drawings for the paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.blocks import (
+    Callout,
+    CalloutKind,
+    Citation,
+    FindingFigure,
+    FindingLink,
+    Paragraph,
+    Runs,
+    TermLink,
+    Text,
+    runs_of,
+)
+from desktop.domain.drawing import Drawing, DrawingRequest
+from desktop.domain.errors import NotFoundError
+from desktop.domain.printing import HandoutOptions, Paper, Variant
+from desktop.handouts.handout import Handout
+from desktop.library.handouts import HandoutMaker
+from tests import builders
+from tests.unit.handouts import samples
+
+OPTIONS = HandoutOptions(samples.DAY)
+
+
+def cited(handout: Handout) -> list[tuple[int, ...]]:
+    lines: list[Runs] = [line for page in handout.pages for line in page.key_points]
+    for page in handout.pages:
+        for section in page.sections:
+            for block in section.blocks:
+                lines += runs_of(block)
+    return [run.numbers for line in lines for run in line if isinstance(run, Citation)]
+
+
+def page_citing(page_id: str, *keys: str) -> tuple[str, object]:
+    runs = (Text("Said. "), Citation(keys, tuple(range(1, len(keys) + 1))))
+    return page_id, samples.an_article(
+        page_id,
+        key_points=(),
+        sections=(builders.a_section("Only", Paragraph(runs)),),
+        sources=tuple(builders.a_source(key) for key in keys),
+        questions=(),
+    )
+
+
+def test_one_page_keeps_its_title_and_numbers() -> None:
+    handout = samples.a_handout()
+    assert handout.title == "Immune reconstitution therapy"
+    assert not handout.is_pack
+    assert cited(handout)[0] == (1,)
+    assert [source.key for source in handout.sources][:3] == [
+        "first2018",
+        "second2020",
+        "third2021",
+    ]
+
+
+def test_sources_of_several_pages_are_numbered_as_one_list() -> None:
+    one = samples.an_article("one", key_points=(samples.line("A. ", samples.A),), sections=())
+    runs = (Text("B. "), Citation(("new2022", "first2018"), (1, 2)))
+    other = samples.an_article(
+        "other",
+        key_points=(),
+        sections=(builders.a_section("Only", Paragraph(runs)),),
+        sources=(builders.a_source("new2022"), samples.SOURCES[0]),
+    )
+    handout = samples.a_handout(one, other)
+    assert [source.key for source in handout.sources] == ["first2018", "second2020", "new2022"]
+    assert cited(handout) == [(1,), (3, 1)]
+
+
+def test_citations_in_boxes_and_tables_are_renumbered_too() -> None:
+    box = Callout(CalloutKind.NOTE, "Note", (Paragraph((Citation(("late",), (7,)),)),))
+    page = samples.an_article(
+        key_points=(), sections=(builders.a_section("Only", box),), sources=samples.SOURCES[:1]
+    )
+    assert cited(samples.a_handout(page)) == [(2,)]
+
+
+def test_key_points_alone_bring_only_the_sources_they_cite() -> None:
+    handout = samples.a_handout(options=replace(OPTIONS, variant=Variant.KEY_POINTS))
+    assert [source.key for source in handout.sources] == ["first2018"]
+    assert handout.pages[0].sections == ()
+    assert handout.parts.figures == {}
+
+
+def test_pages_keep_their_order_and_a_pack_its_name() -> None:
+    maker = samples.a_maker(samples.an_article("b"), samples.an_article("a"))
+    handout = maker.make(["b", "a"], OPTIONS, title="First visit")
+    assert [page.id for page in handout.pages] == ["b", "a"]
+    assert handout.title == "First visit"
+    assert handout.is_pack
+
+
+def test_words_are_those_linked_on_the_sheet_once_each() -> None:
+    handout = samples.a_handout(samples.an_article("a"), samples.an_article("b"))
+    assert [term.id for term in handout.words] == ["immune-cell"]
+    plain = samples.an_article(sections=())
+    assert samples.a_handout(plain).words == ()
+
+
+def test_words_of_a_comparison_are_explained() -> None:
+    comparison = replace(
+        samples.COMPARISON,
+        rows=(
+            replace(
+                samples.COMPARISON.rows[0],
+                cells=(
+                    replace(
+                        samples.COMPARISON.rows[0].cells[0],
+                        runs=(TermLink("immune cells", "immune-cell"),),
+                    ),
+                    samples.COMPARISON.rows[0].cells[1],
+                ),
+            ),
+        ),
+    )
+    maker = samples.a_maker(samples.a_page_with_two_rows())
+    page = samples.a_page_with_two_rows()
+    handout = maker.make_of([page], OPTIONS, comparisons=(comparison,))
+    assert [term.id for term in handout.words] == ["immune-cell"]
+    assert handout.parts.comparisons["maintenance-or-irt"] == comparison
+
+
+def test_a_finding_that_is_drawn_is_not_told_twice() -> None:
+    both = builders.a_section(
+        "Both",
+        Paragraph((FindingLink("about 69 out of 100 people", "event-free"),)),
+        FindingFigure("event-free"),
+    )
+    handout = samples.a_handout(samples.an_article(sections=(both,)))
+    assert handout.inline_findings == ()
+    assert handout.parts.findings["event-free"].drawing is not None
+
+
+def test_a_finding_only_named_is_not_drawn() -> None:
+    named = builders.a_section(
+        "Named", Paragraph((FindingLink("about 87 out of 100 people", "no-relapse"),))
+    )
+    handout = samples.a_handout(samples.an_article(sections=(named,)))
+    assert handout.inline_findings == ("no-relapse",)
+    assert handout.parts.findings["no-relapse"].drawing is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "palette", "scale"),
+    [
+        ({}, "print", 1.0),
+        ({"greyscale": True}, "print-grey", 1.0),
+        ({"variant": Variant.LARGE, "size": 18}, "print", 16 / 12),
+        ({"variant": Variant.LARGE, "size": 28}, "print", 20 / 12),
+    ],
+)
+def test_drawings_are_asked_for_as_the_paper_needs_them(
+    changes: dict[str, object], palette: str, scale: float
+) -> None:
+    asked: list[DrawingRequest] = []
+
+    def draw(request: DrawingRequest) -> Drawing:
+        asked.append(request)
+        return samples.drawn(request)
+
+    page = samples.an_article()
+    pages = {page.id: page, samples.URGENT: samples.URGENT_PAGE}
+    maker = HandoutMaker(samples.SmallContent(), pages.__getitem__, draw)
+    maker.make([page.id], replace(OPTIONS, **changes))  # type: ignore[arg-type]
+    assert [request.diagram for request in asked] == ["three-rs", "finding:event-free"]
+    for request in asked:
+        assert request.palette == palette
+        assert request.text_scale == pytest.approx(scale)
+        assert 450 < request.width < 504
+        assert 400 < request.tallest < 650
+
+
+def test_letter_paper_gives_pictures_more_room_across() -> None:
+    widths = []
+    for paper in Paper:
+        handout = samples.a_handout(options=replace(OPTIONS, paper=paper))
+        widths.append(handout.parts.figures["three-rs"].drawing.width)
+    assert widths[1] > widths[0]
+
+
+def test_the_urgent_box_comes_from_its_page_with_its_sources() -> None:
+    urgent = replace(samples.URGENT_PAGE, key_points=((Text("Call. "), Citation(("nhs",), (9,))),))
+    page = samples.an_article(sections=(), key_points=())
+    pages = {page.id: page, samples.URGENT: urgent}
+    maker = HandoutMaker(samples.SmallContent(), pages.__getitem__, samples.drawn)
+    handout = maker.make([page.id], OPTIONS)
+    assert handout.urgent.title == "When to get help at once"
+    assert handout.urgent.points == ((Text("Call. "), Citation(("nhs",), (3,))),)
+    assert handout.sources[2].key == "nhs"
+
+
+def test_content_without_an_urgent_page_still_says_whom_to_call() -> None:
+    page = samples.an_article()
+
+    def only_this(page_id: str) -> object:
+        if page_id != page.id:
+            raise NotFoundError(page_id)
+        return page
+
+    maker = HandoutMaker(samples.SmallContent(), only_this, samples.drawn)  # type: ignore[arg-type]
+    assert maker.make([page.id], OPTIONS).urgent.title == "When to call for help"
+
+
+def test_an_unknown_page_is_named() -> None:
+    with pytest.raises(NotFoundError, match="nowhere"):
+        samples.a_maker().make(["nowhere"], OPTIONS)

@@ -1,0 +1,79 @@
+"""The sentences around a number, and about the sheet itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.evidence import Certainty
+from desktop.domain.printing import Clinic
+from desktop.handouts import wording
+from tests import builders
+from tests.unit.handouts import samples
+
+
+def test_a_number_is_said_both_ways_round() -> None:
+    assert wording.both_ways(builders.a_finding()) == (
+        "About 69 out of 100 people stayed free of MS events.",
+        "About 31 out of 100 people had at least one MS event.",
+    )
+
+
+def test_an_unknown_number_says_so() -> None:
+    finding = builders.a_finding(numerator=None, low=None, high=None)
+    assert wording.both_ways(finding) == (
+        "It is not known how many people stayed free of MS events.",
+    )
+
+
+def test_a_finding_brings_what_is_needed_to_weigh_it() -> None:
+    finding = builders.a_finding(
+        comparator="people on dummy tablets", comparator_numerator=50, certainty=Certainty.HIGH
+    )
+    assert wording.finding_facts(finding) == (
+        ("Who was studied", "People with relapsing MS. 210 people in all."),
+        ("Kind of study", "Follow-up of people treated."),
+        ("Over how long", "5 years."),
+        (
+            "Compared with",
+            "People on dummy tablets. There, about 50 out of 100 people stayed free of MS events.",
+        ),
+        ("Likely range", "60 to 77 out of 100 people."),
+        ("How sure we are", "High. Nobody was chosen at random."),
+    )
+
+
+def test_small_and_unconfirmed_studies_are_marked() -> None:
+    finding = builders.a_finding(studied=24, to_be_confirmed=True)
+    assert wording.marks(finding) == ("Small study: 24 people.", wording.TO_BE_CONFIRMED)
+    assert wording.marks(builders.a_finding(studied=100)) == ()
+
+
+@pytest.mark.parametrize(
+    ("clinic", "said"),
+    [
+        (Clinic(), ("Call your MS team on the number they gave you.",)),
+        (Clinic(phone="1"), ("Call your MS team on 1.",)),
+        (Clinic("The clinic", "1", "9am to 5pm"), ("Call The clinic on 1 (9am to 5pm).",)),
+        (Clinic(urgent="ring 111"), ("Ring 111.",)),
+    ],
+)
+def test_whom_to_call(clinic: Clinic, said: tuple[str, ...]) -> None:
+    assert wording.who_to_call(clinic) == said
+
+
+def test_pages_that_differ_are_named_in_a_pack() -> None:
+    pages = (samples.an_article(), samples.an_article("b", title="B", review=samples.REVIEWED))
+    facts = dict(wording.about(builders.an_edition(), pages))
+    assert facts["Reviewed"] == (
+        "Immune reconstitution therapy: Not yet reviewed by a clinician. "
+        "B: Reviewed by A N Other, consultant neurologist, 6 August 2026."
+    )
+    assert facts["Reading level"] == "School grade 5.8 (US scale)."
+
+
+def test_an_address_is_printed_only_where_nothing_else_leads_to_the_source() -> None:
+    source = builders.a_source(address="example.org/a")
+    assert wording.source_line(source).endswith("Neurology. example.org/a")
+    assert wording.source_line(source, on_paper=True).endswith("Neurology.")
+    unplaced = builders.a_source(published_in="", address="example.org/a")
+    assert wording.source_line(unplaced, on_paper=True).endswith("example.org/a")
