@@ -1,0 +1,222 @@
+"""Draw every screen in every theme and several sizes as PNG files, to look at.
+
+python3 build/dev.py shots [--only reader] [--theme dark]
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QLineEdit
+
+from desktop import paths
+from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
+from desktop.domain.reading import Place, ThemeName, ViewSettings
+from desktop.store.reader import open_reader
+from desktop.ui.common.link_spot import LinkSpot
+from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.reader.article_column import ASK
+from desktop.ui.reader.diagram_block import DiagramBlock
+from tests.running import TODAY, Running, running
+
+PAGE = "immune-reconstitution-therapy"  # has words, figures, sources, questions and a diagram
+NOW = dt.datetime.combine(TODAY, dt.time(9, 30), dt.UTC)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How the window looks in one series of pictures."""
+
+    theme: ThemeName
+    width: int
+    height: int
+    text_scale: float = 1.0
+
+    @property
+    def name(self) -> str:
+        scale = f"{self.text_scale:.0%}--" if self.text_scale != 1 else ""
+        return f"{self.theme.value}--{scale}{self.width}x{self.height}"
+
+    @property
+    def view(self) -> ViewSettings:
+        return ViewSettings(
+            theme=self.theme,
+            text_scale=self.text_scale,
+            follow_system_text=False,
+            less_movement=True,
+        )
+
+
+VARIANTS = (
+    Variant(ThemeName.LIGHT, 1280, 800),
+    Variant(ThemeName.DARK, 1280, 800),
+    Variant(ThemeName.HIGH_CONTRAST, 1280, 800),
+    Variant(ThemeName.LIGHT, 1024, 768, 1.5),
+    Variant(ThemeName.LIGHT, 1280, 800, 2.0),
+    Variant(ThemeName.LIGHT, 800, 600, 2.4),
+    Variant(ThemeName.LIGHT, 460, 800),
+)
+
+Screen = Callable[[Running], object]
+
+
+def link_of(kind: type[Run], page: str = PAGE) -> Screen:
+    """Presses the first link of this kind in the page, once it is in sight."""
+
+    def show(app: Running) -> None:
+        app.open(page)
+        spot = next(s for s in app.reader.findChildren(LinkSpot) if isinstance(s.run, kind))
+        app.find(PageScroll, "reader_scroll").scroll_to(spot, 160)
+        app.settle()
+        spot.click()
+        app.settle()
+
+    return show
+
+
+def diagram(step: int) -> Screen:
+    """Brings the first diagram of the page to the top, at one of its steps."""
+
+    def show(app: Running) -> None:
+        app.open(PAGE)
+        block = app.find(DiagramBlock)
+        block.show_step(step)
+        app.settle()
+        app.find(PageScroll, "reader_scroll").scroll_to(block, 8)
+
+    return show
+
+
+def search(query: str) -> Screen:
+    return lambda app: app.go("search", anchor=query)
+
+
+def easier(app: Running) -> None:
+    app.go("home")
+    app.window.open_easier_panel()
+
+
+def help_keys(app: Running) -> None:
+    app.go("read")
+    app.window.show_help()
+
+
+def find_in_page(app: Running) -> None:
+    app.open(PAGE)
+    app.reader.open_find()
+    app.find(QLineEdit).insert("immune")
+
+
+NEW_READER: dict[str, Screen] = {
+    "home-new": lambda app: app.go("home"),
+    "my-list-empty": lambda app: app.go("my-list"),
+}
+SCREENS: dict[str, Screen] = {
+    "home": lambda app: app.go("home"),
+    "read": lambda app: app.go("read"),
+    "reader-top": lambda app: app.open(PAGE),
+    "reader-diagram": diagram(0),
+    "reader-step-2": diagram(2),
+    "reader-term": link_of(TermLink),
+    "reader-finding": link_of(FindingLink),
+    "reader-source": link_of(Citation),
+    "reader-ask": lambda app: app.open(f"{PAGE}#{ASK}"),
+    "reader-find": find_in_page,
+    "strategy": lambda app: app.open("immune-reconstitution"),
+    "treatment": lambda app: app.open("cladribine"),
+    "comparison": lambda app: app.open("maintenance-or-irt"),
+    "diagram": lambda app: app.open("approaches-timeline"),
+    "urgent": lambda app: app.controller.open("when-to-get-help"),
+    "search": search("stem cell"),
+    "search-mended": search("alemtuzimab"),
+    "search-nothing": search("xylophone"),
+    "words": lambda app: app.go("words"),
+    "my-list": lambda app: app.go("my-list"),
+    "settings": lambda app: app.go("settings"),
+    "easier": easier,
+    "help": help_keys,
+    "handout": lambda app: app.go("handout", PAGE),
+}
+
+
+def keep_something(profile: Path) -> None:
+    """What a reader who has been here before has left in `profile`."""
+    store = open_reader(profile, lambda: NOW).store
+    for page, title in (
+        ("maintenance-or-irt", "Comparison"),
+        ("when-to-get-help", "When to get help"),
+        (PAGE, "Immune reconstitution therapy"),
+    ):
+        mark = store.add_bookmark(page, title)
+    store.save_note(mark.uuid, "Ask about vaccines before I start.\nBring the list of my tablets.")
+    store.add_question("How long would I be away from work?")
+    for page, read, finished in (
+        ("what-ms-is", (), True),
+        ("stem-cell-transplant-ahsct", (), False),
+        ("two-main-ways", (), False),
+    ):
+        store.save_place(Place(page, "", read, NOW, finished))
+    store.close()
+
+
+def take(app: Running, variant: Variant, screens: dict[str, Screen], folder: Path) -> int:
+    """Draw these screens; how many could not be."""
+    app.window.resize(variant.width, variant.height)
+    failed = 0
+    for name, show in screens.items():
+        try:
+            show(app)
+        except Exception as error:  # noqa: BLE001  the other screens are still worth a look
+            print(f"{name}--{variant.name}: {error!r}", file=sys.stderr)
+            failed += 1
+        app.settle()
+        app.window.grab().save(str(folder / f"{name}--{variant.name}.png"))
+        app.window.setFocus()
+        app.go("read")  # closes what floats over the page
+    return failed
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py shots")
+    parser.add_argument("--only", default="", metavar="NAME", help="screens whose name holds this")
+    parser.add_argument("--theme", choices=[v.value for v in ThemeName], help="this theme alone")
+    asked = parser.parse_args()
+    folder = paths.root() / ".cache" / "shots"
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def wanted(screens: dict[str, Screen]) -> dict[str, Screen]:
+        return {name: show for name, show in screens.items() if asked.only in name}
+
+    failed = 0
+    for variant in VARIANTS:
+        if asked.theme not in (None, variant.theme.value):
+            continue
+        with tempfile.TemporaryDirectory(prefix="waymark-shots-") as home:
+            if screens := wanted(NEW_READER):
+                with running(Path(home, "new"), variant.view) as app:
+                    failed += take(app, variant, screens, folder)
+            if screens := wanted(SCREENS):
+                keep_something(Path(home, "known"))
+                with running(Path(home, "known"), variant.view) as app:
+                    failed += take(app, variant, screens, folder)
+            if asked.only in "fatal":
+                missing = Path(home, "content.db")
+                with running(Path(home, "none"), variant.view, content=missing) as app:
+                    app.window.resize(variant.width, variant.height)
+                    app.settle()
+                    app.window.grab().save(str(folder / f"fatal--{variant.name}.png"))
+    print(folder.relative_to(paths.root()))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
