@@ -152,8 +152,7 @@ class HandingOut(QObject):
         library = self._session.library
 
         def done(_: object) -> None:
-            self._page.set_busy(False)
-            self._page.show_done(self.tr("Saved as {name}").format(name=path.name))
+            self._done(self.tr("Saved as {name}").format(name=path.name))
 
         self._jobs.append(
             self._tasks.run(
@@ -182,11 +181,15 @@ class HandingOut(QObject):
         self._jobs.append(self._tasks.run(self, work, self._on_printed, self._on_failed))
 
     def _on_printed(self, sent: int) -> None:
-        self._page.set_busy(False)
         if self._printing_stopped:
-            self._page.show_done(self.tr("Printing was stopped"))
+            self._done(self.tr("Printing was stopped"))
         else:
-            self._page.show_done(self.tr("%n page(s) sent to the printer", "", sent))
+            self._done(self.tr("%n page(s) sent to the printer", "", sent))
+
+    def _done(self, sentence: str) -> None:
+        self._page.set_busy(False)
+        self._page.hide_trouble()
+        self._window.show_toast(sentence, None)
 
     def _on_cancel_requested(self) -> None:
         self._printing_stopped = True

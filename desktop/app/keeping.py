@@ -52,7 +52,8 @@ class Keeping(QObject):
         self._keep_history = keep_history
         self.bookmarks: tuple[Bookmark, ...] = store.bookmarks()
         self.questions: tuple[SavedQuestion, ...] = store.questions()
-        self._places: dict[str, Place] = {place.page: place for place in store.recent(PLACES_KEPT)}
+        recent = store.recent(PLACES_KEPT)
+        self._places: dict[str, Place] = {place.page: place for place in recent[::-1]}
         self._again = QTimer(self)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self._on_retry)
@@ -60,8 +61,8 @@ class Keeping(QObject):
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where every page was left, latest first."""
-        return tuple(sorted(self._places.values(), key=lambda p: p.opened, reverse=True))
+        """Where every page was left, the page read last first, whatever the clock said."""
+        return tuple(self._places.values())[::-1]
 
     def bookmark(self, page: str) -> Bookmark | None:
         return next((mark for mark in self.bookmarks if mark.page == page), None)
@@ -117,7 +118,8 @@ class Keeping(QObject):
         """Remember how far a page was read, unless history is off."""
         if not self._keep_history():
             return
-        self._places[place.page] = place
+        self._places.pop(place.page, None)
+        self._places[place.page] = place  # last in the order of reading
         self.places_changed.emit()
         self._write(lambda: self._store.save_place(place), None)
 

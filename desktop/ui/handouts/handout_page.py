@@ -13,7 +13,7 @@ from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel
-from desktop.ui.common.messages import NoticeBar, Toast
+from desktop.ui.common.messages import NoticeBar
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
@@ -95,7 +95,6 @@ class HandoutPage(Themed, QWidget):
         ):
             button.setObjectName(name)
             button.clicked.connect(act)
-        self._toast = Toast(theme, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -172,9 +171,8 @@ class HandoutPage(Themed, QWidget):
             ),
         )
 
-    def show_done(self, sentence: str) -> None:
+    def hide_trouble(self) -> None:
         self._notice.hide()
-        self._toast.show_message(sentence)
 
     def first_focus(self) -> None:
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
