@@ -123,6 +123,8 @@ class Card(Themed, QFrame):
 class CardButton(Pressable):
     """Tile, title and sentence; the whole card is one button and signals `clicked`.
 
+    Where the words would have too little room beside it, the tile is left out.
+
     Args:
         sentence: plain words, or pieces of which some are marked as found.
         tag: a short word at the upper right that says which kind it is.
@@ -201,11 +203,19 @@ class CardButton(Pressable):
             parts.append(self.tr("Selected"))
         self.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
 
-    def _tile(self) -> int:
-        return self.look.px(self._tile_side) if self._icon else 0
+    def _longest_word(self) -> int:
+        word = max(self._title_block.longest_word(), self._sentence_block.longest_word())
+        return min(word, LEAST_WIDTH)
 
-    def _text_left(self) -> int:
-        return _CARD_SIDE + (self._tile() + _CARD_GAP if self._icon else 0)
+    def _tile(self, width: int) -> int:
+        """Side of the tile on a card of `width`; 0 for none."""
+        side = self.look.px(self._tile_side) if self._icon else 0
+        room = width - 2 * _CARD_SIDE - _CARD_GAP - side - self._caret_width()
+        return side if room >= self._longest_word() else 0
+
+    def _text_left(self, width: int) -> int:
+        tile = self._tile(width)
+        return _CARD_SIDE + (tile + _CARD_GAP if tile else 0)
 
     def _tag_width(self) -> int:
         return self._tag_block.natural_width() + 2 * _TAG_SIDE if self._tag else 0
@@ -218,7 +228,7 @@ class CardButton(Pressable):
         return bool(self._tag) and room >= self._title_block.longest_word()
 
     def _room(self, width: int) -> int:
-        return max(1, width - self._text_left() - _CARD_SIDE - self._caret_width())
+        return max(1, width - self._text_left(width) - _CARD_SIDE - self._caret_width())
 
     def _title_room(self, width: int) -> int:
         room = self._room(width)
@@ -242,13 +252,12 @@ class CardButton(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._text_left() + self.look.body_px(260), self.heightForWidth(360))
+        return QSize(self._text_left(360) + self.look.body_px(260), self.heightForWidth(360))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        word = max(self._title_block.longest_word(), self._sentence_block.longest_word())
-        width = self._text_left() + min(word, LEAST_WIDTH) + _CARD_SIDE
-        return QSize(width + self._caret_width(), SIZE["min_target"])
+        width = 2 * _CARD_SIDE + self._longest_word() + self._caret_width()
+        return QSize(width, SIZE["min_target"])
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -256,7 +265,7 @@ class CardButton(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        content = max(self._text_height(width), self._tile())
+        content = max(self._text_height(width), self._tile(width))
         return max(SIZE["min_target"], content + 2 * _CARD_ABOVE)
 
     @override
@@ -275,8 +284,8 @@ class CardButton(Pressable):
             border, stroke = look.colour("border_strong"), look.stroke("control")
         paint_box(painter, box, RADIUS["card"], fill, border, stroke)
 
-        if self._icon:
-            side = self._tile()
+        side = self._tile(self.width())
+        if side:
             tile = QRectF(_CARD_SIDE, _CARD_ABOVE, side, side)
             paint_tile(painter, self.theme, self._icon, self._hue, tile)
         self._paint_words(painter)
@@ -288,11 +297,11 @@ class CardButton(Pressable):
     def _paint_words(self, painter: QPainter) -> None:
         look = self.look
         width = self.width()
-        left, room = self._text_left(), self._room(width)
+        left, room = self._text_left(width), self._room(width)
         title_room = self._title_room(width)
         text = self._text_height(width)
         # A short text stands beside the middle of its tile, a long one starts at the top.
-        y = _CARD_ABOVE + max(0.0, (self._tile() - text) / 2)
+        y = _CARD_ABOVE + max(0.0, (self._tile(width) - text) / 2)
         ink = look.colour("on_tint" if self._selected and look.high_contrast else "text")
         self._title_block.draw(painter, QPointF(left, y), title_room, ink)
         if self._tag_fits_beside(width):

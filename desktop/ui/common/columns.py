@@ -96,16 +96,19 @@ class ColumnsLayout(QLayout):
         y = rect.y()
         for start in range(0, len(items), columns):
             row = items[start : start + columns]
-            tall = max(
-                item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
-                for item in row
-            )
+            tall = max(_height(item, wide) for item in row)
             if move:
                 for place, item in enumerate(row):
                     x = rect.x() + place * (wide + self._gap)
                     item.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
             y += tall + self._gap
         return max(0, y - self._gap - rect.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    # A widget with a layout inside may know better than that layout how tall it is.
+    thing = item.widget() or item
+    return thing.heightForWidth(width) if thing.hasHeightForWidth() else item.sizeHint().height()
 
 
 class Columns(QWidget):

@@ -23,6 +23,8 @@ _GAP = 14
 class PageRow(Pressable):
     """A frameless row that opens a page; signals `clicked`.
 
+    Where the words would have too little room beside it, the tile is left out.
+
     Args:
         about: its kind and how much is left, in quieter words.
         hue: 0 to 5, which of the tile colours.
@@ -58,11 +60,21 @@ class PageRow(Pressable):
         self.setAccessibleDescription(self._about)
         super().apply_theme()
 
-    def _left(self) -> int:
-        return _SIDE + self.look.px(_TILE) + _GAP
+    def _longest_word(self) -> int:
+        word = max(self._title_block.longest_word(), self._about_block.longest_word())
+        return min(word, LEAST_WIDTH)
+
+    def _tile(self, width: int) -> int:
+        """Side of the tile in a row of `width`; 0 for none."""
+        side = self.look.px(_TILE)
+        return side if width - 2 * _SIDE - side - _GAP >= self._longest_word() else 0
+
+    def _left(self, width: int) -> int:
+        tile = self._tile(width)
+        return _SIDE + (tile + _GAP if tile else 0)
 
     def _room(self, width: int) -> int:
-        return max(1, width - self._left() - _SIDE)
+        return max(1, width - self._left(width) - _SIDE)
 
     def _text_height(self, width: int) -> int:
         room = self._room(width)
@@ -72,13 +84,12 @@ class PageRow(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = max(self._title_block.natural_width(), self._about_block.natural_width())
-        width = self._left() + min(words, self.look.body_px(320)) + _SIDE
+        width = 2 * _SIDE + self.look.px(_TILE) + _GAP + min(words, self.look.body_px(320))
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        word = max(self._title_block.longest_word(), self._about_block.longest_word())
-        return QSize(self._left() + min(word, LEAST_WIDTH) + _SIDE, SIZE["min_target"])
+        return QSize(2 * _SIDE + self._longest_word(), SIZE["min_target"])
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -86,7 +97,7 @@ class PageRow(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        content = max(self._text_height(width), self.look.px(_TILE))
+        content = max(self._text_height(width), self._tile(width))
         return max(SIZE["min_target"], content + 2 * _ABOVE)
 
     @override
@@ -97,15 +108,16 @@ class PageRow(Pressable):
             edge = look.colour("border") if look.high_contrast else None
             fill = look.colour("tint" if self.isDown() else "sunk")
             paint_box(painter, QRectF(self.rect()), self.focus_radius, fill, edge, 2)
-        side = look.px(_TILE)
+        side = self._tile(self.width())
         text = self._text_height(self.width())
         top = max(_ABOVE, (self.height() - max(text, side)) / 2)
-        tile = QRectF(_SIDE, top, side, side)
-        paint_tile(painter, self.theme, self._icon, self._hue, tile)
-        room = self._room(self.width())
+        if side:
+            tile = QRectF(_SIDE, top, side, side)
+            paint_tile(painter, self.theme, self._icon, self._hue, tile)
+        left, room = self._left(self.width()), self._room(self.width())
         y = top + max(0.0, (side - text) / 2)
-        self._title_block.draw(painter, QPointF(self._left(), y), room, look.colour("text"))
+        self._title_block.draw(painter, QPointF(left, y), room, look.colour("text"))
         y += self._title_block.height_for(room)
         if self._about:
             ink = look.colour("text_muted")
-            self._about_block.draw(painter, QPointF(self._left(), y), room, ink)
+            self._about_block.draw(painter, QPointF(left, y), room, ink)

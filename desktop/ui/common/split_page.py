@@ -19,16 +19,21 @@ _LIST_MOST = 506
 _LIST_LEAST = 340
 
 
-class _Rule(Themed, QFrame):
-    """The line between the halves."""
+class Rule(Themed, QFrame):
+    """A thin line between parts of a page."""
 
-    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
+    def __init__(self, theme: ThemeController, parent: QWidget, *, across: bool = False) -> None:
         super().__init__(parent)
+        self._across = across
         self.follow(theme)
 
     @override
     def apply_theme(self) -> None:
-        self.setFixedWidth(round(self.look.stroke("hairline")))
+        thickness = round(self.look.stroke("hairline"))
+        if self._across:
+            self.setFixedHeight(thickness)
+        else:
+            self.setFixedWidth(thickness)
         super().apply_theme()
 
     @override
@@ -61,6 +66,7 @@ class SplitPage(Themed, QWidget):
         self.bar.back_requested.connect(self.close_detail)
         outer.addWidget(self.bar)
         self.above = QVBoxLayout()
+        self.above.setSpacing(0)
         outer.addLayout(self.above)
         self.halves = QWidget(self)
         row = QHBoxLayout(self.halves)
@@ -68,7 +74,7 @@ class SplitPage(Themed, QWidget):
         row.setSpacing(0)
         self.list_side = QWidget(self.halves)
         row.addWidget(self.list_side)
-        self._rule = _Rule(theme, self.halves)
+        self._rule = Rule(theme, self.halves)
         row.addWidget(self._rule)
         self.detail_scroll = PageScroll(theme, self.halves)
         self.detail = PageColumn(self.detail_scroll, most=704, gap=12)

@@ -12,13 +12,15 @@ from desktop import paths
 from desktop.domain.tokens import LIGHT, RADIUS, Colours
 from desktop.theme.controller import ThemeController
 from desktop.theme.theme import to_colour
+from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.fields import SearchField
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.themed import Themed, smooth_painter
 
 _WIDE = 720  # px per text scale from which the picture stands beside the words
+_SLIM = 480  # px per text scale under which the Search button stands under the field
 _FIELD_MOST = 660
-_STRIP = 84  # px of picture under the words where there is no room beside them
+_STRIP = 100  # px of picture under the words where there is no room beside them
 _POST = "#6B4B2F"  # the wood of the posts in the drawing
 
 
@@ -39,7 +41,7 @@ class Hero(Themed, QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(4)
+        self._column.setSpacing(6)
         self._heading = HeadingLabel(
             theme, self.tr("Understand your treatment choices"), self, level=1, role="hero"
         )
@@ -54,12 +56,19 @@ class Hero(Themed, QFrame):
             theme, self.tr("Search treatments, words or questions"), self, large=True
         )
         self.field.setObjectName("home_search")
-        self.field.search_requested.connect(self._on_search)
+        self.field.search_requested.connect(self.search_requested)
         self._column.addWidget(self.field)
+        self._inner_button = self.field.findChild(QWidget, "search_button")
+        self._button = Button(
+            theme, self.tr("Search"), self, tone=Tone.PRIMARY, icon="magnifying-glass"
+        )
+        self._button.setObjectName("home_search_button")
+        self._button.clicked.connect(self._on_search)
+        self._column.addWidget(self._button)
         self.follow(theme)
 
-    def _on_search(self, query: str) -> None:
-        self.search_requested.emit(query)
+    def _on_search(self) -> None:
+        self.search_requested.emit(self.field.text.strip())
 
     @property
     def _wide(self) -> bool:
@@ -82,7 +91,11 @@ class Hero(Themed, QFrame):
         side, below = (32, 26) if self._wide else (20, 20 + _STRIP)
         right = max(side, round(self.width() * 0.26)) if self._wide else side
         self._column.setContentsMargins(side, 26 if self._wide else 20, right, below)
-        self._heading.setMaximumWidth(16_777_215)
+        # A field of little width keeps all of it for what is typed.
+        slim = self.width() < self.look.body_px(_SLIM)
+        self._button.setVisible(slim)
+        if self._inner_button is not None:
+            self._inner_button.setVisible(not slim)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,8 +146,8 @@ class Hero(Themed, QFrame):
         clear.setAlpha(0)
         fade = QLinearGradient(0, picture.top(), 0, box.bottom())
         fade.setColorAt(0, ground)
-        fade.setColorAt(max(0.0, min(0.9, 1 - _STRIP / height)), ground)
-        fade.setColorAt(1, clear)
+        fade.setColorAt(1 - _STRIP / height, ground)
+        fade.setColorAt(1 - _STRIP * 0.72 / height, clear)
         painter.fillRect(box, fade)
 
 

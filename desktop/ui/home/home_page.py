@@ -191,4 +191,3 @@ class HomePage(Themed, QWidget):
             self._recent_panel.setMaximumWidth(16_777_215)
         self._subjects.cells.set_least(look.body_px(_CARD_LEAST))
         self._subjects.cells.set_most(2 if beside else 3)
-        self._path.fit()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.screens import HomeView, PathStep, StepState
-from desktop.domain.tokens import RADIUS
+from desktop.domain.tokens import RADIUS, SIZE
 from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
@@ -22,6 +22,7 @@ from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
 from desktop.ui.common.themed import paint_box, paint_icon, smooth_painter
 
 _MARK = 44
+_BESIDE = 16  # px between a waymark and words beside it
 _INSET = 8  # px around a waymark and its words, for the focus ring
 _TRAIL_AIR = 6  # px between a waymark and the trail
 _STEP_LEAST = 190  # px per text scale for a waymark above its words
@@ -94,11 +95,19 @@ class Waymark(Pressable):
     def _mark_side(self) -> int:
         return self.look.px(_MARK)
 
-    def _text_left(self) -> int:
-        return _INSET if self._across else _INSET + self._mark_side() + 16
+    def _word(self) -> int:
+        return min(self._title_block.longest_word(), LEAST_WIDTH)
+
+    def _below(self, width: int) -> bool:
+        """Whether the words stand under the mark: for want of room, or of a trail going down."""
+        beside = width - 2 * _INSET - self._mark_side() - _BESIDE
+        return self._across or beside < self._word()
+
+    def _text_left(self, width: int) -> int:
+        return _INSET if self._below(width) else _INSET + self._mark_side() + _BESIDE
 
     def _room(self, width: int) -> int:
-        return max(1, width - self._text_left() - _INSET)
+        return max(1, width - self._text_left(width) - _INSET)
 
     def _text_height(self, width: int) -> int:
         room = self._room(width)
@@ -111,8 +120,7 @@ class Waymark(Pressable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        word = min(self._title_block.longest_word(), LEAST_WIDTH)
-        return QSize(word + self._text_left() + _INSET, 48)
+        return QSize(self._word() + 2 * _INSET, SIZE["min_target"])
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -121,7 +129,7 @@ class Waymark(Pressable):
     @override
     def heightForWidth(self, width: int) -> int:
         mark, text = self._mark_side(), self._text_height(width)
-        if self._across:
+        if self._below(width):
             return _INSET + mark + 10 + text + _INSET
         last = self._number == self._of
         return max(mark, text) + 2 * _INSET + (0 if last else 12)
@@ -136,14 +144,15 @@ class Waymark(Pressable):
             paint_box(painter, QRectF(self.rect()), self.focus_radius, fill, edge, 2)
         side = self._mark_side()
         mark = QRectF(_INSET, _INSET, side, side)
-        if self._number < self._of:
+        below = self._below(self.width())
+        if self._number < self._of and (self._across or not below):
             self._paint_trail(painter, mark)
         self._paint_mark(painter, mark)
         room = self._room(self.width())
-        y = mark.bottom() + 10 if self._across else float(_INSET)
-        if not self._across:
+        y = mark.bottom() + 10 if below else float(_INSET)
+        if not below:
             y += max(0.0, (side - self._text_height(self.width())) / 2)
-        left = self._text_left()
+        left = self._text_left(self.width())
         self._title_block.draw(painter, QPointF(left, y), room, look.colour("text"))
         y += self._title_block.height_for(room) + 2
         ink = "text" if self._step.state is StepState.NEXT else "text_muted"
@@ -214,23 +223,25 @@ class StartPath(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 12)
         column.setSpacing(10)
-        head = QWidget(self)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(_INSET, 0, 0, 0)
+        self._head.setSpacing(12)
+        words = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        head.setSizePolicy(policy)
-        row = FlowLayout(head, gap=16)
-        row.setContentsMargins(_INSET, 0, 0, 0)
-        self._heading = HeadingLabel(theme, self.tr("Start here"), head, role="panel")
-        row.addWidget(self._heading)
-        self._about = BodyLabel(theme, "", head, muted=True)
+        words.setSizePolicy(policy)
+        row = FlowLayout(words, gap=16)
+        row.addWidget(HeadingLabel(theme, self.tr("Start here"), words, role="panel"))
+        self._about = BodyLabel(theme, "", words, muted=True)
         row.addWidget(self._about)
+        self._head.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.button = Button(
-            theme, "", head, tone=Tone.PRIMARY, icon="arrow-right", size=ButtonSize.COMPACT
+            theme, "", self, tone=Tone.PRIMARY, icon="arrow-right", size=ButtonSize.COMPACT
         )
         self.button.setObjectName("start_button")
         self.button.clicked.connect(self._on_button)
-        row.addWidget(self.button)
-        column.addWidget(head)
+        self._head.addWidget(self.button)
+        column.addLayout(self._head)
         self._steps = Columns(self, least=_STEP_LEAST, most=4, gap=0)
         column.addWidget(self._steps)
         self.apply_theme()
@@ -269,19 +280,28 @@ class StartPath(Card):
             self._steps.cells.addWidget(mark)
             self._marks.append(mark)
         self._steps.cells.set_most(len(steps))
-        self.fit()
+        self._fit()
 
     @override
     def apply_theme(self) -> None:
         super().apply_theme()
         if hasattr(self, "_steps"):
-            self.fit()
+            self._fit()
 
-    def fit(self) -> None:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         """All steps side by side, or one below the other; nothing between."""
         least = self.look.body_px(_STEP_LEAST)
         room = self.width() - 40
         across = room >= least * len(self._marks)
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+        self._head.setStretch(0, int(across))
         self._steps.cells.set_least(least if across else max(1, room))
         for mark in self._marks:
             mark.set_across(across)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.content import long_date
 from desktop.domain.screens import KeptPage
@@ -14,7 +14,7 @@ from desktop.ui.common.fields import NoteField
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.kinds import minutes
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
-from desktop.ui.common.marks import Mark
+from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.my_list.drafts import NoteState
 
 
@@ -66,7 +66,6 @@ class KeptDetail(QWidget):
             theme,
             self.tr("Remove bookmark"),
             self,
-            tone=Tone.QUIET,
             icon="trash",
             size=ButtonSize.COMPACT,
         )
@@ -86,19 +85,18 @@ class KeptDetail(QWidget):
         policy.setHeightForWidth(True)
         self._told.setSizePolicy(policy)
         row = FlowLayout(self._told, gap=12)
-        said = QWidget(self._told)
-        said.setSizePolicy(policy)
-        line = QHBoxLayout(said)
-        line.setContentsMargins(0, 4, 0, 4)
-        line.setSpacing(8)
-        self._mark = Mark(
-            theme, "check-circle", said, weight=IconWeight.FILL, size=20, line_of="small"
+        self.state = MarkedLine(
+            theme,
+            "check-circle",
+            "",
+            self._told,
+            role="small",
+            size=20,
+            weight=600,
+            icon_weight=IconWeight.FILL,
         )
-        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.state = BodyLabel(theme, "", said, role="small", weight=600)
         self.state.setObjectName("kept_state")
-        line.addWidget(self.state, 1)
-        row.addWidget(said)
+        row.addWidget(self.state)
         self._retry = Button(
             theme,
             self.tr("Try again"),
@@ -138,17 +136,14 @@ class KeptDetail(QWidget):
         """Say whether the note is saved, and nothing about an empty one."""
         failed = state is NoteState.FAILED
         if failed:
-            self.state.setText(self.tr("Not saved yet: {why}").format(why=trouble))
-            self._mark.set_icon("warning-circle", "danger")
-            self.state.set_colour("danger")
+            self.state.set_words(self.tr("Not saved yet: {why}").format(why=trouble))
+            self.state.set_mark("warning-circle", "danger")
         elif state is NoteState.SAVING:
-            self.state.setText(self.tr("Saving"))
-            self._mark.set_icon("floppy-disk", "text_muted")
-            self.state.set_colour("text_muted")
+            self.state.set_words(self.tr("Saving"))
+            self.state.set_mark("floppy-disk", "text_muted")
         else:
-            self.state.setText(self.tr("Saved"))
-            self._mark.set_icon("check-circle", "ok_text")
-            self.state.set_colour("ok_text")
+            self.state.set_words(self.tr("Saved"))
+            self.state.set_mark("check-circle", "ok_text")
         self._retry.setVisible(failed)
         silent = state is NoteState.KEPT and not self.note.text
         self._told.setVisible(not silent)

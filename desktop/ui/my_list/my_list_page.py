@@ -6,7 +6,7 @@ import dataclasses
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.content import long_date
@@ -19,8 +19,7 @@ from desktop.ui.common.cards import Card, CardButton
 from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.dialog import Dialog
 from desktop.ui.common.kinds import card_icon, kind_hue
-from desktop.ui.common.labels import BodyLabel
-from desktop.ui.common.marks import Mark
+from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.messages import EmptyState
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.split_page import SplitPage
@@ -158,7 +157,7 @@ class MyListPage(SplitPage):
         self._drafts.not_saved(uuid, sentence)
         self._show_state()
         if uuid == self._chosen:
-            announce(self._detail, self._detail.state.text())
+            announce(self._detail, self._detail.state.words)
 
     @override
     def first_focus(self) -> None:
@@ -304,13 +303,11 @@ def _privacy_note(theme: ThemeController, parent: QWidget) -> QWidget:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     box.setSizePolicy(policy)
-    row = QHBoxLayout(box)
-    row.setContentsMargins(16, 12, 16, 12)
-    row.setSpacing(12)
-    mark = Mark(
-        theme, "lock-simple", box, colour="ask_icon", weight=IconWeight.DUOTONE, line_of="body"
-    )
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(16, 12, 16, 12)
     words = parent.tr("Your list stays on this computer. Waymark never sends it anywhere.")
-    row.addWidget(BodyLabel(theme, words, box), 1)
+    line = MarkedLine(
+        theme, "lock-simple", words, box, colour="ask_icon", icon_weight=IconWeight.DUOTONE
+    )
+    column.addWidget(line)
     return box

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.content import PageKind
@@ -13,12 +13,12 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.chips import Chip
-from desktop.ui.common.columns import PageColumn
+from desktop.ui.common.columns import NARROW, PageColumn
 from desktop.ui.common.fields import SearchField
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.kinds import kind_plural
-from desktop.ui.common.labels import BodyLabel, HeadingLabel
-from desktop.ui.common.marks import Mark
+from desktop.ui.common.labels import HeadingLabel
+from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
@@ -65,11 +65,14 @@ class SearchPage(Themed, QWidget):
             theme, self.tr("Search treatments, words or questions"), self._page
         )
         self._field.setObjectName("search_field")
+        self._search_button = self._field.findChild(QWidget, "search_button")
         self._field.text_edited.connect(self._on_text_edited)
         self._field.search_requested.connect(self._on_search_pressed)
         self._field.line.installEventFilter(self)
         self._page.body.addWidget(self._field)
-        self._make_told(theme)
+        self._told = MarkedLine(theme, "info", "", self._page, colour="ask_icon")
+        self._told.setObjectName("search_told")
+        self._page.body.addWidget(self._told)
         self._chips = _wrapping(self._page)
         self._chips.setObjectName("search_kinds")
         self._chip_row = FlowLayout(self._chips, gap=10)
@@ -99,19 +102,6 @@ class SearchPage(Themed, QWidget):
     def page_title(self) -> str:
         return self.tr("Search")
 
-    def _make_told(self, theme: ThemeController) -> None:
-        """The line that says what is shown."""
-        self._told = _wrapping(self._page)
-        row = QHBoxLayout(self._told)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(10)
-        self._told_mark = Mark(theme, "info", self._told, colour="ask_icon", line_of="body")
-        row.addWidget(self._told_mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._told_words = BodyLabel(theme, "", self._told)
-        self._told_words.setObjectName("search_told")
-        row.addWidget(self._told_words, 1)
-        self._page.body.addWidget(self._told)
-
     def _make_suggestions(self, theme: ThemeController) -> None:
         self._others = _wrapping(self._page)
         column = QVBoxLayout(self._others)
@@ -124,6 +114,21 @@ class SearchPage(Themed, QWidget):
         self._others_chips = chips
         column.addWidget(chips)
         self._page.body.addWidget(self._others)
+
+    @override
+    def apply_theme(self) -> None:
+        self._fit()
+        super().apply_theme()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A slim field needs no Search button: results come while typing."""
+        if self._search_button is not None:
+            self._search_button.setVisible(self.width() >= self.look.body_px(NARROW))
 
     # What is asked
 
@@ -203,7 +208,7 @@ class SearchPage(Themed, QWidget):
                 self._cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._scroll.verticalScrollBar().setValue(0)
-        announce(self._list, self._told_words.text())
+        announce(self._list, self._told.words)
 
     def _show_nothing_asked(self) -> None:
         self._shown = 0
@@ -213,7 +218,7 @@ class SearchPage(Themed, QWidget):
         self._chips.hide()
         self._more.hide()
         self._others.hide()
-        self._told_words.setText(
+        self._told.set_words(
             self.tr("Type the name of a treatment, a word you have heard, or a question.")
         )
 
@@ -248,7 +253,7 @@ class SearchPage(Themed, QWidget):
             words = self.tr("%n results for “{asked}”.", "", results.total).format(
                 asked=results.asked
             )
-        self._told_words.setText(words)
+        self._told.set_words(words)
 
     def _show_chips(self, results: SearchResults) -> None:
         counts = [(kind.value, kind_plural(kind), count) for kind, count in results.counts]

@@ -6,12 +6,20 @@ import dataclasses
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.domain.reading import TEXT_SCALES, DrugNames, ThemeName, ViewSettings
 from desktop.domain.tokens import DARK, HIGH_CONTRAST, LIGHT
 from desktop.theme.controller import ThemeController, larger, smaller
+from desktop.theme.icons import IconWeight
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.cards import Card
 from desktop.ui.common.choices import RadioCard, Switch
@@ -19,6 +27,7 @@ from desktop.ui.common.columns import Columns, PageColumn
 from desktop.ui.common.dialog import Dialog
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.segmented import Segmented
 from desktop.ui.common.themed import Themed
@@ -27,8 +36,9 @@ from desktop.ui.settings.theme_preview import ThemePreview
 
 ABOUT_PAGE = "about-this-information"
 _WIDE = 940  # px per text scale from which the sample stands beside the choices
-_SAMPLE_WIDTH = 340
-_COLUMN = 700
+_SAMPLE_WIDTH = 300
+_COLUMN = 760
+_GAP = 32
 
 
 class SettingsPage(Themed, QWidget):
@@ -64,7 +74,7 @@ class SettingsPage(Themed, QWidget):
         page = PageColumn(self._scroll)
         self._page = page
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(40)
+        self._row.setSpacing(_GAP)
         page.body.addLayout(self._row)
         page.body.addStretch(1)
         self._choices = QWidget(page)
@@ -116,9 +126,9 @@ class SettingsPage(Themed, QWidget):
         self._section(self.tr("Text size"), "text_scale")
         row = FlowLayout(None, 16)
         self._smaller = Button(theme, self.tr("Smaller"), self._choices, icon="minus")
-        self._percent = BodyLabel(theme, "100 %", self._choices, role="panel")
+        self._percent = BodyLabel(theme, "100%", self._choices, role="panel")
         self._larger = Button(theme, self.tr("Larger"), self._choices, icon="plus")
-        self._reset = Button(theme, self.tr("Back to 100 %"), self._choices, tone=Tone.QUIET)
+        self._reset = Button(theme, self.tr("Back to 100%"), self._choices, tone=Tone.QUIET)
         for name, widget in (
             ("smaller", self._smaller),
             ("percent", self._percent),
@@ -138,7 +148,7 @@ class SettingsPage(Themed, QWidget):
         self._cards.setAccessibleName(self.tr("Colours"))
         self._themes: dict[ThemeName, RadioCard] = {}
         for name, words, colours in (
-            (ThemeName.SYSTEM, self.tr("As the system"), (LIGHT, DARK)),
+            (ThemeName.SYSTEM, self.tr("Automatic"), (LIGHT, DARK)),
             (ThemeName.LIGHT, self.tr("Light"), (LIGHT,)),
             (ThemeName.DARK, self.tr("Dark"), (DARK,)),
             (ThemeName.HIGH_CONTRAST, self.tr("High contrast"), (HIGH_CONTRAST,)),
@@ -149,6 +159,9 @@ class SettingsPage(Themed, QWidget):
             card.clicked.connect(self._on_theme)
             self._cards.cells.addWidget(card)
             self._themes[name] = card
+        self._themes[ThemeName.SYSTEM].setAccessibleDescription(
+            self.tr("The same as other programs on this computer")
+        )
         self._column.addWidget(self._cards)
 
     def _make_reading(self, theme: ThemeController) -> None:
@@ -186,8 +199,8 @@ class SettingsPage(Themed, QWidget):
             theme,
             self.tr("Brand names of medicines"),
             (
-                (DrugNames.UK.value, self.tr("United Kingdom")),
-                (DrugNames.US.value, self.tr("United States")),
+                (DrugNames.UK.value, self.tr("UK names")),
+                (DrugNames.US.value, self.tr("US names")),
             ),
             self._choices,
         )
@@ -252,6 +265,15 @@ class SettingsPage(Themed, QWidget):
             )
         )
         column.addWidget(sample)
+        said = MarkedLine(
+            theme,
+            "check-circle",
+            self.tr("Changes are saved as you go"),
+            side,
+            colour="ok_text",
+            icon_weight=IconWeight.FILL,
+        )
+        column.addWidget(said)
         about = Button(theme, self.tr("About this information"), side, icon="info")
         about.setObjectName("settings_about")
         about.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -291,7 +313,7 @@ class SettingsPage(Themed, QWidget):
 
     def _show_scale(self) -> None:
         scale = self.look.text_scale
-        self._percent.setText(self.tr("{percent} %").format(percent=round(scale * 100)))
+        self._percent.setText(self.tr("{percent}%").format(percent=round(scale * 100)))
         free = not self._size_locked
         self._smaller.setEnabled(free)
         self._larger.setEnabled(free)
@@ -300,7 +322,7 @@ class SettingsPage(Themed, QWidget):
     @override
     def apply_theme(self) -> None:
         self._show_scale()
-        self._cards.cells.set_least(self.look.px(156))
+        self._cards.cells.set_least(self.look.body_px(156))
         self._fit()
         super().apply_theme()
 
@@ -321,7 +343,7 @@ class SettingsPage(Themed, QWidget):
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
-        self._page.set_most(look.body_px(_COLUMN) + (40 + side if beside else 0))
+        self._page.set_most(look.body_px(_COLUMN) + (_GAP + side if beside else 0))
 
     # What was chosen
 

@@ -22,7 +22,7 @@ from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
 
-_CARD_LEAST = 320  # px per text scale
+_CARD_LEAST = 400  # px per text scale
 _SHELVES_AT_ONCE = 3  # enough for the first screenful
 
 
@@ -41,7 +41,7 @@ class _ShelfView(Themed, QWidget):
         column.addWidget(HeadingLabel(theme, shelf.group.title, self, level=2, role="panel"))
         column.addWidget(BodyLabel(theme, shelf.group.summary, self, muted=True))
         column.addSpacing(8)
-        self._grid = Columns(self, least=_CARD_LEAST, most=3)
+        self._grid = Columns(self, least=_CARD_LEAST, most=2)
         column.addWidget(self._grid)
         self.cards: list[tuple[PageCard, CardButton]] = []
         for card in shelf.cards:
@@ -108,6 +108,7 @@ class ReadPage(Themed, QWidget):
         self._filter.setMaximumWidth(560)
         self._filter.text_edited.connect(self._on_filter)
         page.body.addWidget(self._filter)
+        page.body.addSpacing(4)
         self._none = BodyLabel(theme, "", page)
         self._none.setObjectName("read_none")
         self._none.hide()

@@ -30,12 +30,14 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon
 
-_EDGE = 16  # px free at both sides of the list
+_LEFT = 24  # px free beside the rows
+_RIGHT = 12
 _SIDE = 18
 _ABOVE = 11
 _LETTER_ABOVE = 18
 _LETTER_BELOW = 6
 _ROW_GAP = 4
+_CARET_FROM = 220  # px per text scale
 
 
 class _WordDelegate(QStyledItemDelegate):
@@ -54,8 +56,13 @@ class _WordDelegate(QStyledItemDelegate):
         font = look.font("body", 600 if chosen else 0)
         return TextBlock(words, font, look.line_height("body"))
 
+    def _caret(self, width: int) -> int:
+        """Width for the arrow head of a row; 0 where the words need it."""
+        look = self._theme.now
+        return look.px(20) + 8 if width >= look.body_px(_CARET_FROM) else 0
+
     def _room(self, width: int) -> int:
-        return max(1, width - 2 * _EDGE - 2 * _SIDE - self._theme.now.px(20) - 8)
+        return max(1, width - _LEFT - _RIGHT - 2 * _SIDE - self._caret(width))
 
     @override
     def sizeHint(
@@ -80,7 +87,7 @@ class _WordDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         room = self._room(area.width())
         if self._view.words.term(index.row()) is None:
-            at = QPointF(area.left() + _EDGE + _SIDE, area.top() + _LETTER_ABOVE)
+            at = QPointF(area.left() + _LEFT + 2, area.top() + _LETTER_ABOVE)
             self._block(index, chosen=False).draw(painter, at, room, look.colour("text_muted"))
         else:
             chosen = self._view.currentIndex() == index
@@ -103,18 +110,20 @@ class _WordDelegate(QStyledItemDelegate):
             outline = look.colour("border") if look.high_contrast else None
             paint_box(painter, box, 12, look.colour("sunk"), outline, 2)
         block = self._block(index, chosen=chosen)
-        icon = look.px(20)
-        room = box.width() - 2 * _SIDE - icon - 8
+        width = self._view.viewport().width()
+        room = self._room(width)
         ink = look.colour("on_tint" if chosen else "text")
         top = box.top() + (box.height() - block.height_for(room)) / 2
         block.draw(painter, QPointF(box.left() + _SIDE, top), room, ink)
-        at = QPointF(box.right() - 12 - icon, box.center().y() - icon / 2)
-        paint_icon(painter, self._theme, "caret-right", icon, look.colour("text_muted"), at)
+        if self._caret(width):
+            icon = look.px(20)
+            at = QPointF(box.right() - 12 - icon, box.center().y() - icon / 2)
+            paint_icon(painter, self._theme, "caret-right", icon, look.colour("text_muted"), at)
 
 
 def row_box(area: QRect) -> QRect:
     """The visible part of a row."""
-    return area.adjusted(_EDGE, 0, -_EDGE, -_ROW_GAP)
+    return area.adjusted(_LEFT, 0, -_RIGHT, -_ROW_GAP)
 
 
 class WordList(Themed, QListView):

@@ -13,7 +13,7 @@ from desktop.ui.common.buttons import Button, ButtonSize
 from desktop.ui.common.fields import SearchField
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.popover import Popover
-from desktop.ui.common.split_page import SplitPage
+from desktop.ui.common.split_page import Rule, SplitPage
 from desktop.ui.words.letters import Letters
 from desktop.ui.words.word_detail import WordDetail
 from desktop.ui.words.word_list import WordList
@@ -46,12 +46,14 @@ class WordsPage(SplitPage):
         self._letters.setContentsMargins(24, 16, 24, 14)
         self._letters.chosen.connect(self._on_letter)
         self.above.addWidget(self._letters)
+        self._rule_above = Rule(theme, self, across=True)
+        self.above.addWidget(self._rule_above)
 
         column = QVBoxLayout(self.list_side)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(0)
         inset = QVBoxLayout()
-        inset.setContentsMargins(16, 0, 24, 4)
+        inset.setContentsMargins(24, 0, 28, 4)
         inset.setSpacing(10)
         self._field = SearchField(
             theme, self.tr("Find a word"), self.list_side, button=False, large=False
@@ -95,10 +97,9 @@ class WordsPage(SplitPage):
             self._terms = terms
             self._list.words.set_terms(terms)
             self._letters.show_letters(self._list.words.letters)
-        if self._list.term is None and not self.narrow:
-            self._go_to_first()
-        elif self._list.term is not None:
+        if self._list.term is not None:
             self._show_term(self._list.term.id)
+        self.fit()
 
     def set_saved(self, pages: frozenset[str]) -> None:
         """Say which pages are on the reader's list, words among them."""
@@ -202,4 +203,7 @@ class WordsPage(SplitPage):
             return
         behind = self.narrow or self.height() < self.look.body_px(_TALL)
         self._letters.setVisible(not behind)
+        self._rule_above.setVisible(not behind)
         self._jump.setVisible(behind)
+        if not self.narrow and self._list.term is None:
+            self._go_to_first()
