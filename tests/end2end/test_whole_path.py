@@ -50,7 +50,7 @@ def _terms(reader: QWidget) -> list[LinkSpot]:
         link
         for view in reader.findChildren(RunsView)
         for link in view.links
-        if link.text() in {run.text for run in view.runs if isinstance(run, TermLink)}
+        if isinstance(link.run, TermLink)
     ]
 
 
