@@ -78,7 +78,7 @@ def test_search_read_bookmark_note_restart_find_again_and_save(
     qtbot.keyClicks(note.edit, "Ask about my nursery job")  # type: ignore[attr-defined]
     state = program.window.findChild(QWidget, "kept_state")
     assert state is not None
-    qtbot.waitUntil(lambda: state.property("text") == "Saved")
+    qtbot.waitUntil(lambda: state.words == "Saved")  # type: ignore[attr-defined]
     stop(program)
 
     again = start()
