@@ -43,7 +43,6 @@ QT_LIBRARIES = (
     ("libxkbcommon-x11-0",),
     ("libx11-xcb1",),
 )
-TEST_TOOLS = (("xvfb",), ("xauth",))
 
 
 class StopError(Exception):
@@ -81,9 +80,9 @@ def missing_system_packages(wanted: Iterable[tuple[str, ...]]) -> list[str]:
     return [names[0] for names in wanted if not installed & set(names)]
 
 
-def ensure_system_packages(*, for_tests: bool) -> None:
+def ensure_system_packages() -> None:
     """Install what Debian lacks, or without root name it in one line and stop."""
-    missing = missing_system_packages(QT_LIBRARIES + (TEST_TOOLS if for_tests else ()))
+    missing = missing_system_packages(QT_LIBRARIES)
     if importlib.util.find_spec("ensurepip") is None:
         missing.insert(0, "python3-venv")
     if not missing:
@@ -96,18 +95,24 @@ def ensure_system_packages(*, for_tests: bool) -> None:
             f"sudo apt-get update && sudo apt-get install -y {' '.join(missing)}"
         )
     say(f"Installing system packages: {' '.join(missing)}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing],
-    ):
-        done = subprocess.run(
-            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
-        )
-        if done.returncode != 0:
-            raise StopError(
-                f"{' '.join(command)} did not work:\n{done.stderr.decode(errors='replace').strip()}"
-            )
+    # One broken source makes "update" fail, and "install" may work all the same.
+    update = apt_get("update", "-qq")
+    install = apt_get("install", "-y", "-qq", "--no-install-recommends", *missing)
+    if install.returncode != 0:
+        said = f"{update.stderr}{install.stderr}".strip()
+        raise StopError(f"{' '.join(install.args)} did not work:\n{said}")
+
+
+def apt_get(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["apt-get", *words],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
@@ -128,12 +133,13 @@ def ensure_environment() -> None:
     wanted = fingerprint([LOCK])
     if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists():
         return
-    say("Setting up the virtual environment; this takes a minute the first time.")
+    say("Setting up the virtual environment; this takes a few minutes the first time.")
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    # Bytecode that pip would write is never read: ours lies in `.cache`, see `environment`.
     subprocess.run(
         [
             *(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
-            *("--require-hashes", "-r", str(LOCK)),
+            *("--no-compile", "--require-hashes", "-r", str(LOCK)),
         ],
         check=True,
     )
@@ -186,9 +192,9 @@ def become(words: Sequence[str]) -> None:
     os.execve(command[0], command, environment())
 
 
-def set_up(*, for_tests: bool = False) -> None:
+def set_up() -> None:
     check_python()
-    ensure_system_packages(for_tests=for_tests)
+    ensure_system_packages()
     ensure_environment()
 
 
@@ -202,14 +208,13 @@ def run(words: Sequence[str]) -> None:
             "Everything is set up, but there is no screen here to open a window on. "
             'To look all the same: "python3 build/dev.py shots" draws every screen as a picture '
             'in .cache/shots, or "xvfb-run -a python3 build/dev.py run" opens the window on a '
-            "virtual screen."
+            "virtual screen (from the package xvfb)."
         )
     become(["-m", "desktop", *words])
 
 
 def test(words: Sequence[str]) -> None:
     """All that must pass before main moves: ruff, mypy, content, pytest."""
-    set_up(for_tests=True)
     check([])
     # Two workers, as on the smallest machine that runs this; "-n0" runs in one process.
     become(["-m", "pytest", "-n", "2", *words])
@@ -249,9 +254,9 @@ def lock(words: Sequence[str]) -> None:
     )
 
 
-def with_content(path: str, *, for_tests: bool = False) -> None:
+def with_content(path: str) -> None:
     """Set up, compile, then become the script at `path`."""
-    set_up(for_tests=for_tests)
+    set_up()
     compile_content()
     become([path, *sys.argv[2:]])
 
@@ -271,11 +276,11 @@ COMMANDS = {
     ),
     "bench": (lambda words: with_content("build/bench.py"), "times and sizes against our marks"),
     "faults": (
-        lambda words: with_content("build/faults.py", for_tests=True),
+        lambda words: with_content("build/faults.py"),
         "long runs: kills, power cuts, bit flips, page turns",
     ),
     "package": (
-        lambda words: with_content("build/package.py", for_tests=True),
+        lambda words: with_content("build/package.py"),
         "a folder that runs without Python; --verify tries it",
     ),
     "lock": (lock, "write requirements.lock anew"),
@@ -300,8 +305,10 @@ def main() -> int:
         say(str(stop))
         return 1
     except subprocess.CalledProcessError as failed:
-        say(f"This step did not work: {' '.join(map(str, failed.cmd[:6]))}")
+        say(f"This step did not work; it said why above: {' '.join(map(str, failed.cmd[:6]))}")
         return 1
+    except KeyboardInterrupt:
+        return 130
     if (took := time.monotonic() - started) > SECONDS_BEFORE_SAYING_SO:
         say(f"Done in {took:.0f} seconds.")
     return 0
