@@ -45,9 +45,14 @@ class Setting:
         return self.height - 2 * MARGIN - 11 * self.floor
 
     @property
-    def picture_room(self) -> float:
-        """Height of the tallest picture: its frame and one line of words stand on the page too."""
+    def figure_room(self) -> float:
+        """Height of the tallest diagram: its frame and some words stand on the page too."""
         return self.room - 2 * FIGURE_PADDING - 3 * self.body
+
+    @property
+    def people_room(self) -> float:
+        """Height of the tallest drawing of people, which has no frame."""
+        return self.room - 2 * self.body
 
     @property
     def line(self) -> float:

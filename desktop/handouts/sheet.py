@@ -205,21 +205,28 @@ class Sheet:
         drawn = self._handout.parts.figures[diagram]
         return {
             "kind": "figure",
-            **self._picture(drawn.drawing, drawn.alt),
+            "room": self._setting.figure_room,
+            "pieces": self._pieces(drawn.drawing, drawn.alt),
             "caption": self._fit(drawn.diagram.caption),
             "status": self._fit(drawn.status),
         }
 
     def _drawn_finding(self, cited: CitedFinding) -> Data:
-        """A finding whose drawing says both ways round, how long, how likely and how many."""
-        facts = [*wording.finding_facts(cited.finding, drawn=True)]
+        """A finding with people drawn one by one.
+
+        The drawing says both ways round, how long and how likely, but not in large print.
+        """
+        finding, large = cited.finding, self._handout.options.variant is Variant.LARGE
+        facts = [*wording.finding_facts(finding, drawn=not large)]
         if cited.numbers:
             facts.append((wording.SOURCES, f"{', '.join(map(str, cited.numbers))}."))
         return {
             "kind": "finding",
-            "title": self._fit(cited.finding.title),
+            "title": self._fit(finding.title),
+            "said": [self._fit(line) for line in wording.both_ways(finding)] if large else [],
             "facts": self._facts(facts),
-            **self._picture(cited.drawing),
+            "room": self._setting.people_room,
+            "pieces": self._pieces(cited.drawing),
         }
 
     def _finding(self, cited: CitedFinding) -> Data:
@@ -238,23 +245,18 @@ class Sheet:
     def _facts(self, facts: Iterable[tuple[str, str]]) -> list[list[str]]:
         return [[wording.labelled(label), self._fit(said)] for label, said in facts]
 
-    def _picture(self, drawing: Drawing | None, alt: str = "") -> Data:
+    def _pieces(self, drawing: Drawing | None, alt: str = "") -> list[Data]:
+        """A drawing, in parts where it is taller than a page; the first part says it all."""
         if drawing is None:
             raise ValueError("a figure stands on the page, but nobody drew it")
         pieces = drawing.parts or (drawing,)
-        made = []
+        made: list[Data] = []
         for number, piece in enumerate(pieces, 1):
             part = wording.picture_part(number, len(pieces)) if len(pieces) > 1 else ""
-            made.append(
-                {
-                    "svg": piece.svg,
-                    "width": piece.width,
-                    "height": piece.height,
-                    "alt": part if number > 1 else self._fit(alt or drawing.description),
-                    "part": part,
-                }
-            )
-        return {"pieces": made, "room": self._setting.picture_room}
+            said = part if number > 1 else self._fit(alt or drawing.description)
+            size = {"width": piece.width, "height": piece.height}
+            made.append({"svg": piece.svg, **size, "alt": said, "part": part})
+        return made
 
     def _table(self, table: Table) -> Data:
         return {

@@ -138,9 +138,7 @@ class HandoutMaker:
             figures={diagram: self._figure(diagram, options) for diagram in figures},
             findings={
                 **{
-                    finding: self._finding(
-                        finding, numbering, self._drawn(f"finding:{finding}", options)
-                    )
+                    finding: self._finding(finding, numbering, self._people(finding, options))
                     for finding in shown
                 },
                 **{finding: self._finding(finding, numbering) for finding in inline},
@@ -150,7 +148,19 @@ class HandoutMaker:
         return parts, inline
 
     def _figure(self, diagram: str, options: HandoutOptions) -> DrawnFigure:
-        return DrawnFigure(self._content.diagram(diagram), self._drawn(diagram, options))
+        setting = setting_for(options)
+        request = DrawingRequest(
+            diagram,
+            setting.figure_width,
+            _palette(options),
+            text_scale=setting.small / LABEL_SIZE,
+            tallest=int(setting.figure_room),
+        )
+        drawing = self._draw(request)
+        if drawing.parts:
+            # It must be cut anyway, and shorter parts leave smaller gaps at the ends of pages.
+            drawing = self._draw(replace(request, tallest=int(SHORT_PART * setting.figure_room)))
+        return DrawnFigure(self._content.diagram(diagram), drawing)
 
     def _finding(
         self, finding_id: str, numbering: Numbering, drawing: Drawing | None = None
@@ -158,20 +168,18 @@ class HandoutMaker:
         finding = self._content.finding(finding_id)
         return CitedFinding(finding, numbering.numbers(finding.sources), drawing)
 
-    def _drawn(self, diagram: str, options: HandoutOptions) -> Drawing:
+    def _people(self, finding_id: str, options: HandoutOptions) -> Drawing:
+        """A finding as people; its few words stay small, for large print says them beside it."""
         setting = setting_for(options)
-        request = DrawingRequest(
-            diagram,
-            setting.figure_width,
-            palette="print-grey" if options.greyscale else "print",
-            text_scale=setting.small / LABEL_SIZE,
-            tallest=int(setting.picture_room),
+        return self._draw(
+            DrawingRequest(
+                f"finding:{finding_id}",
+                int(setting.text_width),
+                _palette(options),
+                text_scale=setting.floor / LABEL_SIZE,
+                tallest=int(setting.people_room),
+            )
         )
-        drawing = self._draw(request)
-        if drawing.parts:
-            # It must be cut anyway, and shorter parts leave smaller gaps at the ends of pages.
-            drawing = self._draw(replace(request, tallest=int(SHORT_PART * setting.picture_room)))
-        return drawing
 
     def _words(self, pages: tuple[Article, ...], parts: Parts) -> tuple[Term, ...]:
         """Every glossary word linked on the sheet, once (PEMAT-4)."""
@@ -186,6 +194,10 @@ class HandoutMaker:
             return URGENT
         page = numbering.article(replace(page, sections=()))
         return Urgent(page.title, page.lead, page.key_points)
+
+
+def _palette(options: HandoutOptions) -> str:
+    return "print-grey" if options.greyscale else "print"
 
 
 def _cut_down(article: Article, variant: Variant) -> Article:

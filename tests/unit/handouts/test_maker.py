@@ -149,16 +149,16 @@ def test_a_finding_only_named_is_not_drawn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "palette", "scale"),
+    ("changes", "palette", "labels", "people"),
     [
-        ({}, "print", 1.0),
-        ({"greyscale": True}, "print-grey", 1.0),
-        ({"variant": Variant.LARGE, "size": 18}, "print", 16 / 12),
-        ({"variant": Variant.LARGE, "size": 28}, "print", 20 / 12),
+        ({}, "print", 12, 12),
+        ({"greyscale": True}, "print-grey", 12, 12),
+        ({"variant": Variant.LARGE, "size": 18}, "print", 16, 16),
+        ({"variant": Variant.LARGE, "size": 28}, "print", 20, 16),
     ],
 )
 def test_drawings_are_asked_for_as_the_paper_needs_them(
-    changes: dict[str, object], palette: str, scale: float
+    changes: dict[str, object], palette: str, labels: float, people: float
 ) -> None:
     asked: list[DrawingRequest] = []
 
@@ -170,10 +170,10 @@ def test_drawings_are_asked_for_as_the_paper_needs_them(
     pages = {page.id: page, samples.URGENT: samples.URGENT_PAGE}
     maker = HandoutMaker(samples.SmallContent(), pages.__getitem__, draw)
     maker.make([page.id], replace(OPTIONS, **changes))  # type: ignore[arg-type]
-    assert [request.diagram for request in asked] == ["three-rs", "finding:event-free"]
+    sizes = {request.diagram: 12 * request.text_scale for request in asked}
+    assert sizes == pytest.approx({"three-rs": labels, "finding:event-free": people})
     for request in asked:
         assert request.palette == palette
-        assert request.text_scale == pytest.approx(scale)
         assert 450 < request.width < 504
         assert 400 < request.tallest < 650
 
