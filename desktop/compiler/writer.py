@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, insert
@@ -42,7 +42,8 @@ def write_content(library: LibraryContent, target: Path, inputs_hash: str) -> No
     Both are written in full under other names first. Then content.db is put in place, and the
     manifest last, so that it is the mark of a finished write: after a kill between the two,
     `manifest.verify` refuses the new file because the old manifest does not fit it, and the old
-    `inputs_hash` makes the next build compile again. A kill before that leaves the old pair.
+    `inputs_hash` makes the next build compile again. A kill before that leaves the old pair, and a
+    hidden file that nothing reads.
 
     Args:
         inputs_hash: stands for the content files, kept in the manifest.
@@ -160,20 +161,17 @@ def _page_row(position: int, page: FindablePage) -> _Row:
 
 
 def _index_pages(connection: Connection, pages: dict[int, FindablePage]) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO search_index (rowid, title, names, headings, body) VALUES (?, ?, ?, ?, ?)",
-        [
-            (
-                place,
-                indexed(page.title),
-                indexed("\n".join(page.names)),
-                indexed("\n".join(part.heading for part in page.parts)),
-                indexed("\n".join(part.text for part in page.parts)),
-            )
-            for place, page in pages.items()
-        ],
-    )
-    connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
+    rows = [
+        (
+            place,
+            indexed(page.title),
+            indexed("\n".join(page.names)),
+            indexed("\n".join(part.heading for part in page.parts)),
+            indexed("\n".join(part.text for part in page.parts)),
+        )
+        for place, page in pages.items()
+    ]
+    _index(connection, "search_index", ("title", "names", "headings", "body"), rows)
 
 
 def _index_names(connection: Connection, pages: dict[int, FindablePage]) -> None:
@@ -190,11 +188,23 @@ def _index_names(connection: Connection, pages: dict[int, FindablePage]) -> None
     ]
     names.sort(key=lambda row: (row["words"], not row["is_title"], row["page"]))
     _insert(connection, NameRow, names)
-    connection.exec_driver_sql(
-        "INSERT INTO name_index (rowid, name) VALUES (?, ?)",
-        [(place, indexed(str(row["name"]))) for place, row in enumerate(names, start=1)],
-    )
-    connection.exec_driver_sql("INSERT INTO name_index (name_index) VALUES ('optimize')")
+    rows = [(place, indexed(str(row["name"]))) for place, row in enumerate(names, start=1)]
+    _index(connection, "name_index", ("name",), rows)
+
+
+def _index(
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[int | str, ...]],
+) -> None:
+    """Fill a full-text index and merge it into one tree, which is smallest and quickest."""
+    if rows:
+        marks = ", ".join("?" * (1 + len(columns)))
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES ({marks})", list(rows)
+        )
+    connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
 def _word_rows(pages: Iterable[FindablePage]) -> list[_Row]:

@@ -217,7 +217,7 @@ class ContentStore:
 
     def _read_edition(self) -> Edition:
         row = select(MetaRow.value).where(MetaRow.key == "edition")
-        return self._values(Edition, row)[0]
+        return self._value(Edition, row)
 
     def _read_cards(self) -> Mapping[str, PageCard]:
         rows = select(PageRow).order_by(PageRow.position)
@@ -249,7 +249,11 @@ class ContentStore:
     def _read_page(self, kind: PageKind, id: str) -> object:
         if self.kind_of(id) is not kind:
             raise NotFoundError(id, self.nearest(id))
-        return self._values(_VALUES[kind], select(PageRow.body).where(PageRow.id == id))[0]
+        return self._value(_VALUES[kind], select(PageRow.body).where(PageRow.id == id))
+
+    def _value(self, value: type[T], body: Select[str]) -> T:
+        with reading(self._engine) as connection:
+            return from_json(value, connection.scalars(body).one())
 
     def _values(self, value: type[T], bodies: Select[str]) -> tuple[T, ...]:
         with reading(self._engine) as connection:

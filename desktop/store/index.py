@@ -37,7 +37,10 @@ class Index:
         self._first_term = next((first for kind, first, _ in kinds if kind is PageKind.TERM), 0)
 
     def kind_of(self, position: int) -> PageKind:
-        return next(kind for kind, first, last in self._kinds if first <= position <= last)
+        for kind, first, last in self._kinds:
+            if first <= position <= last:
+                return kind
+        raise LookupError(position)
 
     def no_counts(self) -> dict[PageKind, int]:
         return {kind: 0 for kind, _, _ in self._kinds}

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from desktop.domain.search import Marked
 from desktop.store.question import Sought
-from desktop.store.words import compounds_in, words_in
+from desktop.store.words import compounds_in, fold, words_in
 
+_PLAIN = {code: fold(chr(code)) for code in (*range(0xC0, 0x250), ord("’"))}
 _SENTENCES = re.compile(r"\n|(?<=[.!?])\s+(?=[^\sa-z])")
 
 
@@ -85,6 +86,8 @@ def _found(text: str, words: Sequence[Sought]) -> list[tuple[int, int]]:
 def _seen(text: str, words: Sequence[Sought]) -> set[int]:
     """Which of `words` seem to stand in `text`, by their letters alone."""
     letters = text.casefold()
+    if not letters.isascii():
+        letters = letters.translate(_PLAIN)
     seen = set()
     for place, word in enumerate(words):
         for needle in word.needles:

@@ -181,7 +181,7 @@ class Vocabulary:
         near = [
             (count, known)
             for count, known in found
-            if known.in_names or count < mistakes_allowed(len(known.word))
+            if known.in_names or count <= mistakes_allowed(len(known.word) - 2)
         ]
         if beginning and not near and mistakes_allowed(len(word)) > 1:
             longer = self.starting(word[0])
