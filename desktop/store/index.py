@@ -48,8 +48,7 @@ class Index:
     def called(self, keys: Collection[str]) -> list[Named]:
         """Pages of which a squeezed name is one of `keys`."""
         rows = self._connection.exec_driver_sql(
-            "SELECT page, name, is_title FROM name"
-            f" WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY id",
+            f"SELECT page, name FROM name WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY id",
             tuple(keys),
         )
         return [Named(*row) for row in rows.all()]
@@ -57,7 +56,7 @@ class Index:
     def with_name(self, match: str, longest: int, limit: int) -> list[Named]:
         """Pages with a name of at most `longest` words that fits `match`, shortest first."""
         rows = self._connection.exec_driver_sql(
-            "SELECT name.page, name.name, name.is_title FROM name_index"
+            "SELECT name.page, name.name FROM name_index"
             " JOIN name ON name.id = name_index.rowid"
             " WHERE name_index MATCH ? AND name.words <= ? ORDER BY name_index.rowid LIMIT ?",
             (match, longest, limit),

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, func, select
 
 from desktop.domain.content import Edition, PageKind
 from desktop.store.codec import from_json
-from desktop.store.spelling import KnownWord, Lookalikes, Stemmer, Vocabulary
+from desktop.store.spelling import Stemmer
 from desktop.store.tables import MetaRow, NameRow, PageRow, WordRow
+from desktop.store.vocabulary import KnownWord, Lookalikes, Vocabulary
 
 _MISTYPED = 5
 _ALIKE = 65  # of 100
@@ -23,7 +24,6 @@ class Named:
 
     page: int
     name: str
-    is_title: bool
 
 
 class Names:
@@ -66,9 +66,7 @@ class Lexicon:
 def load_lexicon(connection: Connection) -> Lexicon:
     """Read the small tables that every search needs."""
     words = connection.execute(select(WordRow.word, WordRow.stem, WordRow.pages, WordRow.in_names))
-    names = connection.execute(
-        select(NameRow.key, NameRow.page, NameRow.name, NameRow.is_title).order_by(NameRow.id)
-    )
+    names = connection.execute(select(NameRow.key, NameRow.page, NameRow.name).order_by(NameRow.id))
     kinds = connection.execute(
         select(PageRow.kind, func.min(PageRow.position), func.max(PageRow.position))
         .group_by(PageRow.kind)
@@ -78,7 +76,7 @@ def load_lexicon(connection: Connection) -> Lexicon:
     return Lexicon(
         vocabulary=Vocabulary(KnownWord(*row) for row in words.all()),
         stemmer=Stemmer(),
-        names=Names([(key, Named(page, name, title)) for key, page, name, title in names.all()]),
+        names=Names([(key, Named(page, name)) for key, page, name in names.all()]),
         kinds=tuple((PageKind(kind), first, last) for kind, first, last in kinds),
         starting=_starting(from_json(Edition, edition)),
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
-from desktop.store.spelling import MOST_MISTAKES, Stemmer, Vocabulary, variants
+from desktop.store.spelling import Stemmer, variants
+from desktop.store.vocabulary import MOST_MISTAKES, Vocabulary
 from desktop.store.words import STOP_WORDS, compounds_in, words_in
 
 _MOST_WORDS = 8  # of a question; the rarest are kept
@@ -90,7 +91,7 @@ def understand(asked: str, vocabulary: Vocabulary, stemmer: Stemmer) -> Question
     """Read `asked`: drop what every question holds, allow other spellings, mend mistakes."""
     words = [sought for typed in _typed(asked) for sought in _sought(typed, vocabulary, stemmer)]
     if len(words) > _MOST_WORDS:
-        rarest = sorted(words, key=lambda word: word.pages or len(words))[:_MOST_WORDS]
+        rarest = sorted(words, key=lambda word: (not word.pages, word.pages))[:_MOST_WORDS]
         words = [word for word in words if word in rarest]
     return Question(tuple(words))
 

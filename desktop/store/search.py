@@ -14,7 +14,7 @@ from desktop.store.index import Index
 from desktop.store.lexicon import Lexicon, Named, load_lexicon
 from desktop.store.question import Question, Sought, understand
 from desktop.store.snippets import best_snippet, holds, marked
-from desktop.store.spelling import MOST_MISTAKES
+from desktop.store.vocabulary import MOST_MISTAKES
 from desktop.store.words import clean, squeezed, telling, words_in
 
 _BY_NAME = 30  # pages found by name that stand before all others
@@ -130,7 +130,7 @@ def _hits(
         if page.position in named:
             name = named[page.position]
             anchor, pieces = "", marked(page.summary, words)
-            why = "" if name.is_title else name.name
+            why = "" if name.name.casefold() in page.title.casefold() else name.name
         else:
             anchor, pieces, unseen = best_snippet(parts[page.position], words)
             others = (name for name in names[page.position] if name != page.title)

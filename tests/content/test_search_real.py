@@ -12,7 +12,7 @@ from desktop.compiler.build import compile_content
 from desktop.domain.content import LibraryContent, term_page
 from desktop.store.content import open_content
 from desktop.store.search import SearchStore
-from tests.unit.store.mistakes import share_found
+from tests.mistakes import share_found
 
 
 @pytest.fixture(scope="module")

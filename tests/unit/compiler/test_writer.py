@@ -16,7 +16,7 @@ from desktop.domain.errors import ContentStoreError
 from desktop.store.manifest import manifest_path, sha256_of, verify
 from desktop.store.tables import APPLICATION_ID, SCHEMA_VERSION
 from tests.builders import a_library, a_pack, a_topic, an_edition
-from tests.unit.store.small_library import small_library
+from tests.small_library import small_library
 
 
 def header(path: Path) -> bytes:
@@ -37,7 +37,7 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"
         "from desktop.compiler.writer import write_content\n"
-        "from tests.unit.store.small_library import small_library\n"
+        "from tests.small_library import small_library\n"
         "write_content(small_library(), Path(sys.argv[1]), 'x')"
     )
     environment = os.environ | {"PYTHONHASHSEED": "4242"}

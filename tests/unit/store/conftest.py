@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from desktop.compiler.writer import write_content
 from desktop.store.content import ContentStore, open_content
 from desktop.store.search import SearchStore
-from tests.unit.store.small_library import small_library
+from tests.small_library import small_library
 
 
 @pytest.fixture(scope="session")

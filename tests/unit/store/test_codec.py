@@ -23,7 +23,7 @@ from desktop.domain.blocks import (
 from desktop.domain.content import Diagram, LibraryContent, ReviewRecord, Topic
 from desktop.store.codec import from_json, to_json, to_plain
 from tests.builders import a_diagram, a_section, a_topic
-from tests.unit.store.small_library import small_library
+from tests.small_library import small_library
 
 RUNS: Runs = (
     Text("Cells ", strong=True),

@@ -12,7 +12,7 @@ from desktop.domain.content import PageKind
 from desktop.domain.errors import ContentStoreError, NotFoundError
 from desktop.store.content import ContentStore, open_content
 from tests.builders import a_library, a_topic
-from tests.unit.store.small_library import TERMS, TREATMENTS, small_library
+from tests.small_library import TERMS, TREATMENTS, small_library
 
 
 @pytest.mark.parametrize(

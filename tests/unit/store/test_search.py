@@ -10,7 +10,7 @@ from desktop.domain.content import PageKind
 from desktop.domain.search import SearchHit, SearchResults
 from desktop.store.content import ContentStore
 from desktop.store.search import SearchStore
-from tests.unit.store.small_library import TERMS, TREATMENTS
+from tests.small_library import TERMS, TREATMENTS
 
 
 def ids(results: SearchResults) -> list[str]:

@@ -7,8 +7,8 @@ from collections import defaultdict
 import pytest
 
 from desktop.store.search import SearchStore
-from tests.unit.store.mistakes import share_found
-from tests.unit.store.small_library import TERMS, TREATMENTS, slug
+from tests.mistakes import share_found
+from tests.small_library import TERMS, TREATMENTS, slug
 
 
 def pages_by_name() -> dict[str, set[str]]:
