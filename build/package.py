@@ -40,6 +40,12 @@ def build() -> None:
     )
 
 
+def folder_size(folder: Path) -> int:
+    """Bytes of all files below `folder`; a link is not a second file."""
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    return sum(file.stat().st_size for file in files)
+
+
 @contextmanager
 def virtual_screen() -> Iterator[dict[str, str]]:
     """A screen for the program to paint on, where Linux has none."""
@@ -70,7 +76,7 @@ def verify() -> int:
         done = subprocess.run(
             [str(PROGRAM), "--profile", str(Path(folder) / "profile"), "self-test"],
             cwd=folder,
-            env={**screen, "PATH": folder, "HOME": folder, "LANG": "C"},
+            env={**screen, "PATH": folder, "HOME": folder, "LANG": "C.UTF-8"},
             check=False,
         )
     return done.returncode
@@ -81,8 +87,7 @@ def main() -> int:
     parser.add_argument("--verify", action="store_true", help="also run the program's self-test")
     asked = parser.parse_args()
     build()
-    size = sum(file.stat().st_size for file in (DIST / "waymark").rglob("*") if file.is_file())
-    print(f"{PROGRAM.relative_to(ROOT)}: {size / 1e6:.0f} MB")
+    print(f"{PROGRAM.relative_to(ROOT)}: {folder_size(PROGRAM.parent) / 1e6:.0f} MB")
     return verify() if asked.verify else 0
 
 

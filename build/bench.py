@@ -1,0 +1,256 @@
+"""Measure times and memory against the marks we hold ourselves to.
+
+python3 build/dev.py bench [--quick]      also writes .cache/bench.json
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+from desktop import paths
+from desktop.compiler.writer import write_content
+from desktop.domain.content import PageKind
+from desktop.domain.printing import HandoutOptions, Variant
+from desktop.library.opening import Library, open_library
+from tests.synthetic import a_synthetic_library
+
+FIRST_PAGE = "what-ms-is"
+STARTS = 5
+ROUNDS = 3  # times each page is opened
+HANDOUTS = 20
+DROP_CACHES = Path("/proc/sys/vm/drop_caches")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One thing measured; `mark` is what it must stay under, None where it is only told."""
+
+    name: str
+    value: float
+    unit: str
+    mark: float | None = None
+
+    @property
+    def held(self) -> bool:
+        return self.mark is None or self.value <= self.mark
+
+    def line(self) -> str:
+        mark = "" if self.mark is None else f"under {self.mark:g} {self.unit}"
+        return (
+            f"{self.name:46}{self.value:10.1f} {self.unit:3} {mark:14}{'' if self.held else 'OVER'}"
+        )
+
+
+def p95(values: list[float]) -> float:
+    return sorted(values)[round(0.95 * (len(values) - 1))]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """How many milliseconds `work` takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+# In a process of its own, offscreen: what a window does
+
+
+def child(what: str, folder: Path) -> dict[str, list[float]]:
+    """Measurements of another process, from its last line."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--child", what, str(folder), str(time.monotonic())],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    measured: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    return measured
+
+
+def start_child(folder: Path, began: float) -> dict[str, list[float]]:
+    """From the start of the process to the first paint, and to the first page that can be read."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app.start import Program
+    from desktop.domain.settings import RollOutSettings
+
+    painted: list[float] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.UpdateRequest:
+                painted.append((time.monotonic() - began) * 1000)
+            return False
+
+    app = QApplication([])
+    program = Program(folder, paths.content_db(), FIRST_PAGE, RollOutSettings(), RollOutSettings())
+    watch = Watch()
+    program.show()
+    program.window.installEventFilter(watch)
+    program.ready.connect(painted.clear)
+    program.ready.connect(lambda: watch.setProperty("ready", True))
+    first = 0.0
+    while not (watch.property("ready") and painted):
+        app.processEvents()
+        first = first or (painted[0] if painted else 0.0)
+    readable = painted[0]
+    program.window.close()
+    return {"painted": [first or readable], "readable": [readable]}
+
+
+def read_child(folder: Path, _: float) -> dict[str, list[float]]:
+    """Turn to every page a few times: the work after each click, and what memory it took."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.running import running
+
+    library = open_library(paths.content_db())
+    pages = [card.id for card in library.content.cards() if card.kind is not PageKind.TERM]
+    clicks, steps = [], []
+    finished: list[bool] = []
+    with running(folder) as app:
+        qt = QApplication.instance()
+        assert qt is not None
+        app.reader.finished.connect(lambda: finished.append(True))
+
+        def turn(page: str) -> None:
+            app.controller.navigation.open_page(page)
+            app.window.repaint()
+
+        for page in pages * ROUNDS:
+            finished.clear()
+            clicks.append(timed(partial(turn, page)))
+            longest = 0.0
+            while not finished:
+                longest = max(longest, timed(qt.processEvents))
+            steps.append(longest)
+    return {"clicks": clicks, "steps": steps, "memory": [peak_memory()]}
+
+
+def peak_memory() -> float:
+    """The most memory this process ever held, in MB; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    line = next(x for x in status.read_text().splitlines() if x.startswith("VmHWM"))
+    return int(line.split()[1]) / 1000
+
+
+CHILDREN: dict[str, Callable[[Path, float], dict[str, list[float]]]] = {
+    "start": start_child,
+    "read": read_child,
+}
+
+
+# What is measured
+
+
+def starts(folder: Path) -> Iterator[Result]:
+    cold = os.access(DROP_CACHES, os.W_OK)
+    if cold:
+        os.sync()
+        DROP_CACHES.write_text("1")
+        first = child("start", folder)
+        yield Result("start cold: window painted", first["painted"][0], "ms")
+        yield Result("start cold: first page readable", first["readable"][0], "ms", 1000)
+    child("start", folder)
+    runs = [child("start", folder) for _ in range(STARTS)]
+    yield Result("start warm: window painted", median(r["painted"][0] for r in runs), "ms")
+    mark = None if cold else 1000
+    readable = median(r["readable"][0] for r in runs)
+    yield Result("start warm: first page readable", readable, "ms", mark)
+
+
+def pages(folder: Path) -> Iterator[Result]:
+    measured = child("read", folder)
+    yield Result("page turn: to the first screenful, median", median(measured["clicks"]), "ms", 16)
+    yield Result("page turn: to the first screenful, p95", p95(measured["clicks"]), "ms", 50)
+    yield Result("page turn: longest step after it, median", median(measured["steps"]), "ms")
+    yield Result("page turn: longest step after it, p95", p95(measured["steps"]), "ms", 50)
+    yield Result("memory: the most while reading", measured["memory"][0], "MB", 120)
+
+
+def searches(name: str, library: Library, asked: list[str], mark: float) -> Iterator[Result]:
+    """Every text that stands in the field while these questions are typed."""
+    typed = [words[:length] for words in asked for length in range(2, len(words) + 1)]
+    times = [timed(partial(library.searches.search, words)) for words in typed]
+    yield Result(f"search: {name}, median", median(times), "ms")
+    yield Result(f"search: {name}, p95", p95(times), "ms", mark)
+
+
+def synthetic(count: int, folder: Path, mark: float) -> Iterator[Result]:
+    content = a_synthetic_library(count)
+    path = folder / f"{count}.db"
+    write_content(content, path, "0" * 64)
+    titles = [topic.title for topic in islice(content.topics, 1, None, max(1, count // 20))]
+    yield from searches(f"{count:,} topics", open_library(path), titles, mark)
+
+
+def handouts(library: Library) -> Iterator[Result]:
+    topics = [card.id for card in library.content.cards(PageKind.TOPIC)]
+
+    def make(page: str, variant: Variant, day: int) -> Callable[[], object]:
+        options = HandoutOptions(dt.date(2026, 1, 1) + dt.timedelta(day), variant)
+        return lambda: library.typesetter.pdf(library.handouts.make((page,), options))
+
+    yield Result("handout: the first", timed(make(FIRST_PAGE, Variant.STANDARD, 0)), "ms")
+    for variant, mark in ((Variant.KEY_POINTS, 30.0), (Variant.STANDARD, None)):
+        times, sheets = [], []
+        for day in range(1, HANDOUTS + 1):
+            page = topics[day % len(topics)]
+            times.append(timed(make(page, variant, day)))
+            options = HandoutOptions(dt.date(2026, 1, 1) + dt.timedelta(day), variant)
+            handout = library.handouts.make((page,), options)
+            sheets.append(library.typesetter.page_count(handout))
+        name = f"handout: {variant.value}, {median(sheets):g} pages, median"
+        yield Result(name, median(times), "ms", mark)
+
+
+def measured(quick: bool) -> Iterator[Result]:
+    library = open_library(paths.content_db())
+    cards = [card for card in library.content.cards() if card.kind is not PageKind.TERM]
+    with tempfile.TemporaryDirectory(prefix="waymark-bench-") as name:
+        folder = Path(name)
+        yield from starts(folder / "profile")
+        yield from pages(folder / "profile")
+        yield from handouts(library)
+        yield from searches("our content", library, [card.title for card in cards], 5)
+        yield from synthetic(1_000, folder, 5)
+        if not quick:
+            yield from synthetic(100_000, folder, 50)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench")
+    parser.add_argument("--quick", action="store_true", help="without the 100,000 topics")
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.child:
+        what, folder, began = asked.child
+        print(json.dumps(CHILDREN[what](Path(folder), float(began))))
+        return 0
+    results = []
+    for result in measured(asked.quick):
+        print(result.line(), flush=True)
+        results.append({**vars(result), "held": result.held})
+    (paths.root() / ".cache" / "bench.json").write_text(json.dumps(results, indent=1))
+    return 0 if all(result["held"] for result in results) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
