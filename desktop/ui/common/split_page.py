@@ -69,6 +69,7 @@ class SplitPage(Themed, QWidget):
         self.above.setSpacing(0)
         outer.addLayout(self.above)
         self.halves = QWidget(self)
+        self.halves.setMinimumWidth(1)  # both halves never keep a window from getting narrow
         row = QHBoxLayout(self.halves)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -6,7 +6,7 @@ import dataclasses
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.content import long_date
@@ -135,12 +135,16 @@ class MyListPage(SplitPage):
         else:
             for uuid in self._cards:
                 self._fill_card(uuid)
-        if self._chosen not in self._kept:
+        gone = self._chosen not in self._kept
+        if gone:
             self._chosen = _neighbour(before, self._chosen, list(self._kept))
             self._detail_open = False
+        had_focus = self.isAncestorOf(QApplication.focusWidget())
         self._show_chosen()
         self._show_whether_empty()
         self.fit()
+        if gone and before and had_focus:
+            self.first_focus()  # not on the button that would remove the next one too
 
     def note_saved(self, uuid: str) -> None:
         """The store has the note."""
@@ -178,30 +182,31 @@ class MyListPage(SplitPage):
         super().hideEvent(event)
 
     def _make_cards(self) -> None:
-        had_focus = next((uuid for uuid, card in self._cards.items() if card.hasFocus()), "")
-        for old in self._cards.values():
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._cards = {}
-        for uuid, page in self._kept.items():
-            card = CardButton(
-                self.theme,
-                page.bookmark.title,
-                "",
-                self._list_page,
-                icon=card_icon(page.card) if page.card else "file-text",
-                hue=kind_hue(page.card.kind) if page.card else 5,
-                tile_side=48,
-            )
-            card.setObjectName(f"kept_{page.bookmark.page}")
-            card.setProperty("uuid", uuid)
-            card.clicked.connect(self._on_card)
-            self._cards[uuid] = card
-            self._list.addWidget(card)
+        """One card for each bookmark, in their order; those that stand already stay."""
+        for uuid in self._cards.keys() - self._kept.keys():
+            gone = self._cards.pop(uuid)
+            gone.hide()
+            gone.deleteLater()
+        for place, uuid in enumerate(self._kept):
+            if uuid not in self._cards:
+                self._cards[uuid] = self._make_card(self._kept[uuid])
+            self._list.insertWidget(place, self._cards[uuid])
             self._fill_card(uuid)
-        if had_focus in self._cards:
-            self._cards[had_focus].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_card(self, page: KeptPage) -> CardButton:
+        card = CardButton(
+            self.theme,
+            page.bookmark.title,
+            "",
+            self._list_page,
+            icon=card_icon(page.card) if page.card else "file-text",
+            hue=kind_hue(page.card.kind) if page.card else 5,
+            tile_side=48,
+        )
+        card.setObjectName(f"kept_{page.bookmark.page}")
+        card.setProperty("uuid", page.bookmark.uuid)
+        card.clicked.connect(self._on_card)
+        return card
 
     def _fill_card(self, uuid: str) -> None:
         page = self._kept[uuid]

@@ -49,6 +49,7 @@ class SearchPage(Themed, QWidget):
         self._offset = 0
         self._cards: list[ResultCard] = []  # those after the first `_shown` are hidden
         self._shown = 0
+        self._opened: ResultCard | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -136,17 +137,22 @@ class SearchPage(Themed, QWidget):
         """Search for `query`; without one, the reader may type over what stands in the field."""
         query = query.strip()
         if not query and self.isVisible() and self._field.text:
-            query = self._field.text.strip()
             self._field.line.selectAll()
             self._field.setFocus()
-        elif query != self._field.text.strip():
+            self._search()
+            return
+        if query != self._field.text.strip():
             self._field.set_text(query)
-        if query != self._asked or not query:
-            self._kinds = ()
-            self._scroll.verticalScrollBar().setValue(0)
+        if query and query == self._asked and self._shown:
+            return  # the reader comes back to what was found
+        self._kinds = ()
         self._search()
 
     def first_focus(self) -> None:
+        """The field, or the page that the reader comes back from."""
+        if self._opened is not None and self._opened.isVisibleTo(self):
+            self._opened.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._field.setFocus()
         self._field.line.selectAll()
 
@@ -161,6 +167,7 @@ class SearchPage(Themed, QWidget):
         self._typing.stop()
         query = self._field.text.strip()
         self._asked, self._offset = query, offset
+        self._opened = None
         if len(query) < LEAST_LETTERS:
             self._show_nothing_asked()
         else:
@@ -188,6 +195,7 @@ class SearchPage(Themed, QWidget):
     def _on_card(self) -> None:
         card = self.sender()
         if isinstance(card, ResultCard):
+            self._opened = card
             self.page_requested.emit(card.page)
 
     # What was found

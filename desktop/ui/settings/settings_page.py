@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -248,7 +247,7 @@ class SettingsPage(Themed, QWidget):
         sample = Card(theme, side, radius="panel")
         sample.setObjectName("settings_sample")
         inside = QVBoxLayout(sample)
-        inside.setContentsMargins(24, 20, 24, 24)
+        inside.setContentsMargins(20, 18, 20, 22)
         inside.setSpacing(6)
         inside.addWidget(
             BodyLabel(theme, self.tr("How it looks"), sample, role="small", muted=True)

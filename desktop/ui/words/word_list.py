@@ -27,6 +27,7 @@ from desktop.domain.content import Term
 from desktop.domain.tokens import SIZE
 from desktop.models.word_list import WordListModel
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.dressed import ScrollBar
 from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon
 
@@ -146,6 +147,7 @@ class WordList(Themed, QListView):
         self.setModel(self.words)
         self.row_under_mouse = -1
         self.setItemDelegate(_WordDelegate(theme, self))
+        self.setVerticalScrollBar(ScrollBar(theme))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -212,8 +214,6 @@ class WordList(Themed, QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._on_pressed(self.currentIndex())
-        elif event.text() and event.text().isalpha():
-            event.ignore()  # letters alone do nothing
         else:
             super().keyPressEvent(event)
 

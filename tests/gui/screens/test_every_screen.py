@@ -1,0 +1,149 @@
+"""Every screen stays whole in little room, with large text, in every theme."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.reading import ThemeName
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.labels import BodyLabel
+from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.home.home_page import HomePage
+from desktop.ui.my_list.my_list_page import MyListPage
+from desktop.ui.search.search_page import SearchPage
+from desktop.ui.settings.settings_page import SettingsPage
+from desktop.ui.shelves.read_page import ReadPage
+from desktop.ui.words.words_page import WordsPage
+from tests.gui.screens.conftest import Stage
+from tests.gui.screens.values import (
+    a_card,
+    a_home,
+    kept,
+    some_results,
+    some_shelves,
+    some_terms,
+)
+
+LONG_NOTE = "Would I catch more infections? " * 10
+
+
+def _home(theme: ThemeController) -> QWidget:
+    page = HomePage(theme)
+    page.show_home(a_home())
+    return page
+
+
+def _read(theme: ThemeController) -> QWidget:
+    page = ReadPage(theme)
+    page.show_shelves(some_shelves())
+    return page
+
+
+def _search(theme: ThemeController) -> QWidget:
+    page = SearchPage(theme)
+    page.set_query("immunosuppression")
+    page.show_results(some_results("immunosuppression", "immunosuppressant", 3, 9))
+    return page
+
+
+def _words(theme: ThemeController) -> QWidget:
+    page = WordsPage(theme)
+    page.show_words(some_terms(), (a_card("plan-1"), a_card("plan-2")))
+    return page
+
+
+def _word(theme: ThemeController) -> QWidget:
+    page = WordsPage(theme)
+    page.show_words(some_terms(), (a_card("plan-1"), a_card("plan-2")))
+    page.select("relapse")
+    return page
+
+
+def _my_list(theme: ThemeController) -> QWidget:
+    page = MyListPage(theme)
+    page.show_list((kept(0, LONG_NOTE), kept(1), kept(2, gone=True)))
+    return page
+
+
+def _bookmark(theme: ThemeController) -> QWidget:
+    page = MyListPage(theme)
+    page.show_list((kept(0, LONG_NOTE), kept(1)))
+    page.open_detail()
+    page.note_not_saved("uuid-0", "There is no room left on this disk.")
+    return page
+
+
+def _settings(theme: ThemeController) -> QWidget:
+    page = SettingsPage(theme)
+    page.show_settings(theme.settings, frozenset({"theme", "names"}))
+    return page
+
+
+SCREENS = (_home, _read, _search, _words, _word, _my_list, _bookmark, _settings)
+NAMES = ("home", "read", "search", "words", "word", "my list", "bookmark", "settings")
+
+
+@pytest.mark.parametrize("make", SCREENS, ids=NAMES)
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [(320, 700, 1.0), (320, 700, 2.4), (800, 600, 2.4), (900, 768, 1.5), (1164, 800, 1.0)],
+)
+def test_nothing_is_cut_off(
+    theme: ThemeController,
+    stage: Stage[QWidget],
+    qtbot: QtBot,
+    make: Callable[[ThemeController], QWidget],
+    width: int,
+    height: int,
+    scale: float,
+) -> None:
+    theme.apply(dataclasses.replace(theme.settings, text_scale=scale))
+    page = stage(make(theme))
+    page.window().resize(width, height)
+    qtbot.waitUntil(lambda: page.width() == width)
+    qtbot.wait(10)
+    for scroll in page.findChildren(PageScroll):
+        if scroll.isVisible():
+            inside = scroll.widget()
+            assert inside is not None
+            assert inside.width() <= scroll.viewport().width(), scroll.objectName()
+    for label in page.findChildren(BodyLabel):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    for child in page.findChildren(QWidget):
+        parent = child.parentWidget()
+        if child.isVisible() and parent is not None and not isinstance(parent, QLineEdit):
+            assert child.geometry().right() <= parent.width() + 1, (child, parent)
+
+
+@pytest.mark.parametrize("make", SCREENS, ids=NAMES)
+def test_the_look_changes_while_it_is_shown(
+    theme: ThemeController,
+    stage: Stage[QWidget],
+    make: Callable[[ThemeController], QWidget],
+) -> None:
+    page = stage(make(theme))
+    seen = set()
+    for name in (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST):
+        theme.apply(dataclasses.replace(theme.settings, theme=name))
+        picture = page.grab().toImage()
+        seen.add(picture.pixelColor(picture.width() - 30, picture.height() - 3).name())
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize("make", SCREENS, ids=NAMES)
+def test_names_are_unique_and_every_page_has_a_title(
+    theme: ThemeController,
+    stage: Stage[QWidget],
+    make: Callable[[ThemeController], QWidget],
+) -> None:
+    page = stage(make(theme))
+    names = [child.objectName() for child in page.findChildren(QWidget)]
+    ours = [name for name in names if name and not name.startswith(("qt_", "search_", "top_bar"))]
+    assert len(ours) == len(set(ours))
+    assert getattr(page, "page_title", "")

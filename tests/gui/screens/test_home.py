@@ -1,0 +1,132 @@
+"""Home leads into the library."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.buttons import Button
+from desktop.ui.common.cards import CardButton
+from desktop.ui.common.labels import BodyLabel
+from desktop.ui.common.page_row import PageRow
+from desktop.ui.home.home_page import HomePage
+from desktop.ui.home.start_path import Waymark
+from tests.gui.screens.conftest import Stage, focused
+from tests.gui.screens.values import a_home
+
+
+@pytest.fixture
+def home(theme: ThemeController, stage: Stage[HomePage]) -> HomePage:
+    return stage(HomePage(theme))
+
+
+def _button(page: HomePage, name: str) -> Button:
+    button = page.findChild(Button, name)
+    assert button is not None
+    return button
+
+
+def test_says_that_the_library_opens_until_it_is_filled(home: HomePage) -> None:
+    opening = home.findChild(BodyLabel, "home_opening")
+    assert opening is not None
+    assert opening.isVisible()
+    home.show_home(a_home())
+    assert not opening.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("done", "words", "goal"),
+    [
+        (0, "Start with step 1", "step-1"),
+        (1, "Carry on with step 2", "step-2"),
+        (4, "Read something new", "page-3"),
+    ],
+)
+def test_the_main_button_leads_to_the_next_step(
+    home: HomePage, qtbot: QtBot, done: int, words: str, goal: str
+) -> None:
+    home.show_home(a_home(done))
+    button = _button(home, "start_button")
+    assert button.text() == words
+    with qtbot.waitSignal(home.page_requested) as asked:
+        button.click()
+    assert asked.args == [goal]
+
+
+def test_each_waymark_opens_its_page_and_says_its_state(home: HomePage, qtbot: QtBot) -> None:
+    home.show_home(a_home(1))
+    marks = [home.findChild(Waymark, f"waymark_{n}") for n in (1, 2, 3)]
+    described = [mark.accessibleDescription() for mark in marks if mark is not None]
+    assert described == [
+        "Step 1 of 4. Done",
+        "Step 2 of 4. Next · 5 minutes",
+        "Step 3 of 4. 5 minutes",
+    ]
+    assert marks[2] is not None
+    with qtbot.waitSignal(home.page_requested) as asked:
+        marks[2].click()
+    assert asked.args == ["step-3"]
+
+
+def test_a_step_changes_in_place_when_it_is_done(home: HomePage) -> None:
+    home.show_home(a_home(0))
+    before = home.findChild(Waymark, "waymark_1")
+    home.show_home(a_home(1))
+    after = home.findChild(Waymark, "waymark_1")
+    assert after is not None
+    assert after is before
+    assert "Done" in after.accessibleDescription()
+
+
+def test_cards_and_recent_pages_open_their_page(home: HomePage, qtbot: QtBot) -> None:
+    home.show_home(a_home())
+    for kind, name in ((CardButton, "home_card_page-2"), (PageRow, "home_recent_page-2")):
+        button = home.findChild(kind, name)
+        assert button is not None
+        with qtbot.waitSignal(home.page_requested) as asked:
+            button.click()
+        assert asked.args == ["page-2"]
+
+
+def test_a_new_reader_sees_no_recently_read(home: HomePage) -> None:
+    home.show_home(a_home(0, recent=0))
+    assert not home.findChildren(PageRow)
+    assert not _button(home, "home_my_list").isVisible()
+
+
+def test_recently_read_goes_when_the_history_is_cleared(home: HomePage) -> None:
+    home.show_home(a_home())
+    home.show_home(a_home(recent=0))
+    assert not _button(home, "home_my_list").isVisible()
+
+
+def test_search_is_asked_for_with_the_keyboard_alone(home: HomePage, qtbot: QtBot) -> None:
+    home.first_focus()
+    QTest.keyClicks(focused(), "fatigue")
+    with qtbot.waitSignal(home.search_requested) as asked:
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert asked.args == ["fatigue"]
+
+
+def test_three_columns_of_cards_without_recent_pages_and_two_with(home: HomePage) -> None:
+    def columns() -> int:
+        cards = [c for c in home.findChildren(CardButton) if c.isVisible()]
+        return len({card.mapTo(home, card.rect().topLeft()).x() for card in cards})
+
+    home.show_home(a_home(recent=0))
+    QTest.qWait(0)
+    assert columns() == 3
+    home.show_home(a_home(recent=2))
+    QTest.qWait(0)
+    assert columns() == 2
+
+
+def test_slim_home_keeps_a_search_button(home: HomePage, qtbot: QtBot) -> None:
+    home.window().resize(320, 700)
+    button = _button(home, "home_search_button")
+    qtbot.waitUntil(button.isVisible)
+    with qtbot.waitSignal(home.search_requested):
+        button.click()
