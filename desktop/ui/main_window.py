@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         QWidget.setTabOrder(self._skip, self._rail)
         self._make_shortcuts()
         self._ring = FocusRing(theme, self)
+        self._ring.wait_for_key()
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._place_skip_link()
 

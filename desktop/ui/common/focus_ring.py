@@ -57,6 +57,10 @@ class FocusRing(Themed, QWidget):
         """What the ring is drawn around; None while it is hidden."""
         return self._target if self._shapes else None
 
+    def wait_for_key(self) -> None:
+        """Stay hidden until a key is pressed, as after a press of the mouse."""
+        self._show_for_keyboard(False)
+
     @override
     def apply_theme(self) -> None:
         super().apply_theme()
