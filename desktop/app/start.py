@@ -115,6 +115,7 @@ class Program(QObject):
             self.window.showMaximized()
         else:
             self.window.show()
+        self.window.focus_page()
 
     def _open_library(self) -> None:
         content, profile, names = self._content, self._profile.root, self._view.names
