@@ -119,7 +119,7 @@ class _Writer:
         yield from self._questions(wording.QUESTIONS, (asked.text for asked in page.questions))
         if page.read_next:
             yield self._heading(wording.READ_NEXT, self._top + 1)
-            items = (f"<li>{_words(f'{to.title}: {to.summary}')}</li>" for to in page.read_next)
+            items = (f"<li>{_words(wording.read_next(to))}</li>" for to in page.read_next)
             yield f"<ul>{''.join(items)}</ul>"
         yield "</article>"
 
@@ -271,7 +271,8 @@ class _Writer:
         return f"<{tag}>{''.join(f'<li>{self._runs(item)}</li>' for item in items)}</{tag}>"
 
     def _runs(self, runs: Runs) -> str:
-        return "".join(map(self._run, runs))
+        """Runs in one line; a citation clings to the word before it."""
+        return "".join(map(self._run, runs)).replace(" &nbsp;", "&nbsp;")
 
     def _run(self, run: Run) -> str:
         if isinstance(run, Citation):
@@ -279,7 +280,7 @@ class _Writer:
                 f'<a href="#source-{number}" aria-label="Source {number}">{number}</a>'
                 for number in run.numbers
             )
-            return f'<span class="cite">[{", ".join(links)}]</span>'
+            return f'&nbsp;<span class="cite">[{", ".join(links)}]</span>'
         said = _words(run.text)
         if isinstance(run, TermLink) and run.term in self._words:
             said = f'<a href="#word-{_name(run.term)}">{said}</a>'

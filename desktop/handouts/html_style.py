@@ -28,7 +28,7 @@ STYLE = f"""
 @media (prefers-color-scheme: dark) {{ :root {{ {_roles(DARK)} }} }}
 * {{ box-sizing: border-box; }}
 body {{
-  margin: 0; background: var(--canvas); color: var(--text); overflow-wrap: anywhere;
+  margin: 0; background: var(--canvas); color: var(--text); overflow-wrap: break-word;
   font: 1.25rem/1.6 "{FONT_FAMILY}", "Atkinson Hyperlegible", Verdana, sans-serif;
 }}
 header, main, footer {{ max-width: 44rem; margin: 0 auto; padding: 1rem; }}

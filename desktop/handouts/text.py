@@ -63,7 +63,7 @@ def _page(page: Article, handout: Handout) -> Lines:
         yield from _list("[ ]", (question.text for question in page.questions))
     if page.read_next:
         yield from _underlined(wording.READ_NEXT, "-")
-        yield from _list("*", (f"{page.title}: {page.summary}" for page in page.read_next))
+        yield from _list("*", map(wording.read_next, page.read_next))
 
 
 def _ending(handout: Handout) -> Lines:
@@ -166,7 +166,9 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Lines:
 
 def _said(runs: Runs) -> str:
     """Runs as words, citations as numbers in brackets."""
-    pieces = (wording.citation(run) if isinstance(run, Citation) else run.text for run in runs)
+    pieces = (
+        f" {wording.citation(run)}" if isinstance(run, Citation) else run.text for run in runs
+    )
     return " ".join("".join(pieces).split())
 
 

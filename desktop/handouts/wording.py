@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.domain.article import Article
+from desktop.domain.article import Article, ReadNext
 from desktop.domain.blocks import Citation
 from desktop.domain.content import Edition, ReviewRecord, ReviewStatus, Term, long_date
 from desktop.domain.evidence import Certainty, Finding, Source
@@ -215,6 +215,11 @@ def left_out(labels: Iterable[str]) -> str:
 def labelled(label: str) -> str:
     """`label` as it stands before its sentence."""
     return label if label.endswith("?") else f"{label}:"
+
+
+def read_next(page: ReadNext) -> str:
+    """A page to go on with, and what it is about."""
+    return f"{labelled(page.title)} {page.summary}"
 
 
 def citation(run: Citation) -> str:

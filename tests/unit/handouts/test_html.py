@@ -116,6 +116,12 @@ def test_words_are_only_ever_shown_as_words() -> None:
     assert hostile in "".join(Reader(text).words)
 
 
+def test_citations_cling_to_the_word_before_them() -> None:
+    text = handout_html(samples.a_handout())
+    assert 'given as <strong>a short course</strong>.&nbsp;<span class="cite">[' in text
+    assert " &nbsp;" not in text
+
+
 def test_light_and_dark_and_paper_have_their_colours() -> None:
     text = handout_html(samples.a_handout())
     assert "prefers-color-scheme: dark" in text
