@@ -64,6 +64,11 @@ class ThemeController(QObject):
         return self._now
 
     @property
+    def style_sheet(self) -> str:
+        """For the widgets that Qt paints by itself."""
+        return style_sheet(self._styles / "widgets.qss", self._now)
+
+    @property
     def settings(self) -> ViewSettings:
         return self._settings
 
@@ -77,7 +82,7 @@ class ThemeController(QObject):
         self._followers[follower] = None
 
     def dress(self, app: QApplication) -> None:
-        """Give `app` our palette and style sheet, and follow the system from now on."""
+        """Give `app` our palette and font, and follow the system from now on."""
         self._app = app
         self._given = app.palette(), app.font()
         app.setStyle("Fusion")
@@ -111,9 +116,6 @@ class ThemeController(QObject):
         if self._app is not None:
             self._app.setFont(self._now.font("body"))
             self._app.setPalette(palette_for(self._now))
-            sheet = style_sheet(self._styles / "widgets.qss", self._now)
-            if sheet != self._app.styleSheet():
-                self._app.setStyleSheet(sheet)  # slow: Qt polishes every widget again
 
     def _theme(self) -> Theme:
         wishes = self._settings

@@ -1,7 +1,8 @@
-"""The style sheet for what is not painted by our own widgets: scroll bars, fields, menus."""
+"""The style sheet for what is not painted by our own widgets: scroll bars and menus."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
@@ -9,6 +10,7 @@ from desktop.domain.tokens import RADIUS, SIZE
 from desktop.theme.theme import Theme
 
 
+@lru_cache(maxsize=4)
 def style_sheet(file: Path, theme: Theme) -> str:
     """The sheet in `file` with `${token}`s filled in; an unknown one raises `KeyError`."""
     colours = {

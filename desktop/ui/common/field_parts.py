@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.tokens import RADIUS
 from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
+from desktop.ui.common.dressed import ScrollBar, pop_up
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.marks import Mark
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
@@ -50,6 +51,10 @@ class Line(Themed, QLineEdit):
         self.setFont(look.font(self._role))
         clear_palette(self, look.colour("text"), look.colour("text_muted"))
         self.updateGeometry()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pop_up(self.theme, self.createStandardContextMenu(), event.globalPos())
 
     def focus_rects(self) -> list[QRect]:
         """The ring goes around the frame that belongs to this line."""
@@ -106,6 +111,7 @@ class NoteEdit(Themed, QPlainTextEdit):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self.setVerticalScrollBar(ScrollBar(theme))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(2)
@@ -120,6 +126,10 @@ class NoteEdit(Themed, QPlainTextEdit):
         self.setFont(look.font("read"))
         clear_palette(self, look.colour("text"), look.colour("text_muted"))
         self.setMinimumHeight(look.line_height("read") * 4)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pop_up(self.theme, self.createStandardContextMenu(), event.globalPos())
 
     def focus_rects(self) -> list[QRect]:
         frame = self._around

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize
+from desktop.ui.common.dressed import ScrollBar
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.themed import Themed
 
@@ -32,6 +33,7 @@ class PageScroll(Themed, QScrollArea):
         super().__init__(parent)
         self._fill = fill
         self._buttons: QWidget | None = None
+        self.setVerticalScrollBar(ScrollBar(theme))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -28,6 +28,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.dressed import ScrollBar
 from desktop.ui.common.focus_loop import focus_next, tab_stops
 from desktop.ui.common.themed import Themed, smooth_painter
 
@@ -70,6 +71,7 @@ class Popover(Themed, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         # What is taller than the window scrolls inside.
         self._area = QScrollArea(self)
+        self._area.setVerticalScrollBar(ScrollBar(theme))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.domain.tokens import RADIUS, SIZE
 from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
+from desktop.ui.common.dressed import Menu
 from desktop.ui.common.press import Pressable
 from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
@@ -181,7 +182,7 @@ class NavRail(Themed, QFrame):
         foot = max((entry.group for entry in entries), default=0)
         self._more = RailItem(theme, RailEntry(_MORE, self.tr("More"), "list", foot), self)
         self._more.hide()
-        self._menu = QMenu(self)
+        self._menu = Menu(theme, self)
         self._menu.setObjectName("rail_more_menu")
         self._menu.triggered.connect(self._on_menu_chosen)
         self._lines: list[int] = []

@@ -62,6 +62,7 @@ class TextBlock:
         self._width = -1.0
         self._heights: dict[float, int] = {}  # layouts ask for the same few widths again and again
         self._natural = -1
+        self._longest = -1
 
     def natural_width(self) -> int:
         """Width of the text when it is not wrapped."""
@@ -73,9 +74,11 @@ class TextBlock:
 
     def longest_word(self) -> int:
         """Width below which a word would be broken."""
-        metrics = QFontMetricsF(self._font)
-        widths = (metrics.horizontalAdvance(word) for word in self.text.split())
-        return ceil(max(widths, default=0.0)) + 1
+        if self._longest < 0:
+            metrics = QFontMetricsF(self._font)
+            widths = (metrics.horizontalAdvance(word) for word in self.text.split())
+            self._longest = ceil(max(widths, default=0.0)) + 1
+        return self._longest
 
     def height_for(self, width: float) -> int:
         """Height in px when wrapped to `width`."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.domain.tokens import SIZE
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, Tone
+from desktop.ui.common.dressed import Menu
 from desktop.ui.common.labels import HeadingLabel
 from desktop.ui.common.themed import Themed, smooth_painter
 
@@ -44,7 +45,7 @@ class TopBar(Themed, QFrame):
         self._more.setObjectName("top_bar_more")
         self._more.clicked.connect(self._on_more)
         self._more.hide()
-        self._menu = QMenu(self)
+        self._menu = Menu(theme, self)
         self._menu.setObjectName("top_bar_menu")
         self._menu.triggered.connect(self._on_menu_chosen)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

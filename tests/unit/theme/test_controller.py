@@ -116,6 +116,7 @@ def test_dressing_the_program_paints_it_at_once(undressed: QApplication) -> None
     controller = _controller(replace(_LIGHT, theme=ThemeName.HIGH_CONTRAST))
     controller.dress(undressed)
     assert undressed.palette().color(QPalette.ColorRole.Window).name() == "#000000"
-    assert "QScrollBar" in undressed.styleSheet()
+    assert "QScrollBar" in controller.style_sheet
+    assert undressed.styleSheet() == ""
     controller.apply(_LIGHT)
     assert undressed.palette().color(QPalette.ColorRole.Window).name() == "#f7f5f0"
