@@ -135,16 +135,16 @@ SCREENS: dict[str, Screen] = {
     "treatment": lambda app: app.open("cladribine"),
     "comparison": lambda app: app.open("maintenance-or-irt"),
     "diagram": lambda app: app.open("approaches-timeline"),
-    "urgent": lambda app: app.controller.open("when-to-get-help"),
+    "urgent": lambda app: app.open("when-to-get-help"),
     "search": search("stem cell"),
-    "search-mended": search("alemtuzimab"),
+    "search-mended": search("cladribeen"),
     "search-nothing": search("xylophone"),
     "words": lambda app: app.go("words"),
     "my-list": lambda app: app.go("my-list"),
     "settings": lambda app: app.go("settings"),
     "easier": easier,
-    "help": help_keys,
     "handout": lambda app: app.go("handout", PAGE),
+    "help": help_keys,  # the last: it stays open
 }
 
 
