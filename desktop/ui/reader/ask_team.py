@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.content import Question
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize
 from desktop.ui.common.callout import Callout, CalloutTone
 from desktop.ui.common.labels import BodyLabel
+
+NARROW = 380  # px at 100 % text, under which the button stands below its question
+
+
+class _QuestionRow(QWidget):
+    """A question with its button beside it, or below where there is little room."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.line.setContentsMargins(0, 2, 0, 2)
+        self.line.setSpacing(12)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.now.body_px(NARROW)
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.line.setDirection(down if narrow else along)
 
 
 class AskTeam(Callout):
@@ -29,11 +51,8 @@ class AskTeam(Callout):
         self._questions = questions
         self._buttons: dict[str, Button] = {}
         for number, question in enumerate(questions):
-            row = QWidget(self)
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 2, 0, 2)
-            line.setSpacing(16)
-            line.addWidget(BodyLabel(theme, question.text, row, role="key"), 1)
+            row = _QuestionRow(theme, self)
+            row.line.addWidget(BodyLabel(theme, question.text, row, role="key"), 1)
             save = Button(
                 theme,
                 self.tr("Save"),
@@ -47,7 +66,7 @@ class AskTeam(Callout):
             save.setProperty("question", number)
             save.setAccessibleDescription(question.text)
             save.clicked.connect(self._on_pressed)
-            line.addWidget(save, 0, Qt.AlignmentFlag.AlignTop)
+            row.line.addWidget(save, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._buttons[question.id] = save
             self.add(row)
 

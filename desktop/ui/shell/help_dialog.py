@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.dialog import Dialog
+from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.comparison.grid import Grid
 
@@ -43,7 +44,15 @@ class HelpDialog(Dialog):
             (self.tr("F1"), self.tr("This help")),
         )
         scroll = PageScroll(theme, self, fill="raised")
-        scroll.setMinimumHeight(240)
+        scroll.setMinimumHeight(160)
+        page = QWidget(scroll)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 16, 0)
+        column.setSpacing(16)
+        self.text.hide()  # it scrolls with the keys, so that a small window can hold both
+        column.addWidget(BodyLabel(theme, self.text.text(), page))
         header = (self.tr("Keys"), self.tr("What they do"))
-        scroll.set_page(Grid(theme, self.heading.text(), header, rows, scroll))
+        column.addWidget(Grid(theme, self.heading.text(), header, rows, page))
+        column.addStretch(1)
+        scroll.set_page(page)
         self.body.addWidget(scroll, 1)
