@@ -74,7 +74,9 @@ class Index:
         return {kind: count for (kind, *_), count in zip(self._kinds, row, strict=True)}
 
     def fitting(self, match: str, positions: Collection[int]) -> list[int]:
-        """Those of `positions` whose pages fit `match`."""
+        """Those of `positions` whose pages fit `match`; an empty one fits none."""
+        if not (match and positions):
+            return []
         return self._positions(match, f"rowid {_in(positions)}", "rowid", len(positions), 0)
 
     def ranked(

@@ -13,7 +13,7 @@ from desktop.store.content import reading
 from desktop.store.index import Index
 from desktop.store.lexicon import Lexicon, Named, load_lexicon
 from desktop.store.question import Question, Sought, understand
-from desktop.store.snippets import best_snippet, holds, marked
+from desktop.store.snippets import Snippet, best_snippet, holds, marked
 from desktop.store.vocabulary import MOST_MISTAKES
 from desktop.store.words import clean, squeezed, telling, words_in
 
@@ -51,7 +51,7 @@ class SearchStore:
             index = Index(connection, lexicon.kinds)
             match, counts = _widest(question, index)
             named, mistyped = _by_name(line, question, sum(counts.values()), index, lexicon)
-            for page in set(named).difference(index.fitting(match, named) if match else ()):
+            for page in set(named).difference(index.fitting(match, named)):
                 counts[index.kind_of(page)] += 1
             shown = [kind for kind in counts if not kinds or kind in kinds]
             total = sum(counts[kind] for kind in shown)
@@ -124,18 +124,20 @@ def _widest(question: Question, index: Index) -> tuple[str, dict[PageKind, int]]
 def _hits(
     pages: Sequence[int], words: Sequence[Sought], named: Mapping[int, Named], index: Index
 ) -> Iterator[SearchHit]:
-    by_text = [page for page in pages if page not in named]
-    parts, names = index.parts(by_text), index.names(by_text)
+    """A page found by name shows its summary, any other the sentence that was found."""
+    parts = index.parts([page for page in pages if page not in named])
+    found = {page: best_snippet(parts[page], words) for page in parts}
+    names = index.names([page for page in found if found[page].unseen])
     for page in index.pages(pages):
         if page.position in named:
-            name = named[page.position]
-            anchor, pieces = "", marked(page.summary, words)
-            why = "" if name.name.casefold() in page.title.casefold() else name.name
+            snippet = Snippet("", marked(page.summary, words), ())
+            why = named[page.position].name
         else:
-            anchor, pieces, unseen = best_snippet(parts[page.position], words)
-            others = (name for name in names[page.position] if name != page.title)
-            why = next((name for name in others if holds(name, unseen)), "") if unseen else ""
-        yield SearchHit(page.kind, page.id, page.title, pieces, anchor, why)
+            snippet = found[page.position]
+            why = next((n for n in names[page.position] if holds(n, snippet.unseen)), "")
+        if why.casefold() in page.title.casefold():
+            why = ""
+        yield SearchHit(page.kind, page.id, page.title, snippet.pieces, snippet.anchor, why)
 
 
 def _suggestions(
