@@ -34,12 +34,20 @@ class ColumnsLayout(QLayout):
 
     def set_least(self, least: int) -> None:
         """Ask for wider columns, as when the text grows."""
-        self._least = least
-        self.invalidate()
+        if least != self._least:
+            self._least = least
+            self._arrange_again()
 
     def set_most(self, most: int) -> None:
-        self._most = most
+        if most != self._most:
+            self._most = most
+            self._arrange_again()
+
+    def _arrange_again(self) -> None:
         self.invalidate()
+        widget = self.parentWidget()
+        if widget is not None:
+            widget.updateGeometry()  # it is as tall as its columns
 
     def columns(self, width: int) -> int:
         """How many columns stand side by side in `width`."""

@@ -17,7 +17,7 @@ from desktop.ui.common.fields import SearchField
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.themed import Themed, smooth_painter
 
-_WIDE = 720  # px per text scale from which the picture stands beside the words
+_WIDE = 860  # px per text scale from which the picture stands beside the words
 _SLIM = 480  # px per text scale under which the Search button stands under the field
 _FIELD_MOST = 660
 _STRIP = 100  # px of picture under the words where there is no room beside them
@@ -58,6 +58,7 @@ class Hero(Themed, QFrame):
         self.field.setObjectName("home_search")
         self.field.search_requested.connect(self.search_requested)
         self._column.addWidget(self.field)
+        self._column.addSpacing(6)
         self._inner_button = self.field.findChild(QWidget, "search_button")
         self._button = Button(
             theme, self.tr("Search"), self, tone=Tone.PRIMARY, icon="magnifying-glass"
@@ -88,7 +89,7 @@ class Hero(Themed, QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        side, below = (32, 26) if self._wide else (20, 20 + _STRIP)
+        side, below = (32, 14) if self._wide else (20, 20 + _STRIP)
         right = max(side, round(self.width() * 0.26)) if self._wide else side
         self._column.setContentsMargins(side, 26 if self._wide else 20, right, below)
         # A field of little width keeps all of it for what is typed.

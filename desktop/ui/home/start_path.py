@@ -240,7 +240,9 @@ class StartPath(Card):
         )
         self.button.setObjectName("start_button")
         self.button.clicked.connect(self._on_button)
-        self._head.addWidget(self.button)
+        # Aligned, or the row would be no wider than the button where they stand in a column.
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._head.addWidget(self.button, 0, middle)
         column.addLayout(self._head)
         self._steps = Columns(self, least=_STEP_LEAST, most=4, gap=0)
         column.addWidget(self._steps)

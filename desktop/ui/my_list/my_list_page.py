@@ -135,15 +135,16 @@ class MyListPage(SplitPage):
         else:
             for uuid in self._cards:
                 self._fill_card(uuid)
-        gone = self._chosen not in self._kept
-        if gone:
+        replaced = bool(before) and self._chosen not in self._kept
+        if self._chosen not in self._kept:
             self._chosen = _neighbour(before, self._chosen, list(self._kept))
             self._detail_open = False
-        had_focus = self.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._show_chosen()
         self._show_whether_empty()
         self.fit()
-        if gone and before and had_focus:
+        if replaced and had_focus:
             self.first_focus()  # not on the button that would remove the next one too
 
     def note_saved(self, uuid: str) -> None:
