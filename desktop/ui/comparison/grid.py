@@ -49,13 +49,21 @@ class _Cells(Themed, QStyledItemDelegate):
 
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self._blocks: dict[tuple[str, str], TextBlock] = {}
+        self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        self._blocks.clear()
 
     def block(self, index: Index) -> TextBlock:
         look = self.look
-        strong = index.column() == 0
-        role = "strong" if strong else "body"
-        return TextBlock(str(index.data() or ""), look.font(role), look.line_height(role))
+        role = "strong" if index.column() == 0 else "body"
+        words = str(index.data() or "")
+        if (words, role) not in self._blocks:
+            block = TextBlock(words, look.font(role), look.line_height(role))
+            self._blocks[words, role] = block
+        return self._blocks[words, role]
 
     def height(self, index: Index, width: int) -> int:
         return self.block(index).height_for(width - 2 * _SIDE) + 2 * _ABOVE
@@ -170,7 +178,8 @@ class _Table(Themed, QTableView):
 
     @override
     def apply_theme(self) -> None:
-        self._lay_out()
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # before, its width means nothing
+            self._lay_out()
         super().apply_theme()
 
     def _lay_out(self) -> None:
@@ -290,7 +299,8 @@ class Grid(Themed, QWidget):
 
     @override
     def apply_theme(self) -> None:
-        self._choose_form()
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # before, its width means nothing
+            self._choose_form()
         super().apply_theme()
 
     @override

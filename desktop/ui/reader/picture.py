@@ -86,8 +86,9 @@ class Picture(Themed, QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        width = max(NARROWEST, self.width())
-        return QSize(width, self.heightForWidth(width))
+        if self._drawing is None:  # drawing takes long, and the width to draw for is not known yet
+            return QSize(NARROWEST, NARROWEST)
+        return QSize(self._drawing.width, self._drawing.height)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -145,6 +145,7 @@ class ReaderPage(Themed, QWidget):
         self._now = TOP
         column = ArticleColumn(self.theme, self._draw, view, self)
         self._column = column
+        column.resize(self._scroll.viewport().size())
         column.links.page_requested.connect(self.page_requested)
         column.links.term_requested.connect(self.term_requested)
         column.links.citation_requested.connect(self.citation_requested)
