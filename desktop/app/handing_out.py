@@ -18,6 +18,7 @@ from desktop.app.printing import (
     printer_names,
 )
 from desktop.app.session import Session
+from desktop.domain.article import Article
 from desktop.domain.errors import AppError
 from desktop.domain.printing import HandoutOptions, PagePicture, Paper
 from desktop.domain.settings import RollOutSettings
@@ -51,7 +52,7 @@ class HandingOut(QObject):
         self._settings = settings
         self._today = today
         self._options: HandoutOptions | None = None
-        self._pages: tuple[str, ...] = ()
+        self._articles: tuple[Article, ...] = ()
         self._handout: Handout | None = None
         self._jobs: list[Job] = []
         self._printing_stopped = False
@@ -61,9 +62,8 @@ class HandingOut(QObject):
         page.print_requested.connect(self._on_print_requested)
         page.cancel_requested.connect(self._on_cancel_requested)
 
-    def open(self, page_id: str) -> None:
-        """Preview `page_id`; the options chosen last stay chosen."""
-        article = self._session.library.pages.article(page_id)
+    def open(self, article: Article) -> None:
+        """Preview a page; the options chosen last stay chosen."""
         previous = self._options
         if previous is None:
             previous = HandoutOptions(
@@ -71,7 +71,7 @@ class HandingOut(QObject):
                 paper=self._settings.paper or Paper.A4,
                 clinic=self._settings.clinic,
             )
-        self._pages = (article.id,)
+        self._articles = (article,)
         self._page.show_options(previous, article.title)
         self._window.show_page("handout")
         self._window.set_page_title(self.tr("Print: {title}").format(title=article.title))
@@ -85,7 +85,7 @@ class HandingOut(QObject):
         dialog = QFileDialog(
             self._window,
             self.tr("Save the handout"),
-            f"{self._pages[0].replace(':', '-')}.pdf",
+            f"{self._articles[0].id.replace(':', '-')}.pdf",
             self.tr("PDF (*.pdf);;Web page (*.html);;Plain text (*.txt)"),
         )
         dialog.setObjectName("save_dialog")
@@ -102,10 +102,10 @@ class HandingOut(QObject):
         self._handout = None
         self._page.clear_pages()
         self._page.set_busy(True)
-        library, pages = self._session.library, self._pages
+        library, articles = self._session.library, self._articles
 
         def work() -> tuple[Handout, int]:
-            handout = library.handouts.make(pages, options)
+            handout = library.handouts.make_of(articles, options)
             return handout, library.typesetter.page_count(handout)
 
         self._jobs.append(self._tasks.run(self, work, self._on_made, self._on_failed))

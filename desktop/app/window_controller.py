@@ -17,9 +17,12 @@ from desktop.app.keeping import Keeping
 from desktop.app.navigation import Navigation
 from desktop.app.reading import Reading
 from desktop.app.session import Session
+from desktop.domain.article import Article
 from desktop.domain.errors import NotFoundError
 from desktop.domain.reading import TEXT_SCALES, ViewSettings
+from desktop.domain.screens import KeptPage
 from desktop.domain.settings import RollOutSettings
+from desktop.library.kept_list import LIST_PAGE, kept_list
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController, larger, smaller
 from desktop.ui.handouts.handout_page import HandoutPage
@@ -156,6 +159,7 @@ class WindowController(QObject):
         now = self._theme.settings
         kept = {key: getattr(now, key) for key in self._settings.locked}
         view = dataclasses.replace(view, **kept)
+        self._session.library.pages.names = view.names
         self._theme.apply(view)
         self._reader.apply_view(view)
         self._settings_page.show_settings(view, self._settings.locked)
@@ -169,7 +173,7 @@ class WindowController(QObject):
             if not self._reading.open(stop.page, stop.anchor, self._back_label()):
                 self.navigation.back()
         elif stop.place == "handout":
-            self._handing_out.open(stop.page)
+            self._handing_out.open(self._article(stop.page))
         elif stop.place == "search":
             self._finding.open(stop.anchor)
         else:
@@ -193,8 +197,16 @@ class WindowController(QObject):
             self._settings_page.show_settings(self._theme.settings, self._settings.locked)
 
     def _show_list(self) -> None:
-        kept = self._session.library.shelves.kept(self.keeping.bookmarks, self.keeping.places)
-        self._my_list.show_list(kept)
+        self._my_list.show_list(self._kept())
+
+    def _kept(self) -> tuple[KeptPage, ...]:
+        return self._session.library.shelves.kept(self.keeping.bookmarks, self.keeping.places)
+
+    def _article(self, page: str) -> Article:
+        """The page to hand out; the reader's own list is one too."""
+        if page == LIST_PAGE:
+            return kept_list(self._kept(), self.keeping.questions)
+        return self._session.library.pages.article(page)
 
     def _titles(self) -> dict[str, str]:
         return {
@@ -227,6 +239,8 @@ class WindowController(QObject):
     def _on_handout_requested(self) -> None:
         if self._window.current_page == "reader":
             self.navigation.go("handout", self._reading.showing)
+        elif self._window.current_page == "my-list":
+            self.navigation.go("handout", LIST_PAGE)
 
     def _on_save_pdf_requested(self) -> None:
         if self._window.current_page == "handout":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from desktop.diagrams.palettes import PRINT_LABEL
 from desktop.domain.article import Article
 from desktop.domain.blocks import (
     Block,
@@ -29,7 +30,6 @@ from desktop.library.numbering import Numbering
 
 PACK_TITLE = "Your pages from Waymark"
 URGENT = Urgent("When to call for help", "", ())  # for content without a page about it
-LABEL_SIZE = 12.0  # pt of the smallest words in a drawing at text scale 1
 SHORT_PART = 0.6  # of the height of a page
 
 
@@ -153,7 +153,7 @@ class HandoutMaker:
             diagram,
             setting.figure_width,
             _palette(options),
-            text_scale=setting.small / LABEL_SIZE,
+            text_scale=setting.small / PRINT_LABEL,
             tallest=int(setting.figure_room),
         )
         drawing = self._draw(request)
@@ -176,7 +176,7 @@ class HandoutMaker:
                 f"finding:{finding_id}",
                 int(setting.text_width),
                 _palette(options),
-                text_scale=setting.floor / LABEL_SIZE,
+                text_scale=setting.floor / PRINT_LABEL,
                 tallest=int(setting.people_room),
             )
         )

@@ -47,11 +47,11 @@ KIND_LABELS = {
 
 
 class Pages:
-    """Opens pages by id; brand names of the chosen market come first."""
+    """Opens pages by id; brand names of the market in `names` come first."""
 
     def __init__(self, content: ContentStore, names: DrugNames = DrugNames.UK) -> None:
         self._content = content
-        self._names = names
+        self.names = names
 
     def article(self, page_id: str) -> Article:
         """The page with this id.
@@ -125,7 +125,7 @@ class Pages:
         )
 
     def _treatment(self, treatment: Treatment) -> Article:
-        brands = _brands(treatment, self._names)
+        brands = _brands(treatment, self.names)
         strategy = self._content.strategy(treatment.strategy)
         glance = BulletList(
             (

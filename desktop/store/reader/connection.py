@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -135,7 +133,4 @@ def _set(connection: sqlite3.Connection, name: str, wanted: int | str) -> None:
 
 
 def _uri(path: Path, mode: Mode) -> str:
-    posix = os.fsencode(path.absolute().as_posix())
-    if not posix.startswith(b"/"):
-        posix = b"/" + posix  # a Windows drive
-    return f"file://{quote(posix)}?mode={mode}"
+    return f"{path.absolute().as_uri()}?mode={mode}"
