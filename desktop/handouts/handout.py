@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.domain.article import Article
@@ -116,11 +116,11 @@ class Handout:
             page.title for page in self.pages if is_overdue(page.review, self.options.date)
         )
 
-    def reviews(self) -> Iterator[tuple[str, ReviewRecord]]:
-        """Title and review record of each page that has one."""
-        for page in self.pages:
-            if page.review is not None:
-                yield page.title, page.review
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The nurse's own words, a paragraph each."""
+        lines = self.options.notes.splitlines()
+        return tuple(line.strip() for line in lines if line.strip())
 
 
 def is_overdue(review: ReviewRecord | None, day: dt.date) -> bool:

@@ -132,9 +132,9 @@ class _Writer:
     def _ending(self) -> Iterator[str]:
         handout, level = self._handout, 2
         yield from self._questions(wording.OWN_QUESTIONS, handout.options.questions)
-        if handout.options.notes:
+        if handout.notes:
             yield self._heading(wording.TEAM_NOTES, level)
-            yield _p(_words(handout.options.notes))
+            yield from (_p(_words(note)) for note in handout.notes)
         if handout.inline_findings:
             yield self._heading(wording.NUMBERS, level)
             for finding in handout.inline_findings:

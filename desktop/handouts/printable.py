@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 
 from desktop.domain.content import MONTHS
 
@@ -36,17 +35,20 @@ _UNSEEN = {"Cf", "Co", "Cn", "Cs"}  # direction marks, soft hyphens, private and
 def readable(text: str) -> str:
     """`text` without control letters, direction marks and the like, in one line."""
     composed = unicodedata.normalize("NFC", text)
-    return _SPACES.sub(" ", "".join(map(_without_controls, composed)))
+    if not composed.isprintable():  # most words are, and this takes half the time of a sheet
+        composed = "".join(map(_without_controls, composed))
+    return _SPACES.sub(" ", composed)
 
 
-def printable(text: str, glyphs: Collection[int]) -> str:
-    """`text` as it can be set in a font that has `glyphs`.
+def printable(text: str, letters: frozenset[str]) -> str:
+    """`text` as it can be set in a font that has `letters`.
 
     A letter that the font lacks becomes a question mark: it may only come from what a clinic or a
     reader typed, and one strange letter must not cost them the sheet.
     """
-    letters = readable(text).translate(_SAME)
-    known = "".join(letter if ord(letter) in glyphs else "?" for letter in letters)
+    known = readable(text).translate(_SAME)
+    if not letters.issuperset(known):
+        known = "".join(letter if letter in letters else "?" for letter in known)
     return _LONG_WORD.sub(_broken, tied(known))
 
 

@@ -87,7 +87,6 @@ COLOUR_INK = {
     "muted": LIGHT.text_muted,
     "rule": LIGHT.primary,
     "line": LIGHT.border_strong,
-    "hair": LIGHT.border,
     "head": LIGHT.sunk,
     "paper": LIGHT.surface,
     "key": LIGHT.key_bg,
@@ -97,16 +96,10 @@ COLOUR_INK = {
     "note-bar": LIGHT.ask_bar,
     "caution": LIGHT.caution_bg,
     "caution-bar": LIGHT.caution_bar,
-    "maintenance": LIGHT.diagram.maintenance,
-    "irt": LIGHT.diagram.irt,
-    "inductionMaintenance": LIGHT.diagram.induction_maintenance,
-    "combination": LIGHT.diagram.combination,
-    "steppingDown": LIGHT.diagram.stepping_down,
 }
 
-_BLACK, _WHITE, _GREY = "#000000", "#FFFFFF", "#6A6A6A"
+_BLACK, _WHITE = "#000000", "#FFFFFF"
 _NOT_BLACK = {
-    "hair": _GREY,
     "head": _WHITE,
     "paper": _WHITE,
     "key": _WHITE,

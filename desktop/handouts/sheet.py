@@ -28,6 +28,7 @@ from desktop.domain.blocks import (
 from desktop.domain.content import long_date
 from desktop.domain.drawing import Drawing
 from desktop.domain.printing import Clinic, Variant
+from desktop.domain.tokens import LIGHT, STRATEGY_MARKS
 from desktop.handouts import wording
 from desktop.handouts.handout import CitedFinding, Handout
 from desktop.handouts.setting import COLOUR_INK, FIGURE_PADDING, GREY_INK, MARGIN, setting_for
@@ -123,7 +124,7 @@ class Sheet:
                 "title": wording.OWN_QUESTIONS,
                 "asked": [fit(question) for question in handout.options.questions],
             },
-            "team-notes": {"title": wording.TEAM_NOTES, "text": fit(handout.options.notes)},
+            "team-notes": {"title": wording.TEAM_NOTES, "notes": list(map(fit, handout.notes))},
             "notes": {
                 "title": wording.NOTES,
                 "lines": 0 if handout.options.variant is Variant.KEY_POINTS else 3,
@@ -263,7 +264,7 @@ class Sheet:
             "kind": "table",
             "caption": self._fit(table.caption),
             "corner": self._runs(table.header[0]),
-            "columns": [{"name": self._runs(name), "identity": ""} for name in table.header[1:]],
+            "columns": [{"name": self._runs(name), "mark": None} for name in table.header[1:]],
             "even": False,
             **self._rows([(row[0], "", row[1:]) for row in table.rows]),
             "as-table": "",
@@ -280,7 +281,7 @@ class Sheet:
             "caption": self._fit(comparison.title),
             "corner": [],
             "columns": [
-                {"name": self._runs((Text(option.name),)), "identity": option.identity}
+                {"name": self._runs((Text(option.name),)), "mark": self._mark(option.identity)}
                 for option in comparison.options
             ],
             "even": True,
@@ -294,6 +295,15 @@ class Sheet:
             "as-cards": wording.HOW_TO_READ_CARDS,
             "left-out": self._fit(wording.left_out(left_out)) if left_out else "",
         }
+
+    def _mark(self, identity: str) -> Data | None:
+        """The colour and pattern that an option is told by, where it has some."""
+        mark = STRATEGY_MARKS.get(identity)
+        if mark is None:
+            return None
+        colour: str = getattr(LIGHT.diagram, mark.colour)
+        black = self._handout.options.greyscale
+        return {"colour": "#000000" if black else colour, "pattern": mark.pattern}
 
     def _rows(self, rows: Sequence[tuple[Runs, str, tuple[Runs, ...]]]) -> Data:
         """Rows as label, group and cells; with whether they fit on a page, one by one and all."""

@@ -71,9 +71,10 @@ def _ending(handout: Handout) -> Lines:
     if options.questions:
         yield from _underlined(wording.OWN_QUESTIONS, "-")
         yield from _list("[ ]", options.questions)
-    if options.notes:
+    if handout.notes:
         yield from _underlined(wording.TEAM_NOTES, "-")
-        yield from _paragraph(options.notes)
+        for note in handout.notes:
+            yield from _paragraph(note)
     if handout.inline_findings:
         yield from _underlined(wording.NUMBERS, "-")
         for finding in handout.inline_findings:

@@ -91,13 +91,13 @@ class Typesetter:
             yield PagePicture(number, count, png, width, height)
 
     @cached_property
-    def _glyphs(self) -> frozenset[int]:
+    def _letters(self) -> frozenset[str]:
         font = self._resources / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"
         with TTFont(font, lazy=True) as opened:
-            return frozenset(opened.getBestCmap())
+            return frozenset(map(chr, opened.getBestCmap()))
 
     def _fit(self, text: str) -> str:
-        return printable(text, self._glyphs)
+        return printable(text, self._letters)
 
     @cached_property
     def _pages(self) -> typst.Compiler:

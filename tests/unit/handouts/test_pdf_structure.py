@@ -14,6 +14,12 @@ from tests.unit.handouts import samples
 from tests.unit.handouts.pdf_reading import ReadPdf
 
 
+@pytest.fixture(scope="module")
+def pack(typesetter: Typesetter) -> ReadPdf:
+    pages = (samples.an_article(), samples.an_article("other", title="Another"))
+    return ReadPdf(typesetter.pdf(samples.a_handout(*pages)))
+
+
 def test_it_is_marked_titled_and_in_british_english(standard: ReadPdf) -> None:
     root = standard.pdf.Root
     assert bool(root.MarkInfo.Marked)
@@ -45,9 +51,10 @@ def test_headings_skip_no_level(standard: ReadPdf) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_every_heading_is_a_bookmark(standard: ReadPdf) -> None:
-    headings = [each.words for each in standard.tree.all() if re.match(r"H\d$", each.kind)]
-    assert [title.replace("\u00a0", " ") for title in standard.outline()] == headings
+def test_every_heading_is_a_bookmark(standard: ReadPdf, pack: ReadPdf) -> None:
+    for read in (standard, pack):
+        headings = [each.words for each in read.tree.all() if re.match(r"H\d$", each.kind)]
+        assert [title.replace("\u00a0", " ") for title in read.outline()] == headings
 
 
 def test_tables_have_headers_for_columns_and_rows(standard: ReadPdf) -> None:
@@ -107,25 +114,21 @@ def test_page_labels_match_the_page_numbers(standard: ReadPdf) -> None:
     ]
 
 
-def test_nothing_leads_out_of_the_file(typesetter: Typesetter) -> None:
-    pack = samples.a_handout(samples.an_article(), samples.an_article("other", title="Other"))
-    read = ReadPdf(typesetter.pdf(pack))
-    links = [note for page in read.pdf.pages for note in page.obj.get("/Annots", [])]
+def test_nothing_leads_out_of_the_file(pack: ReadPdf) -> None:
+    links = [note for page in pack.pdf.pages for note in page.obj.get("/Annots", [])]
     assert links
     assert all("/URI" not in str(link.get("/A", "")) for link in links)
     assert all(str(link.get("/Contents", "")) for link in links)
 
 
-def test_a_pack_has_a_cover_with_contents(typesetter: Typesetter) -> None:
-    pack = samples.a_handout(samples.an_article(), samples.an_article("other", title="Another"))
-    read = ReadPdf(typesetter.pdf(pack))
-    assert list(read.tree.all("TOC"))
-    cover = read.page_words(1)
+def test_a_pack_has_a_cover_with_contents(pack: ReadPdf) -> None:
+    assert list(pack.tree.all("TOC"))
+    cover = pack.page_words(1)
     assert "Your pages from Waymark" in cover
     assert "Immune reconstitution therapy" in cover
     assert "Another" in cover
-    assert read.words.count("1. Author A") == 1, "sources stand once"
-    assert [each.words for each in read.tree.all("H1")] == [
+    assert pack.words.count("1. Author A") == 1, "sources stand once"
+    assert [each.words for each in pack.tree.all("H1")] == [
         "Your pages from Waymark",
         "Immune reconstitution therapy",
         "Another",

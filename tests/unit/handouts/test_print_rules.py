@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from desktop.domain.article import Article
-from desktop.domain.content import ReviewStatus
 from desktop.domain.printing import LARGE_SIZES, HandoutOptions, Paper, Variant
+from desktop.domain.tokens import STRATEGY_MARKS
 from desktop.handouts.typesetter import Typesetter
 from tests import builders
 from tests.unit.handouts import samples
@@ -161,11 +161,12 @@ def test_the_sheet_leaves_lines_to_fill_in(standard: ReadPdf) -> None:
 
 def test_what_the_nurse_and_the_reader_wrote_is_printed(typesetter: Typesetter) -> None:
     options = replace(
-        samples.OPTIONS, notes="Bring your list of medicines.", questions=("Can I travel?",)
+        samples.OPTIONS, notes="Bring your list.\n\nEat first.", questions=("Can I travel?",)
     )
-    words = read(typesetter, options).words
-    assert "Notes from your team Bring your list of medicines." in words
-    assert "My questions Can I travel?" in words
+    sheet = read(typesetter, options)
+    assert "Notes from your team Bring your list. Eat first." in sheet.words
+    assert {"Bring your list.", "Eat first."} <= {each.words for each in sheet.tree.all("P")}
+    assert "My questions Can I travel?" in sheet.words
 
 
 def test_words_used_are_explained_on_the_sheet(standard: ReadPdf) -> None:
@@ -258,6 +259,16 @@ def test_a_comparison_becomes_cards_where_columns_get_too_narrow(typesetter: Typ
     assert "If MS becomes active Maintenance-escalation Move to another" in sheet.words
 
 
+def test_every_strategy_has_its_mark_and_an_unknown_one_has_none(typesetter: Typesetter) -> None:
+    page = samples.an_article(sections=(samples.a_page_with_two_rows().sections[0],))
+    for identity in (*STRATEGY_MARKS, "", "unheard-of"):
+        options = (replace(samples.COMPARISON.options[0], identity=identity),)
+        rows = tuple(replace(row, cells=row.cells[:1]) for row in samples.COMPARISON.rows)
+        comparison = replace(samples.COMPARISON, options=options, rows=rows)
+        handout = samples.a_maker().make_of([page], samples.OPTIONS, comparisons=[comparison])
+        assert typesetter.page_count(handout)
+
+
 def test_rows_left_out_are_named(typesetter: Typesetter) -> None:
     sheet = read(typesetter, samples.OPTIONS, samples.a_page_with_two_rows())
     assert "Not shown here: If MS becomes active, Vaccines, Infections." in sheet.words
@@ -288,8 +299,3 @@ def test_a_picture_taller_than_a_page_is_shown_in_parts_at_its_own_size(
     assert sheet.words.count("The picture, part") == 3
     assert sheet.words.count("L a b e l") == 4, "three parts, and the picture of a finding"
     assert min(round(piece.size, 2) for piece in sheet.pieces) == 12
-
-
-def test_the_reviewer_status_is_part_of_the_value() -> None:
-    handout = samples.a_handout(samples.an_article(review=samples.REVIEWED))
-    assert [record.status for _, record in handout.reviews()] == [ReviewStatus.REVIEWED]

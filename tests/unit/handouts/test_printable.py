@@ -6,7 +6,7 @@ import pytest
 
 from desktop.handouts.printable import MAY_BREAK, printable, readable, tied
 
-GLYPHS = frozenset(range(32, 383))
+LETTERS = frozenset(map(chr, range(32, 383)))
 
 
 @pytest.mark.parametrize(
@@ -29,23 +29,23 @@ def test_phrases_that_stay_together(said: str, kept: str) -> None:
 
 def test_everyday_words_stay_as_they_are() -> None:
     said = "Treatment removes many immune cells: leukoencephalopathy, well-known."
-    assert printable(said, GLYPHS) == said
+    assert printable(said, LETTERS) == said
 
 
 def test_a_long_word_may_break_without_a_hyphen() -> None:
     word = "a" * 50
-    shown = printable(word, GLYPHS)
+    shown = printable(word, LETTERS)
     assert shown.replace(MAY_BREAK, "") == word
     assert max(map(len, shown.split(MAY_BREAK))) <= 20
 
 
 def test_an_address_breaks_at_its_own_joints() -> None:
-    shown = printable("https://www.example.org/treatments/immune/reconstitution", GLYPHS)
+    shown = printable("https://www.example.org/treatments/immune/reconstitution", LETTERS)
     assert f"example.{MAY_BREAK}org/{MAY_BREAK}treatments/" in shown
 
 
 def test_strange_letters_become_question_marks() -> None:
-    assert printable("By Иван", GLYPHS) == "By ????"
+    assert printable("By Иван", LETTERS) == "By ????"
 
 
 def test_controls_become_spaces_and_marks_go() -> None:
