@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -39,6 +40,8 @@ def main() -> int:
 
         if not page_is_known(content_file(asked, settings), asked.id):
             return WRONG_WORDS
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback; the window sets its own
     from desktop.app.start import start
 
     return start(asked, settings, notices)

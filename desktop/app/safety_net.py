@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -11,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from desktop.app.stop_signals import StopSignals
 from desktop.domain.errors import AppError
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,8 @@ class SafetyNet(QObject):
 
     def install(self) -> None:
         """Take over Python's and Qt's hooks for the life of the program."""
+        if os.name == "posix":
+            StopSignals(self)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         sys.unraisablehook = self._on_unraisable
