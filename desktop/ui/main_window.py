@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -38,6 +39,7 @@ from desktop.ui.shell.easier_panel import EasierPanel
 from desktop.ui.shell.help_dialog import HelpDialog
 
 PLACES = ("home", "read", "words", "my-list", "settings")
+MOST_NOTICES = 3  # shown at once
 SMALLEST = (460, 420)  # px; the page keeps 320 beside the rail
 
 
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._single_keys = True
         self._undo: Callable[[], object] | None = None
         self._details = ""
+        self._unread: deque[str] = deque(maxlen=MOST_NOTICES)
 
         body = QWidget(self)
         row = QHBoxLayout(body)
@@ -201,11 +204,18 @@ class MainWindow(QMainWindow):
     # Messages
 
     def show_notice(self, sentence: str) -> None:
-        self._notice.show_notice(sentence)
+        """Show a sentence, under the last of those that the reader has not closed yet."""
+        if self._notice.isHidden():
+            self._unread.clear()
+        if sentence not in self._unread:
+            self._unread.append(sentence)
+        first, *others = self._unread
+        self._notice.show_notice(first, "\n".join(others))
 
     def show_bug(self, sentence: str, details: str) -> None:
         """Say that something of ours went wrong, with the details for whoever can mend it."""
         self._details = details
+        self._unread.clear()
         copy = ("copy", self.tr("Copy details"), "copy")
         self._notice.show_notice(sentence, "", (copy,))
 

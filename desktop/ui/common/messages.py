@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -33,6 +33,8 @@ _EDGE = 24
 
 class Toast(Themed, QFrame):
     """Says what was done, at the bottom left of its page, until the next one or Close.
+
+    It moves to the top while it would lie over the control that has the focus.
 
     Signals:
         undo_requested: Undo was pressed.
@@ -78,6 +80,9 @@ class Toast(Themed, QFrame):
         self._close.clicked.connect(self._on_close)
         self._came_from: QWidget | None = None
         page.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
         self.hide()
         self.follow(theme)
 
@@ -123,7 +128,23 @@ class Toast(Themed, QFrame):
         seen = page.viewport().geometry() if isinstance(page, QAbstractScrollArea) else page.rect()
         width = min(self.sizeHint().width(), seen.width() - 2 * _EDGE)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry(_EDGE, seen.bottom() + 1 - height - _EDGE, width, height)
+        below = QRect(_EDGE, seen.bottom() + 1 - height - _EDGE, width, height)
+        above = QRect(_EDGE, seen.top() + _EDGE, width, height)
+        covers = self._covers_focus(below) and not self._covers_focus(above)
+        self.setGeometry(above if covers else below)
+
+    def _covers_focus(self, place: QRect) -> bool:
+        """Whether at `place` it would lie over the control that has the focus."""
+        focused, page = QApplication.focusWidget(), self.parentWidget()
+        if focused is None or page is None or not page.isAncestorOf(focused):
+            return False
+        if self.isAncestorOf(focused):
+            return False
+        return place.intersects(QRect(focused.mapTo(page, QPoint(0, 0)), focused.size()))
+
+    def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        if self.isVisible():
+            self._place()
 
     def _on_undo(self) -> None:
         self._on_close()

@@ -39,7 +39,7 @@ class _Segment(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._block().natural_width() + 36, self.look.px(42))
+        return QSize(self._block().natural_width() + 36, max(44, self.look.px(42)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,7 +97,7 @@ class Segmented(Themed, QFrame):
             segment.setObjectName(f"segment_{key}")
             self._group.addButton(segment, number)
             row.addWidget(segment)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group.buttonClicked.connect(self._on_clicked)

@@ -184,6 +184,7 @@ class TopBar(Themed, QFrame):
         height = self.height()
         if not self._back.isHidden():
             fits = self._back_width(self._long_back) <= room
+            fits = fits and self._back.sizeHint().height() <= height
             width = self._back_width(self._long_back if fits else self._short_back)
             tall = self._back.sizeHint().height()
             self._back.setGeometry(_SIDE + 2, (height - tall) // 2, min(width, room), tall)
