@@ -255,6 +255,7 @@ class Grid(Themed, QWidget):
         header: column names; the first stands over the row labels.
         rows: cells, the first being the row's label; a row with a label only is a group.
         opens: cells can be opened, by press, Enter or Space.
+        level: of the headings that rows or groups get where they become cards.
 
     Signals:
         cell_opened: row, and column from 0 without the labels.
@@ -271,9 +272,11 @@ class Grid(Themed, QWidget):
         parent: QWidget | None = None,
         *,
         opens: bool = False,
+        level: int = 3,
     ) -> None:
         super().__init__(parent)
         self._header = header
+        self._level = level
         self._rows = rows
         self._opens = opens
         self._name = name
@@ -332,15 +335,17 @@ class Grid(Themed, QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        grouped = any(not cells for _, *cells in self._rows)
+        level = self._level + 1 if grouped else self._level
         for number, (label, *cells) in enumerate(self._rows):
             if not cells:
-                column.addWidget(HeadingLabel(self.theme, label, box, level=3))
+                column.addWidget(HeadingLabel(self.theme, label, box, level=self._level))
                 continue
             card = Card(self.theme, box)
             inside = QVBoxLayout(card)
             inside.setContentsMargins(_SIDE, _ABOVE, _SIDE, _ABOVE + 4)
             inside.setSpacing(4)
-            inside.addWidget(HeadingLabel(self.theme, label, card, level=4, role="card"))
+            inside.addWidget(HeadingLabel(self.theme, label, card, level=level, role="card"))
             for place, option in enumerate(self._header[1:]):
                 inside.addSpacing(6)
                 inside.addWidget(

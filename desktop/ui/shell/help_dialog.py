@@ -52,7 +52,7 @@ class HelpDialog(Dialog):
         self.text.hide()  # it scrolls with the keys, so that a small window can hold both
         column.addWidget(BodyLabel(theme, self.text.text(), page))
         header = (self.tr("Keys"), self.tr("What they do"))
-        column.addWidget(Grid(theme, self.heading.text(), header, rows, page))
+        column.addWidget(Grid(theme, self.heading.text(), header, rows, page, level=2))
         column.addStretch(1)
         scroll.set_page(page)
         self.body.addWidget(scroll, 1)
