@@ -30,6 +30,7 @@ from desktop.library.opening import Library, open_library
 
 FIRST_PAGE = "what-ms-is"
 STARTS = 5
+LONGEST_START = 60  # s
 ROUNDS = 3  # times each page is opened
 HANDOUTS = 20
 CPU = "WAYMARK_BENCH_CPU"  # set in the surroundings: count computing time
@@ -119,7 +120,10 @@ def start_child(folder: Path, began: float) -> dict[str, list[float]]:
     program.ready.connect(painted.clear)
     program.ready.connect(lambda: watch.setProperty("ready", True))
     first = 0.0
+    until = time.monotonic() + LONGEST_START
     while not (watch.property("ready") and painted):
+        if time.monotonic() > until:
+            raise TimeoutError("no page was shown")
         app.processEvents()
         first = first or (painted[0] if painted else 0.0)
     readable = painted[0]
