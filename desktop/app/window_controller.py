@@ -127,6 +127,7 @@ class WindowController(QObject):
         self._my_list.page_requested.connect(go.open_page)
         self._my_list.note_changed.connect(self.keeping.save_note)
         self._my_list.removal_requested.connect(self.keeping.remove_bookmark)
+        self._my_list.print_requested.connect(self._on_handout_requested)
         self._my_list.export_requested.connect(self._on_export_requested)
         self._my_list.clear_history_requested.connect(self.keeping.clear_history)
         self.keeping.bookmarks_changed.connect(self._on_bookmarks_changed)
@@ -136,6 +137,7 @@ class WindowController(QObject):
 
         self._settings_page.view_changed.connect(self.apply_view)
         self._settings_page.page_requested.connect(go.open_page)
+        self._settings_page.private_requested.connect(self.keeping.set_private)
         self._settings_page.clear_history_requested.connect(self.keeping.clear_history)
         self._settings_page.clear_everything_requested.connect(self.keeping.clear_everything)
 
@@ -188,13 +190,15 @@ class WindowController(QObject):
         elif stop.place == "read":
             self._read.show_shelves(self._session.library.shelves.shelves(places))
         elif stop.place == "words":
-            self._words.show_words(self._content.terms())
+            self._words.show_words(self._content.terms(), self._content.cards())
+            self._show_saved_words()
             if stop.page:
                 self._words.select(stop.page)
         elif stop.place == "my-list":
             self._show_list()
         elif stop.place == "settings":
             self._settings_page.show_settings(self._theme.settings, self._settings.locked)
+            self._settings_page.set_private(self.keeping.private)
 
     def _show_list(self) -> None:
         self._my_list.show_list(self._kept())
@@ -255,6 +259,10 @@ class WindowController(QObject):
     def _on_bookmarks_changed(self) -> None:
         if self._window.current_page == "my-list":
             self._show_list()
+        self._show_saved_words()
+
+    def _show_saved_words(self) -> None:
+        self._words.set_saved(frozenset(mark.page for mark in self.keeping.bookmarks))
 
     def _on_places_changed(self) -> None:
         if self._window.current_page in {"home", "read"}:

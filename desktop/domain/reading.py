@@ -34,6 +34,7 @@ class ViewSettings:
     less_movement: bool = False
     wide_lines: bool = False  # more space between lines
     one_part: bool = False  # one part at a time
+    page_buttons: bool = False  # "Page up" and "Page down" under everything that scrolls (MS-4)
     names: DrugNames = DrugNames.UK
     keep_history: bool = True
     single_keys: bool = True  # "/" opens search; can be turned off (WCAG-2.1.4)

@@ -102,6 +102,7 @@ _CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "names": DrugNames,
     "keep_history": _flag,
     "single_keys": _flag,
+    "page_buttons": _flag,
     "window": _window,
     "maximised": _flag,
 }

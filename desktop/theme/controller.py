@@ -127,6 +127,7 @@ class ThemeController(QObject):
             text_scale=scale,
             motion=not (wishes.less_movement or self._system.less_movement),
             wide_lines=wishes.wide_lines,
+            page_buttons=wishes.page_buttons,
         )
 
     def _colours(self) -> Colours:

@@ -41,12 +41,14 @@ class Theme:
     Args:
         motion: False sets every duration to 0.
         wide_lines: more space between lines of reading text.
+        page_buttons: "Page up" and "Page down" stand under what scrolls.
     """
 
     colours: Colours = LIGHT
     text_scale: float = 1.0
     motion: bool = True
     wide_lines: bool = False
+    page_buttons: bool = False
 
     @property
     def high_contrast(self) -> bool:

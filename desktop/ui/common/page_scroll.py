@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QScroller, QWidge
 from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.buttons import Button, ButtonSize
 from desktop.ui.common.dressed import ScrollBar
-from desktop.ui.common.flow import FlowLayout
+from desktop.ui.common.page_buttons import PageButtons
 from desktop.ui.common.themed import Themed
 
 _KEPT_IN_SIGHT = 56  # px of the old page that stay after a page up or down
@@ -32,7 +31,7 @@ class PageScroll(Themed, QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._fill = fill
-        self._buttons: QWidget | None = None
+        self._buttons: PageButtons | None = None
         self.setVerticalScrollBar(ScrollBar(theme))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +53,8 @@ class PageScroll(Themed, QScrollArea):
     def set_page_buttons(self, shown: bool) -> None:
         """Offer "Page up" and "Page down" below the page, for hands that cannot scroll."""
         if shown and self._buttons is None:
-            self._buttons = self._make_buttons()
+            self._buttons = PageButtons(self.theme, self)
+            self._buttons.turned.connect(self._turn)
             self._buttons.show()
         elif not shown and self._buttons is not None:
             self._buttons.deleteLater()
@@ -90,7 +90,7 @@ class PageScroll(Themed, QScrollArea):
         self.viewport().setPalette(palette)
         bar: QScrollBar = self.verticalScrollBar()
         bar.setSingleStep(self.look.line_height("read") * 2)
-        self._place_buttons()
+        self.set_page_buttons(self.look.page_buttons)
 
     def focus_rects(self) -> list[QRect]:
         return [self.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET)]
@@ -130,23 +130,6 @@ class PageScroll(Themed, QScrollArea):
     def _turn(self, direction: int) -> None:
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * max(40, bar.pageStep() - _KEPT_IN_SIGHT))
-
-    def _make_buttons(self) -> QWidget:
-        strip = QWidget(self)
-        strip.setObjectName("page_buttons")
-        row = FlowLayout(strip, gap=12)
-        row.setContentsMargins(24, 8, 24, 8)
-        up = Button(self.theme, self.tr("Page up"), strip, icon="caret-up", size=ButtonSize.COMPACT)
-        down = Button(
-            self.theme, self.tr("Page down"), strip, icon="caret-down", size=ButtonSize.COMPACT
-        )
-        up.setObjectName("page_up")
-        down.setObjectName("page_down")
-        up.clicked.connect(self.page_up)
-        down.clicked.connect(self.page_down)
-        row.addWidget(up)
-        row.addWidget(down)
-        return strip
 
     def _place_buttons(self) -> None:
         if self._buttons is None:

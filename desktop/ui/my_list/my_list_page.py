@@ -37,6 +37,7 @@ class MyListPage(SplitPage):
         page_requested: page id.
         note_changed: bookmark uuid and the note, some time after typing or on leaving.
         removal_requested: bookmark uuid.
+        print_requested: show the list as pages to print.
         export_requested: save the list as a file.
         clear_history_requested: forget what was read; the reader has confirmed it.
     """
@@ -44,6 +45,7 @@ class MyListPage(SplitPage):
     page_requested = Signal(str)
     note_changed = Signal(str, str)
     removal_requested = Signal(str)
+    print_requested = Signal()
     export_requested = Signal()
     clear_history_requested = Signal()
 
@@ -81,7 +83,10 @@ class MyListPage(SplitPage):
         )
         clear.setObjectName("my_list_clear_history")
         clear.clicked.connect(self._on_clear_history)
-        self.bar.set_actions([export, clear])
+        paper = Button(theme, self.tr("Print my list"), self.bar, icon="printer")
+        paper.setObjectName("my_list_print")
+        paper.clicked.connect(self.print_requested)
+        self.bar.set_actions([paper, export, clear])
 
     def _make_list(self, theme: ThemeController) -> None:
         outer = QVBoxLayout(self.list_side)

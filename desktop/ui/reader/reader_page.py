@@ -164,6 +164,7 @@ class ReaderPage(Themed, QWidget):
         self._tell_progress()
         self._building = slices(self, steps)
         self._building.finished.connect(self._on_built)
+        self._later.start()  # a page opened counts as read so far, even if it is not scrolled
         self.ready.emit()
 
     def set_back(self, words: str) -> None:

@@ -46,11 +46,13 @@ class SettingsPage(Themed, QWidget):
     Signals:
         view_changed: the view as the reader wishes it now.
         page_requested: the page about this information.
+        private_requested: begin or end a private session.
         clear_history_requested, clear_everything_requested: the reader has confirmed it.
     """
 
     view_changed = Signal(ViewSettings)
     page_requested = Signal(str)
+    private_requested = Signal(bool)
     clear_history_requested = Signal()
     clear_everything_requested = Signal()
 
@@ -179,6 +181,11 @@ class SettingsPage(Themed, QWidget):
             "less_movement", self.tr("Less movement"), self.tr("Turns off all animation")
         )
         self._column.addWidget(self._reason("less_movement"))
+        self._page_buttons = self._switch(
+            "page_buttons",
+            self.tr("Page up and Page down buttons"),
+            self.tr("Stand under everything that scrolls, for hands that cannot scroll"),
+        )
         self._single_keys = self._switch(
             "single_keys",
             self.tr("Single-key shortcuts"),
@@ -216,6 +223,15 @@ class SettingsPage(Themed, QWidget):
             self.tr("Keep reading history"),
             self.tr("Remembers which pages you read and where you stopped"),
         )
+        self._private = Switch(
+            theme,
+            self.tr("Private session"),
+            self._choices,
+            hint=self.tr("Keeps nothing you do until you turn it off or close Waymark"),
+        )
+        self._private.setObjectName("settings_private")
+        self._private.clicked.connect(self._on_private)
+        self._column.addWidget(self._private)
         row = FlowLayout(None, 16)
         clear = Button(
             theme,
@@ -292,6 +308,7 @@ class SettingsPage(Themed, QWidget):
             (self._wide_lines, view.wide_lines),
             (self._still, view.less_movement),
             (self._single_keys, view.single_keys),
+            (self._page_buttons, view.page_buttons),
             (self._history, view.keep_history),
         ):
             switch.setChecked(on)
@@ -302,6 +319,10 @@ class SettingsPage(Themed, QWidget):
         self._names.setEnabled("names" not in locked)
         self._size_locked = "text_scale" in locked
         self._show_scale()
+
+    def set_private(self, private: bool) -> None:
+        """Show whether a private session is on."""
+        self._private.setChecked(private)
 
     def first_focus(self) -> None:
         button = self._larger if self._larger.isEnabled() else self._smaller
@@ -376,8 +397,12 @@ class SettingsPage(Themed, QWidget):
             wide_lines=self._wide_lines.isChecked(),
             less_movement=self._still.isChecked(),
             single_keys=self._single_keys.isChecked(),
+            page_buttons=self._page_buttons.isChecked(),
             keep_history=self._history.isChecked(),
         )
+
+    def _on_private(self) -> None:
+        self.private_requested.emit(self._private.isChecked())
 
     def _on_about(self) -> None:
         self.page_requested.emit(ABOUT_PAGE)

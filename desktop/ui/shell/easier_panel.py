@@ -103,7 +103,7 @@ class EasierPanel(Popover):
     def show_view(self, view: ViewSettings, locked: frozenset[str]) -> None:
         """Show the view as it is; what the clinic locked cannot be pressed."""
         self._view = view
-        self._percent.setText(f"{round(self.look.text_scale * 100)} %")
+        self._percent.setText(self.tr("{n}%").format(n=round(self.look.text_scale * 100)))
         self._colours.set_current(self.look.colours.name)
         self._one_part.setChecked(view.one_part)
         self._wide.setChecked(view.wide_lines)

@@ -177,6 +177,11 @@ class WordList(Themed, QListView):
         """The current term."""
         return self.words.term(self.currentIndex().row())
 
+    def turn(self, direction: int) -> None:
+        """A page up (-1) or down (1)."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * bar.pageStep())
+
     def go_to_row(self, row: int) -> None:
         """Make a row current, without opening it."""
         index = self.words.index(row)

@@ -12,6 +12,7 @@ from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize
 from desktop.ui.common.fields import SearchField
 from desktop.ui.common.labels import BodyLabel
+from desktop.ui.common.page_buttons import PageButtons
 from desktop.ui.common.popover import Popover
 from desktop.ui.common.split_page import Rule, SplitPage
 from desktop.ui.words.letters import Letters
@@ -77,6 +78,9 @@ class WordsPage(SplitPage):
         self._list.moved.connect(self._show_term)
         self._list.chosen.connect(self._on_chosen)
         column.addWidget(self._list, 1)
+        self._page_buttons = PageButtons(theme, self.list_side)
+        self._page_buttons.turned.connect(self._list.turn)
+        column.addWidget(self._page_buttons)
 
         self._detail = WordDetail(theme, self.detail)
         self._detail.page_requested.connect(self.page_requested)
@@ -85,6 +89,11 @@ class WordsPage(SplitPage):
         self.detail.body.addWidget(self._detail)
         self.detail.body.addStretch(1)
         self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        self._page_buttons.setVisible(self.look.page_buttons)
+        super().apply_theme()
 
     def show_words(self, terms: tuple[Term, ...], pages: tuple[PageCard, ...] = ()) -> None:
         """Show the glossary.
