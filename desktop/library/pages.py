@@ -33,7 +33,7 @@ from desktop.domain.content import (
     Treatment,
 )
 from desktop.domain.reading import DrugNames
-from desktop.library.schedule import described
+from desktop.library.schedule import when
 from desktop.store.content import ContentStore
 
 KIND_LABELS = {
@@ -136,7 +136,14 @@ class Pages:
                 (Text("Strategy: ", strong=True), PageLink(strategy.name, strategy.id)),
             )
         )
-        years = BulletList(tuple((Text(described(event)),) for event in treatment.schedule))
+        years = Table(
+            caption="What happens when",
+            header=((Text("When"),), (Text("What happens"),)),
+            rows=tuple(
+                ((Text(_capital(when(event))),), (Text(event.label),))
+                for event in treatment.schedule
+            ),
+        )
         sections = [
             _section("at-a-glance", "At a glance", (glance,)),
             *map(_field_section, treatment.fields),
@@ -265,6 +272,10 @@ def _section(anchor: str, heading: str, blocks: Iterable[Block], also_said: str 
     kept = tuple(blocks)
     said = " ".join([also_said, *(plain(runs) for block in kept for runs in runs_of(block))])
     return Section(anchor, heading, kept, len(said.split()))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _brands(treatment: Treatment, names: DrugNames) -> str:

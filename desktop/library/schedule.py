@@ -1,4 +1,4 @@
-"""Says a treatment's calendar events in words."""
+"""Says in words when the events of a treatment happen."""
 
 from __future__ import annotations
 
@@ -17,22 +17,27 @@ def span(days: int) -> str:
     return f"{days} days"
 
 
-def described(event: CalendarEvent) -> str:
-    """One sentence, such as "Blood test: every month, from month 1, for 4 years."."""
+def when(event: CalendarEvent) -> str:
+    """When an event happens, such as "1 month after the first dose, then every month"."""
     if event.start < 0:
-        when = f"{span(-event.start)} before the first dose"
+        begins = f"{span(-event.start)} before the first dose"
     elif event.start == 0:
-        when = "on the first day"
+        begins = "on the first day"
     else:
-        when = f"{span(event.start)} after the first dose"
-    parts = [when]
+        begins = f"{span(event.start)} after the first dose"
+    if event.every and event.days >= event.every:
+        return f"{begins} and all along, {_until(event)}"
+    parts = [begins]
     if event.every:
-        unit = span(event.every)
-        parts.append(f"then every {unit.removeprefix('1 ')}")
-        if event.until is None:
-            parts.append("for as long as treatment lasts")
-        else:
-            parts.append(f"until {span(event.until)} after the first dose")
-    if event.days > 1:
-        parts.append(f"for {span(event.days)}" if not event.every else f"{span(event.days)} each")
-    return f"{event.label}: {', '.join(parts)}."
+        parts += [f"then every {span(event.every).removeprefix('1 ')}", _until(event)]
+        if event.days > 1:
+            parts.append(f"{span(event.days)} each time")
+    elif event.days > 1:
+        parts.append(f"for {span(event.days)}")
+    return ", ".join(parts)
+
+
+def _until(event: CalendarEvent) -> str:
+    if event.until is None:
+        return "for as long as treatment lasts"
+    return f"until {span(event.until)} after the first dose"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.content import CalendarEvent
-from desktop.library.schedule import described, span
+from desktop.library.schedule import span, when
 
 
 @pytest.mark.parametrize(
@@ -39,23 +39,26 @@ def test_what_is_said_is_never_far_from_the_days(days: int) -> None:
 @pytest.mark.parametrize(
     ("event", "said"),
     [
-        (CalendarEvent("test", "Scan", -30), "Scan: 1 month before the first dose."),
-        (CalendarEvent("treatment", "Drip", 0, days=5), "Drip: on the first day, for 5 days."),
+        (CalendarEvent("test", "Scan", -30), "1 month before the first dose"),
+        (CalendarEvent("treatment", "Drip", 0, days=5), "on the first day, for 5 days"),
         (
             CalendarEvent("test", "Blood test", 30, every=30, until=1460),
-            "Blood test: 1 month after the first dose, then every month, "
-            "until 4 years after the first dose.",
+            "1 month after the first dose, then every month, until 4 years after the first dose",
         ),
         (
             CalendarEvent("treatment", "Drip", 0, every=182),
-            "Drip: on the first day, then every 6 months, for as long as treatment lasts.",
+            "on the first day, then every 6 months, for as long as treatment lasts",
         ),
         (
             CalendarEvent("treatment", "Tablets", 0, days=5, every=365, until=365),
-            "Tablets: on the first day, then every year, until 1 year after the first dose, "
-            "5 days each.",
+            "on the first day, then every year, until 1 year after the first dose, "
+            "5 days each time",
+        ),
+        (
+            CalendarEvent("low-immunity", "Few B cells", 0, days=182, every=182),
+            "on the first day and all along, for as long as treatment lasts",
         ),
     ],
 )
-def test_an_event_is_one_sentence(event: CalendarEvent, said: str) -> None:
-    assert described(event) == said
+def test_when_an_event_happens_is_said_in_words(event: CalendarEvent, said: str) -> None:
+    assert when(event) == said
