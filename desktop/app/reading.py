@@ -63,9 +63,7 @@ class Reading(QObject):
             return False
         self._showing = page_id
         self._page.set_back(back_label)
-        self._window.show_page(
-            "reader"
-        )  # first, so that the article is laid out for its real width
+        self._window.show_page("reader")  # first, so that the article gets its real width
         self._page.show_article(view, anchor)
         self._window.set_page_title(view.article.title)
         return True

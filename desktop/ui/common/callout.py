@@ -14,7 +14,7 @@ from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.ui.common.labels import HeadingLabel
 from desktop.ui.common.marks import Mark
-from desktop.ui.common.themed import Themed, paint_box, smooth_painter
+from desktop.ui.common.themed import Themed, Wrapping, paint_box, smooth_painter
 
 
 class CalloutTone(StrEnum):
@@ -37,7 +37,7 @@ _SIDE = 30
 _ABOVE = 20
 
 
-class Callout(Themed, QFrame):
+class Callout(Themed, Wrapping, QFrame):
     """A tinted box with a bar, an icon and a heading; fill it through `add`.
 
     Args:

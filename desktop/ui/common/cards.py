@@ -14,7 +14,7 @@ from desktop.theme.icons import IconWeight
 from desktop.theme.theme import to_colour
 from desktop.ui.common.press import Pressable
 from desktop.ui.common.text_block import LEAST_WIDTH, Span, TextBlock
-from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
+from desktop.ui.common.themed import Themed, Wrapping, paint_box, paint_icon, smooth_painter
 
 _TILE_RADIUS = 14
 _CARD_SIDE = 18
@@ -78,7 +78,7 @@ class IconTile(Themed, QWidget):
         paint_tile(painter, self.theme, self._icon, self._hue, QRectF(self.rect()))
 
 
-class Card(Themed, QFrame):
+class Card(Themed, Wrapping, QFrame):
     """A bordered surface for other widgets; give it a layout.
 
     Args:

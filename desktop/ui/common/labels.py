@@ -72,8 +72,7 @@ class BodyLabel(Themed, QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        width = min(self._block.natural_width(), self.look.body_px(_COMFORTABLE))
-        return QSize(width, self._block.height_for(width))
+        return QSize(*self._block.hint(self.look.body_px(_COMFORTABLE)))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -248,8 +248,7 @@ class RunsView(Selectable):
 
     @override
     def sizeHint(self) -> QSize:
-        width = min(self.block.natural_width(), self.look.body_px(_COMFORTABLE))
-        return QSize(width, self.heightForWidth(width))
+        return QSize(*self.block.hint(self.look.body_px(_COMFORTABLE)))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -61,6 +61,7 @@ class TextBlock:
         self._layout.setCacheEnabled(True)
         self._width = -1.0
         self._heights: dict[float, int] = {}  # layouts ask for the same few widths again and again
+        self._hints: dict[int, tuple[int, int]] = {}
         self._natural = -1
         self._longest = -1
 
@@ -68,9 +69,17 @@ class TextBlock:
         """Width of the text when it is not wrapped."""
         if self._natural < 0:
             self._lay_out(_UNWRAPPED, Qt.AlignmentFlag.AlignLeft)
-            lines = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
-            self._natural = ceil(max((line.naturalTextWidth() for line in lines), default=0.0))
+            self._natural = self._widest_line()
         return self._natural
+
+    def hint(self, widest: int) -> tuple[int, int]:
+        """Width and height it takes where it may be `widest` px wide."""
+        if widest not in self._hints:
+            self.wrap(widest)
+            unbroken = self._layout.lineCount() == self.text.count(_LINE_BREAK) + 1
+            width = min(widest, self._widest_line()) if unbroken else widest
+            self._hints[widest] = (width, self._heights[widest])
+        return self._hints[widest]
 
     def longest_word(self) -> int:
         """Width below which a word would be broken."""
@@ -134,6 +143,10 @@ class TextBlock:
             return 0
         number = max(0, min(count - 1, int(place.y() // self._line_height)))
         return int(self._layout.lineAt(number).xToCursor(place.x()))
+
+    def _widest_line(self) -> int:
+        lines = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
+        return ceil(max((line.naturalTextWidth() for line in lines), default=0.0))
 
     def _lay_out(self, width: float, align: Qt.AlignmentFlag) -> int:
         option = QTextOption(align)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,18 @@ class Themed:
         widget = cast("QWidget", self)
         widget.updateGeometry()
         widget.update()
+
+
+class Wrapping:
+    """Mixed into a QWidget whose layout holds words that wrap.
+
+    Qt would make its hint as tall as it gets at the width hinted, and would lay out all words
+    for that width too, though no one is ever given it.
+    """
+
+    def sizeHint(self) -> QSize:
+        layout = cast("QWidget", self).layout()
+        return layout.sizeHint() if layout is not None else QSize()
 
 
 def paint_box(

@@ -22,7 +22,7 @@ from desktop.ui.common.cards import CardButton
 from desktop.ui.common.chips import Tag
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.runs_view import RunsView
-from desktop.ui.common.themed import Themed
+from desktop.ui.common.themed import Themed, Wrapping
 from desktop.ui.reader.ask_team import AskTeam
 from desktop.ui.reader.blocks import BlockMaker
 from desktop.ui.reader.finding_block import source_runs
@@ -45,7 +45,11 @@ class Part:
     words: int
 
 
-class _PartBox(QWidget):
+class _Page(Wrapping, QWidget):
+    """The parts one below the other."""
+
+
+class _PartBox(Wrapping, QWidget):
     """Holds the widgets of one part."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -58,7 +62,7 @@ class _PartBox(QWidget):
         self.setSizePolicy(policy)
 
 
-class ArticleColumn(Themed, QWidget):
+class ArticleColumn(Themed, Wrapping, QWidget):
     """One page, built by taking `steps`.
 
     Signals:
@@ -88,7 +92,7 @@ class ArticleColumn(Themed, QWidget):
         self._only = ""
         self._outer = QHBoxLayout(self)
         self._outer.setSpacing(0)
-        self._page = QWidget(self)
+        self._page = _Page(self)
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 28, 0, 56)
         self._column.setSpacing(0)

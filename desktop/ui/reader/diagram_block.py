@@ -16,12 +16,12 @@ from desktop.ui.common.cards import Card
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.runs_view import RunsView
-from desktop.ui.common.themed import Themed
+from desktop.ui.common.themed import Themed, Wrapping
 from desktop.ui.comparison.grid import Grid
 from desktop.ui.reader.picture import Draw, Picture
 
 
-class DiagramBlock(Themed, QWidget):
+class DiagramBlock(Themed, Wrapping, QWidget):
     """One diagram on a card: all of it or step by step, in words, and as a table."""
 
     def __init__(

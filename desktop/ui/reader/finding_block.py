@@ -12,11 +12,11 @@ from desktop.ui.common.cards import Card
 from desktop.ui.common.chips import Tag
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.runs_view import RunsView
-from desktop.ui.common.themed import Themed
+from desktop.ui.common.themed import Themed, Wrapping
 from desktop.ui.reader.picture import Draw, Picture
 
 
-class FindingRecord(QWidget):
+class FindingRecord(Wrapping, QWidget):
     """Everything a reader needs to weigh a figure, as label and words; never a bare number.
 
     The picture of the finding, where there is one, says how small the study was and which
@@ -100,7 +100,7 @@ def source_runs(source: Source, *, number: int = 0, with_seen: bool = False) -> 
     return tuple(runs)
 
 
-class FindingBlock(Themed, QWidget):
+class FindingBlock(Themed, Wrapping, QWidget):
     """A figure of a study on a card: the sentence both ways round, the picture, the record."""
 
     def __init__(

@@ -13,7 +13,7 @@ from desktop.domain.blocks import Runs
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.text_block import TextBlock
-from desktop.ui.common.themed import Themed, smooth_painter
+from desktop.ui.common.themed import Themed, Wrapping, smooth_painter
 from desktop.ui.reader.links import Links
 
 _DOT = 4.0  # radius in px at 100 % text
@@ -51,11 +51,11 @@ class _Marker(Themed, QWidget):
         painter.drawEllipse(QPointF(radius + 2, self.height() / 2 + 1), radius, radius)
 
 
-class _Item(QWidget):
+class _Item(Wrapping, QWidget):
     accessible_role = QAccessible.Role.ListItem
 
 
-class ListView(QWidget):
+class ListView(Wrapping, QWidget):
     """Items one below the other, each with its dot or number."""
 
     accessible_role = QAccessible.Role.List
