@@ -21,6 +21,7 @@ class DrugNames(StrEnum):
     US = "us"
 
 
+REPEAT_TIMES = (0, 400, 800)  # ms within which presses of one control count once; 0: never
 TEXT_SCALES = (1.0, 1.15, 1.25, 1.5, 1.75, 2.0, 2.4)
 
 
@@ -35,6 +36,7 @@ class ViewSettings:
     wide_lines: bool = False  # more space between lines
     one_part: bool = False  # one part at a time
     page_buttons: bool = False  # "Page up" and "Page down" under everything that scrolls (MS-4)
+    repeat_ms: int = 400  # one of REPEAT_TIMES
     names: DrugNames = DrugNames.UK
     keep_history: bool = True
     single_keys: bool = True  # "/" opens search; can be turned off (WCAG-2.1.4)

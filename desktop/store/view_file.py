@@ -11,7 +11,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.reading import TEXT_SCALES, DrugNames, ThemeName, ViewSettings
+from desktop.domain.reading import REPEAT_TIMES, TEXT_SCALES, DrugNames, ThemeName, ViewSettings
 from desktop.store.profile import write_whole
 
 DAMAGED = (
@@ -73,6 +73,12 @@ def _flag(value: object) -> bool:
     raise ValueError("not true or false")
 
 
+def _repeat_ms(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in REPEAT_TIMES:
+        raise ValueError("not a time for repeated presses")
+    return value
+
+
 def _text_scale(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or value not in TEXT_SCALES:
         raise ValueError("not a text size")
@@ -103,6 +109,7 @@ _CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "keep_history": _flag,
     "single_keys": _flag,
     "page_buttons": _flag,
+    "repeat_ms": _repeat_ms,
     "window": _window,
     "maximised": _flag,
 }

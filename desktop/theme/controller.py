@@ -50,9 +50,9 @@ class ThemeController(QObject):
     ) -> None:
         super().__init__(parent)
         self.icons = Icons(resources / "icons")
-        self.repeat_ms = 400  # presses of one control within this time count once
         self._styles = resources / "styles"
         self._settings = settings or ViewSettings()
+        self.repeat_ms = self._settings.repeat_ms  # presses of one control within it count once
         self._system = system or SystemLook()
         self._app: QApplication | None = None
         # A signal connection for each of a page's many widgets would take longer to make.
@@ -74,6 +74,8 @@ class ThemeController(QObject):
 
     def apply(self, settings: ViewSettings) -> None:
         """Follow new settings; tells `changed` only if the look differs."""
+        if settings.repeat_ms != self._settings.repeat_ms:
+            self.repeat_ms = settings.repeat_ms
         self._settings = settings
         self._refresh()
 

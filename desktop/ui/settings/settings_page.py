@@ -15,22 +15,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.domain.reading import TEXT_SCALES, DrugNames, ThemeName, ViewSettings
+from desktop.domain.reading import REPEAT_TIMES, TEXT_SCALES, DrugNames, ThemeName, ViewSettings
 from desktop.domain.tokens import DARK, HIGH_CONTRAST, LIGHT
 from desktop.theme.controller import ThemeController, larger, smaller
-from desktop.theme.icons import IconWeight
 from desktop.ui.common.buttons import Button, Tone
-from desktop.ui.common.cards import Card
 from desktop.ui.common.choices import RadioCard, Switch
 from desktop.ui.common.columns import Columns, PageColumn
 from desktop.ui.common.dialog import Dialog
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
-from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.segmented import Segmented
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
+from desktop.ui.settings.sample import Sample
 from desktop.ui.settings.theme_preview import ThemePreview
 
 ABOUT_PAGE = "about-this-information"
@@ -90,7 +88,8 @@ class SettingsPage(Themed, QWidget):
         self._make_reading(theme)
         self._make_names(theme)
         self._make_memory(theme)
-        self._side = self._make_side(theme)
+        self._side = Sample(theme, page)
+        self._side.about_requested.connect(self._on_about)
         self._row.addWidget(self._choices, 1)
         self._row.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll.set_page(page)
@@ -192,6 +191,27 @@ class SettingsPage(Themed, QWidget):
             self.tr("The / key opens search. Turn it off if it gets in your way"),
         )
 
+        label = BodyLabel(theme, self.tr("Quick second presses"), self._choices, role="strong")
+        hint = self.tr("A shaky hand may press twice. Presses this close together count once")
+        self._column.addWidget(label)
+        self._column.addWidget(BodyLabel(theme, hint, self._choices, role="small", muted=True))
+        self._repeats = Segmented(
+            theme,
+            self.tr("Quick second presses"),
+            tuple(
+                (str(ms), words)
+                for ms, words in zip(
+                    REPEAT_TIMES,
+                    (self.tr("All count"), self.tr("Usual"), self.tr("Longer")),
+                    strict=True,
+                )
+            ),
+            self._choices,
+        )
+        self._repeats.setObjectName("settings_repeats")
+        self._repeats.chosen.connect(self._on_repeats)
+        self._column.addWidget(self._repeats, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _switch(self, name: str, label: str, hint: str) -> Switch:
         switch = Switch(self.theme, label, self._choices, hint=hint)
         switch.setObjectName(f"settings_{name}")
@@ -251,51 +271,6 @@ class SettingsPage(Themed, QWidget):
         self._column.addSpacing(6)
         self._column.addLayout(row)
 
-    def _make_side(self, theme: ThemeController) -> QWidget:
-        """A sample that follows every choice, and the way to the page about all this."""
-        side = QWidget(self._page)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        side.setSizePolicy(policy)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        sample = Card(theme, side, radius="panel")
-        sample.setObjectName("settings_sample")
-        inside = QVBoxLayout(sample)
-        inside.setContentsMargins(20, 18, 20, 22)
-        inside.setSpacing(6)
-        inside.addWidget(
-            BodyLabel(theme, self.tr("How it looks"), sample, role="small", muted=True)
-        )
-        inside.addWidget(
-            HeadingLabel(theme, self.tr("Reading made easier"), sample, level=3, role="panel")
-        )
-        inside.addWidget(
-            BodyLabel(
-                theme,
-                self.tr("This is how the words of a page look. They change as you choose."),
-                sample,
-                role="read",
-            )
-        )
-        column.addWidget(sample)
-        said = MarkedLine(
-            theme,
-            "check-circle",
-            self.tr("Changes are saved as you go"),
-            side,
-            colour="ok_text",
-            icon_weight=IconWeight.FILL,
-        )
-        column.addWidget(said)
-        about = Button(theme, self.tr("About this information"), side, icon="info")
-        about.setObjectName("settings_about")
-        about.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        about.clicked.connect(self._on_about)
-        column.addWidget(about)
-        return side
-
     # What is shown
 
     def show_settings(self, view: ViewSettings, locked: frozenset[str]) -> None:
@@ -303,6 +278,7 @@ class SettingsPage(Themed, QWidget):
         self._view = view
         self._themes[view.theme].setChecked(True)
         self._names.set_current(view.names.value)
+        self._repeats.set_current(str(view.repeat_ms))
         for switch, on in (
             (self._one_part, view.one_part),
             (self._wide_lines, view.wide_lines),
@@ -390,6 +366,9 @@ class SettingsPage(Themed, QWidget):
 
     def _on_names(self, names: str) -> None:
         self._change(names=DrugNames(names))
+
+    def _on_repeats(self, ms: str) -> None:
+        self._change(repeat_ms=int(ms))
 
     def _on_switched(self) -> None:
         self._change(
