@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 import desktop
 from desktop import paths
@@ -42,6 +43,7 @@ if TYPE_CHECKING:  # loading these takes longer than the first paint may
 log = logging.getLogger(__name__)
 
 WINDOW_SIZE = (1280, 800)
+UNSEEN_MS = 300  # after which a window that starts minimised is filled all the same
 LAST_WRITES_MS = 5000  # for what was typed just before the window closed
 
 
@@ -102,7 +104,19 @@ class Program(QObject):
         self.saving_failed.connect(self.window.show_notice)
         self.net.bug.connect(self.window.show_bug)
         self._place_window()
-        QTimer.singleShot(0, self, self._open_library)
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.timeout.connect(self._open_library)
+        self._opening.start(UNSEEN_MS)
+        self.window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The library is opened once the window stands; importing it would delay the paint."""
+        if event.type() == QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            self._opening.start(0)
+        return False
 
     def _place_window(self) -> None:
         """Where it was, if that is still on a screen; else a good size."""
@@ -196,6 +210,13 @@ class Program(QObject):
         if self.controller is not None:
             self.controller.close()
 
+    def end(self) -> None:
+        """Let the window go while the application lives; Python's own end has no order."""
+        if self.window.isVisible():  # the event loop was left without closing it
+            self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
@@ -227,5 +248,6 @@ def start(asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[s
     for notice in notices:
         program.window.show_notice(notice)
     code = app.exec()
+    program.end()
     copy.release()
     return 1 if program.failed else code
