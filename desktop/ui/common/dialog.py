@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -71,14 +71,28 @@ class Dialog(Themed, QWidget):
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         column.setSpacing(12)
-        self.heading = HeadingLabel(theme, question, self._panel, level=1, role="panel")
-        self.text = BodyLabel(theme, text, self._panel)
-        column.addWidget(self.heading)
-        column.addWidget(self.text)
+        # What is taller than the window scrolls; the answers stay in sight.
+        self._area = QScrollArea(self._panel)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        self._inside = QWidget()
+        self._area.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        self.heading = HeadingLabel(theme, question, self._inside, level=1, role="panel")
+        self.text = BodyLabel(theme, text, self._inside)
+        inside.addWidget(self.heading)
+        inside.addWidget(self.text)
         self.body = QVBoxLayout()
-        column.addLayout(self.body)
+        inside.addLayout(self.body)
+        column.addWidget(self._area, 1)
         column.addSpacing(12)
-        row = FlowLayout(None, gap=16)
+        row = self._answers = FlowLayout(None, gap=16)
         column.addLayout(row)
         for number, (key, words) in enumerate(answers):
             tone = Tone.PRIMARY if number == 0 else Tone.SECONDARY
@@ -148,8 +162,9 @@ class Dialog(Themed, QWidget):
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
         width = min(self.look.body_px(_WIDTH), _WIDEST, self.width() - 2 * _EDGE)
-        layout = self._panel.layout()
-        height = layout.heightForWidth(width) if layout is not None else 0
+        room = width - 2 * _PADDING
+        around = 2 * _PADDING + 3 * 12 + self._answers.heightForWidth(room)
+        height = around + self._inside.heightForWidth(room)
         left, top = (self.width() - width) // 2, max(_EDGE, (self.height() - height) // 2)
         self._panel.setGeometry(left, top, width, min(height, self.height() - 2 * _EDGE))
 
