@@ -16,7 +16,7 @@ from desktop.ui.common.marks import Mark
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
 
 LONGEST_LINE = 200  # characters
-LONGEST_NOTE = 4000
+LONGEST_NOTE = 100_000  # 10,000 words and more
 
 
 def clear_palette(field: QWidget, text: QColor, muted: QColor) -> None:
@@ -148,9 +148,11 @@ class NoteEdit(Themed, QPlainTextEdit):
         excess = len(self.toPlainText()) - LONGEST_NOTE
         if excess > 0:
             position, added = self._added
+            # Qt counts the end of the text as one more character when all of it is new.
+            end = min(position + added, self.document().characterCount() - 1)
             cursor = self.textCursor()
-            cursor.setPosition(position + added)
-            cursor.setPosition(position + added - excess, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(end)
+            cursor.setPosition(max(0, end - excess), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
 
     @override

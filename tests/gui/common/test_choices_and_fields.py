@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.choices import CheckBox, RadioCard, Switch
+from desktop.ui.common.field_parts import LONGEST_NOTE
 from desktop.ui.common.fields import NoteField, SearchField, TextField
 from desktop.ui.common.rows import Tabs
 from desktop.ui.common.segmented import Segmented
@@ -183,12 +184,12 @@ def test_note_takes_plain_words_only(theme: ThemeController, window: QWidget) ->
 def test_note_holds_no_more_than_it_may(theme: ThemeController, window: QWidget) -> None:
     note = NoteField(theme, "My note", window)
     long = QMimeData()
-    long.setText("x" * 10_000)
+    long.setText("x" * (LONGEST_NOTE - 10))
     note.edit.insertFromMimeData(long)
     note.edit.insertFromMimeData(long)
-    assert len(note.text) == 4000
+    assert len(note.text) == LONGEST_NOTE
     QTest.keyClicks(note.edit, "yy")
-    assert len(note.text) == 4000
+    assert len(note.text) == LONGEST_NOTE
 
 
 def test_note_tells_what_the_reader_typed_but_not_what_was_shown(
