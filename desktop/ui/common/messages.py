@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -29,6 +30,7 @@ from desktop.ui.common.marks import Mark
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
 
 _EDGE = 24
+_NARROW = 300  # px of a notice, in text of the usual size
 
 
 class Toast(Themed, QFrame):
@@ -144,7 +146,8 @@ class Toast(Themed, QFrame):
 
     def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
         if self.isVisible():
-            self._place()
+            # Only after this do pages scroll to what has the focus.
+            QTimer.singleShot(0, self, self._place)
 
     def _on_undo(self) -> None:
         self._on_close()
@@ -181,7 +184,7 @@ class NoticeBar(Themed, QFrame):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice_bar")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 16, 12)
         row.setSpacing(14)
         self._mark = Mark(theme, "warning", self, colour="danger", line_of="strong")
@@ -240,6 +243,22 @@ class NoticeBar(Themed, QFrame):
         self._actions.setVisible(bool(actions))
         self.show()
         announce(self, f"{title}. {text}" if text else title)
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With little room, the mark stands above the words and Close below them."""
+        wide = self.width() >= self.look.body_px(_NARROW)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
 
     def _on_action(self) -> None:
         button = self.sender()

@@ -66,6 +66,7 @@ class Hero(Themed, QFrame):
         self._button.setObjectName("home_search_button")
         self._button.clicked.connect(self._on_search)
         self._column.addWidget(self._button)
+        self._picture = QSvgRenderer(self)
         self.follow(theme)
 
     def _on_search(self) -> None:
@@ -78,7 +79,7 @@ class Hero(Themed, QFrame):
     @override
     def apply_theme(self) -> None:
         svg = _recoloured(self._drawing, self.look.colours)
-        self._picture = QSvgRenderer(QByteArray(svg.encode()), self)
+        self._picture.load(QByteArray(svg.encode()))
         self.field.setMaximumWidth(self.look.body_px(_FIELD_MOST))
         self._fit()
         super().apply_theme()
