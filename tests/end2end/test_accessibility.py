@@ -1,0 +1,174 @@
+"""Every screen in every theme and size: names, roles, room for the words, targets, Tab, focus."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app.start import Program
+from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
+from desktop.domain.content import PageKind
+from desktop.domain.reading import ThemeName
+from desktop.tasks.slices import Slices
+from desktop.ui.common.link_spot import LinkSpot
+from tests.end2end.audit import faults, tab_faults
+from tests.end2end.conftest import Start, press
+
+THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
+SCALES = (1.0, 1.5, 2.4)
+WINDOWS = ((460, 800), (800, 600), (1280, 800))
+ALL = "WAYMARK_LONG" in os.environ  # all 27; else each theme, size and width once
+LOOKS = [
+    (theme, scale, size)
+    for (t, theme), (s, scale), (w, size) in product(
+        enumerate(THEMES), enumerate(SCALES), enumerate(WINDOWS)
+    )
+    if ALL or (t == s and s + w == 2)
+]
+CLOSE_TOAST = "toast_close"
+Go = Callable[[], object]
+Screens = Iterable[tuple[str, Go, str]]
+
+
+class Walk:
+    """Brings the program to one screen after another."""
+
+    def __init__(self, qtbot: QtBot, program: Program) -> None:
+        assert program.controller is not None
+        self._qtbot = qtbot
+        self.program = program
+        self.window = program.window
+        self._controller = program.controller
+        self._content = program.controller._session.library.content
+
+    def look(self, theme: ThemeName, scale: float, size: tuple[int, int]) -> None:
+        self.window.resize(*size)
+        wished = dataclasses.replace(
+            self.program.theme.settings, theme=theme, text_scale=scale, less_movement=True
+        )
+        self._controller.apply_view(wished)
+
+    def reading(self) -> Iterator[tuple[str, Go, str]]:
+        """Each kind of page, and what opens over it, as `places` gives them."""
+        for kind in PageKind:
+            yield f"{kind} page", partial(self._page, self._content.cards(kind)[0].id), ""
+        yield "word explained", partial(self._link, TermLink), "explanation_close"
+        yield "sources", partial(self._link, Citation), "explanation_close"
+        yield "finding", partial(self._link, FindingLink), "explanation_close"
+
+    def places(self) -> Iterator[tuple[str, Go, str]]:
+        """Name of each other screen, how to come there, and what to press to leave it."""
+        for place in ("home", "read", "words", "settings"):
+            yield place, partial(self._place, place), ""
+        yield "my list, empty", partial(self._place, "my-list"), ""
+        yield "search, found", partial(self._search, "relapse", "result_1"), ""
+        yield "search, mended", partial(self._search, "ocrelizumba", "result_1"), ""
+        yield "search, nothing", partial(self._search, "qqqqzzzz xxxyyy", "search_told"), ""
+        yield "handout", self._handout, ""
+        yield "easier to see", self.window.open_easier_panel, "easier_close"
+        yield "help", self.window.show_help, "answer_close"
+        yield "question", self._question, "answer_keep"
+        yield "toast", partial(self.window.show_toast, "Removed from your list", print), CLOSE_TOAST
+        yield "bug notice", partial(self.window.show_bug, "That went wrong.", "x"), "notice_close"
+        yield "my list with a note", self._my_list, ""
+
+    def settle(self) -> None:
+        """Let what is built in slices be finished, and laid out."""
+        self._qtbot.waitUntil(lambda: not any(s.running for s in self.window.findChildren(Slices)))
+        for _ in range(6):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.processEvents()
+
+    def _see(self, name: str) -> QWidget:
+        def visible() -> bool:
+            return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+
+        self._qtbot.waitUntil(visible)
+        return next(w for w in self.window.findChildren(QWidget, name) if w.isVisible())
+
+    def _place(self, name: str) -> None:
+        self.window.place_requested.emit(name)
+        self._qtbot.waitUntil(lambda: self.window.current_page == name)
+
+    def _page(self, page_id: str) -> None:
+        with self._qtbot.waitSignal(self._controller._reader.finished, timeout=20_000):
+            self._controller.navigation.open_page(page_id)
+
+    def _search(self, words: str, until: str) -> None:
+        page = self._controller._search
+        self._controller.navigation.go("search", anchor=words)
+        self._qtbot.waitUntil(lambda: words in page._told.words)
+        self._see(until)
+
+    def _handout(self) -> None:
+        self._controller.navigation.go("handout", self._content.cards(PageKind.STRATEGY)[2].id)
+        self._qtbot.waitUntil(
+            lambda: self.window.findChild(QWidget, "sheet_1") is not None, timeout=20_000
+        )
+
+    def _link(self, kind: type[Run]) -> None:
+        topic = self._content.cards(PageKind.TOPIC)[0].id
+        if self._controller._reading.showing != topic:
+            self._page(topic)
+        links = self._controller._reader.findChildren(LinkSpot)
+        next(link for link in links if isinstance(link.run, kind)).click()
+        self._see("explanation")
+
+    def _question(self) -> None:
+        self._place("settings")
+        press(self.window, "settings_clear_everything")
+
+    def _my_list(self) -> None:
+        keeping = self._controller.keeping
+        if not keeping.bookmarks:
+            keeping.toggle_bookmark(self._content.cards()[0].id)
+            self._qtbot.waitUntil(lambda: bool(keeping.bookmarks))
+            keeping.save_note(keeping.bookmarks[0].uuid, "Ask about my job. " * 20)
+            self._qtbot.waitUntil(lambda: bool(keeping.bookmarks[0].note))
+        self._place("my-list")
+
+
+def check(qtbot: QtBot, program: Program, walk: Walk, screens: Screens) -> None:
+    """Go to each of `screens` and fail with all that is wrong there."""
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    found: list[str] = []
+    window = program.window
+    for name, go, leave in screens:
+        go()
+        walk.settle()
+        found += [f"{name}: {fault}" for fault in (*faults(window), *tab_faults(window))]
+        if not window.windowTitle().endswith(" - Waymark"):
+            found.append(f"{name}: the window's title is '{window.windowTitle()}'")
+        if leave:
+            press(window, leave)
+            walk.settle()
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+def test_every_place_can_be_seen_heard_and_reached(
+    qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]
+) -> None:
+    program = start()
+    walk = Walk(qtbot, program)
+    walk.look(theme, scale, size)
+    check(qtbot, program, walk, walk.places())
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+def test_every_kind_of_page_can_be_seen_heard_and_reached(
+    qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]
+) -> None:
+    program = start()
+    walk = Walk(qtbot, program)
+    walk.look(theme, scale, size)
+    check(qtbot, program, walk, walk.reading())
