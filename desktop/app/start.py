@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 import datetime as dt
 import faulthandler
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -144,10 +145,13 @@ class Program(QObject):
             )
             return session, WindowController
 
+        gc.disable()  # it would look again and again at what is imported, and find nothing to free
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
 
     def _on_opened(self, opened: tuple[Session, type[WindowController]]) -> None:
         session, make_controller = opened
+        gc.freeze()  # what was imported stays, and need not be looked at while pages are turned
+        gc.enable()
         self.controller = make_controller(
             self.window,
             self.home,
@@ -166,6 +170,7 @@ class Program(QObject):
         self.ready.emit()
 
     def _on_not_opened(self, error: Exception) -> None:
+        gc.enable()
         if not isinstance(error, AppError):
             raise error
         self.failed = True
