@@ -26,6 +26,14 @@ class Session:
     notices: tuple[str, ...]
     memory_only: bool
 
+    def warm_up(self) -> None:
+        """Do once, off the GUI thread, what the first page and the first search would wait for.
+
+        The first page read makes the converters for all of them; a search loads its words.
+        """
+        self.library.pages.article(self.library.content.edition().start_here[0].page)
+        self.library.searches.search("")
+
 
 def open_session(
     content: Path,
@@ -47,7 +55,5 @@ def open_session(
             store only makes notices.
     """
     library = open_library(content, names)
-    # The first page read makes the converters for all of them; better here than in a click.
-    library.pages.article(library.content.edition().start_here[0].page)
     opened = open_reader(profile, now, on_trouble=on_trouble, read_only=read_only)
     return Session(library, opened.store, opened.notices, opened.memory_only)

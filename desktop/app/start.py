@@ -165,6 +165,7 @@ class Program(QObject):
         self.controller.view_changed.connect(self._on_view_changed)
         self.controller.apply_view(self._view)
         self.controller.open(self._wanted)
+        self.tasks.run(self, session.warm_up)
         if self._view_trouble:
             self.window.show_notice(self._view_trouble)
         self.ready.emit()
