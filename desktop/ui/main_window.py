@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,7 @@ from desktop.ui.shell.easier_panel import EasierPanel
 from desktop.ui.shell.help_dialog import HelpDialog
 
 PLACES = ("home", "read", "words", "my-list", "settings")
+_MARGIN = 24  # px kept around what is scrolled to
 MOST_NOTICES = 3  # shown at once
 SMALLEST = (460, 420)  # px; the page keeps 320 beside the rail
 
@@ -308,8 +310,10 @@ class MainWindow(QMainWindow):
 
     # The skip link shows only while it has the focus
 
-    def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._place_skip_link()
+        if now is not None and self.isAncestorOf(now) and now.isVisible():
+            _bring_into_sight(now)
 
     def _place_skip_link(self) -> None:
         shown = self._skip.hasFocus()
@@ -331,3 +335,12 @@ class MainWindow(QMainWindow):
             page.hide()  # pages keep what was typed when they are hidden
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _bring_into_sight(focused: QWidget) -> None:
+    """Scroll to what cannot be seen; Qt does so only for Tab from inside the same page."""
+    area = focused.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None and focused.visibleRegion().isEmpty():
+        area.ensureWidgetVisible(focused, 0, _MARGIN)

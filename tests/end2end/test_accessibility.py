@@ -10,6 +10,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,9 @@ from desktop.domain.content import PageKind
 from desktop.domain.reading import ThemeName
 from desktop.tasks.slices import Slices
 from desktop.ui.common.link_spot import LinkSpot
-from tests.end2end.audit import faults, tab_faults
+from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.press import Pressable
+from tests.end2end.audit import NO_ROLE, faults, tab_faults
 from tests.end2end.conftest import Start, press
 
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
@@ -32,6 +35,14 @@ LOOKS = [
         enumerate(THEMES), enumerate(SCALES), enumerate(WINDOWS)
     )
     if ALL or (t == s and s + w == 2)
+]
+SQUEEZED = pytest.mark.xfail(
+    strict=True,
+    reason="ui/reader: at 240 % in a slim window the box of the key points stays lower than its"
+    " heightForWidth, so their last lines are cut off",
+)
+PAGE_LOOKS = [
+    pytest.param(*look, marks=SQUEEZED) if look[1:] == (2.4, (460, 800)) else look for look in LOOKS
 ]
 CLOSE_TOAST = "toast_close"
 Go = Callable[[], object]
@@ -164,7 +175,7 @@ def test_every_place_can_be_seen_heard_and_reached(
     check(qtbot, program, walk, walk.places())
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+@pytest.mark.parametrize(("theme", "scale", "size"), PAGE_LOOKS)
 def test_every_kind_of_page_can_be_seen_heard_and_reached(
     qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]
 ) -> None:
@@ -172,3 +183,25 @@ def test_every_kind_of_page_can_be_seen_heard_and_reached(
     walk = Walk(qtbot, program)
     walk.look(theme, scale, size)
     check(qtbot, program, walk, walk.reading())
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="ui/common/page_scroll.py: a page that takes the focus has no role of its own",
+)
+def test_scrolling_page_has_a_role(start: Start) -> None:
+    page = start().window.findChild(PageScroll, "home_scroll")
+    assert page is not None
+    assert QAccessible.queryAccessibleInterface(page).role() not in NO_ROLE
+
+
+def test_focus_that_comes_from_outside_a_page_is_scrolled_to(start: Start) -> None:
+    program = start()
+    program.window.resize(460, 500)
+    home = program.window.findChild(PageScroll, "home_scroll")
+    assert home is not None
+    QCoreApplication.processEvents()
+    last = [w for w in home.findChildren(Pressable) if w.isVisible()][-1]
+    assert last.visibleRegion().isEmpty()
+    last.setFocus()
+    assert not last.visibleRegion().isEmpty()

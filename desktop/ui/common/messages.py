@@ -36,7 +36,7 @@ _NARROW = 300  # px of a notice, in text of the usual size
 class Toast(Themed, QFrame):
     """Says what was done, at the bottom left of its page, until the next one or Close.
 
-    It moves to the top while it would lie over the control that has the focus.
+    It moves to the top while it would cover more of the control that has the focus below.
 
     Signals:
         undo_requested: Undo was pressed.
@@ -132,17 +132,18 @@ class Toast(Themed, QFrame):
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         below = QRect(_EDGE, seen.bottom() + 1 - height - _EDGE, width, height)
         above = QRect(_EDGE, seen.top() + _EDGE, width, height)
-        covers = self._covers_focus(below) and not self._covers_focus(above)
-        self.setGeometry(above if covers else below)
+        less_above = self._covered(above) < self._covered(below)
+        self.setGeometry(above if less_above else below)
 
-    def _covers_focus(self, place: QRect) -> bool:
-        """Whether at `place` it would lie over the control that has the focus."""
+    def _covered(self, place: QRect) -> int:
+        """How many px of the focused control's height it would cover at `place`."""
         focused, page = QApplication.focusWidget(), self.parentWidget()
         if focused is None or page is None or not page.isAncestorOf(focused):
-            return False
+            return 0
         if self.isAncestorOf(focused):
-            return False
-        return place.intersects(QRect(focused.mapTo(page, QPoint(0, 0)), focused.size()))
+            return 0
+        control = QRect(focused.mapTo(page, QPoint(0, 0)), focused.size())
+        return place.intersected(control).height()
 
     def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
         if self.isVisible():
