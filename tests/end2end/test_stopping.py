@@ -15,6 +15,7 @@ from desktop.store.profile import Profile
 from tests.end2end.conftest import ROOT
 
 LONGEST_S = 30
+LOADED_S = 3  # from the opened store to a window that has all; nothing outside shows that moment
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="windows are told otherwise")
 
@@ -38,6 +39,7 @@ def test_program_asked_to_stop_saves_and_ends_quietly(
         until = time.monotonic() + LONGEST_S
         while not profile.open_marker.exists() and time.monotonic() < until:
             time.sleep(0.05)
+        time.sleep(LOADED_S)
         program.send_signal(getattr(signal, name))
         out, err = program.communicate(timeout=LONGEST_S)
     finally:
