@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.domain.content import PageCard, PageKind, ReviewStatus
 
@@ -136,7 +137,11 @@ def create_tables(connection: Connection) -> None:
     A row of `search_index` is a page, by its position; `rank` weighs title, names, headings and
     body. A row of `name_index` is a name.
     """
-    Base.metadata.create_all(connection)
+    for table in Base.metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        # A table keeps its indexes in a set, whose order is another one in each process.
+        for index in sorted(table.indexes, key=lambda index: index.name or ""):
+            connection.execute(CreateIndex(index))
     for statement in (
         "CREATE VIRTUAL TABLE search_index USING fts5"
         f"(title, names, headings, body, content='', tokenize='{TOKENIZER}')",
