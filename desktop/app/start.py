@@ -79,6 +79,7 @@ class Program(QObject):
         self.tasks = tasks or Tasks(self)
         self._writer = Tasks(self, threads=1)
         self.controller: WindowController | None = None
+        self._session: Session | None = None
         self.failed = False
 
         view, trouble = read_view(self._profile.view)
@@ -143,6 +144,7 @@ class Program(QObject):
             session = open_session(
                 content, profile, names, _now, self.saving_failed.emit, read_only=read_only
             )
+            self._session = session  # even if the window closes before it can be shown
             return session, WindowController
 
         gc.disable()  # it would look again and again at what is imported, and find nothing to free
@@ -213,8 +215,8 @@ class Program(QObject):
         """Let the last writes reach the disk, then close the stores."""
         self._writer.finish(LAST_WRITES_MS)
         self.tasks.wait(LAST_WRITES_MS)
-        if self.controller is not None:
-            self.controller.close()
+        if self._session is not None:
+            self._session.reader.close()
 
     def end(self) -> None:
         """Let the window go while the application lives; Python's own end has no order."""

@@ -152,10 +152,6 @@ class WindowController(QObject):
             self._on_arrived(self.navigation.now)
             self._window.show_notice(error.sentence)
 
-    def close(self) -> None:
-        """Close the reader's store; everything is written by then."""
-        self._session.reader.close()
-
     def apply_view(self, view: ViewSettings) -> None:
         """Look as the reader wishes, at once; keys the clinic locked stay as they are."""
         now = self._theme.settings

@@ -36,14 +36,6 @@ LOOKS = [
     )
     if ALL or (t == s and s + w == 2)
 ]
-SQUEEZED = pytest.mark.xfail(
-    strict=True,
-    reason="ui/reader: at 240 % in a slim window the box of the key points stays lower than its"
-    " heightForWidth, so their last lines are cut off",
-)
-PAGE_LOOKS = [
-    pytest.param(*look, marks=SQUEEZED) if look[1:] == (2.4, (460, 800)) else look for look in LOOKS
-]
 CLOSE_TOAST = "toast_close"
 Go = Callable[[], object]
 Screens = Iterable[tuple[str, Go, str]]
@@ -175,7 +167,7 @@ def test_every_place_can_be_seen_heard_and_reached(
     check(qtbot, program, walk, walk.places())
 
 
-@pytest.mark.parametrize(("theme", "scale", "size"), PAGE_LOOKS)
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
 def test_every_kind_of_page_can_be_seen_heard_and_reached(
     qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]
 ) -> None:
@@ -185,10 +177,6 @@ def test_every_kind_of_page_can_be_seen_heard_and_reached(
     check(qtbot, program, walk, walk.reading())
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="ui/common/page_scroll.py: a page that takes the focus has no role of its own",
-)
 def test_scrolling_page_has_a_role(start: Start) -> None:
     page = start().window.findChild(PageScroll, "home_scroll")
     assert page is not None

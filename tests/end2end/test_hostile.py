@@ -207,11 +207,6 @@ def test_closing_while_searching_ends_cleanly(start: Start) -> None:
     stop(program)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="app/start.py: a session opened while the window closes is never closed, so the next"
-    " start takes the last end for an unclean one",
-)
 def test_closing_while_the_library_is_opened_leaves_the_store_closed(
     start: Start, content: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QScroller, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,9 @@ class PageScroll(Themed, QScrollArea):
 
     scrolled = Signal(int)
     focus_radius = 8
+    accessible_role = (
+        QAccessible.Role.Grouping
+    )  # Qt would call it a client area, which says nothing
 
     def __init__(
         self, theme: ThemeController, parent: QWidget | None = None, *, fill: str = "canvas"

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-LEAST_WIDTH = 160  # px; in less room than that, words are broken rather than cut off
+LEAST_WIDTH = 96  # px; in less room than that, words are broken rather than cut off
 
 _UNWRAPPED = 1_000_000.0
 _LINE_BREAK = "\u2028"
