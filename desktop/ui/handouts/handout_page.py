@@ -21,7 +21,7 @@ from desktop.ui.handouts.options_panel import OptionsPanel
 from desktop.ui.handouts.page_sheet import PageSheet
 
 ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.6, 2.0)
-_OPTIONS_WIDTH = 400
+_OPTIONS_WIDTH = 432
 _WIDE = 860  # px per text scale from which options and pages stand side by side
 _SETTLE_MS = 60  # after scrolling or resizing, before pictures are asked for
 
