@@ -88,7 +88,8 @@ class Reading(QObject):
         self._keeping.toggle_question(question, self._showing)
 
     def _on_place_changed(self, place: Place) -> None:
-        self._navigation.leave_at(place.anchor)
+        if self._navigation.now.page == place.page:  # else the reader has moved on already
+            self._navigation.leave_at(place.anchor)
         self._keeping.save_place(place)
 
     def _on_bookmarks_changed(self) -> None:

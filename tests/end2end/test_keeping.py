@@ -81,3 +81,14 @@ def test_page_buttons_stand_under_what_scrolls(qtbot: QtBot, start: Start) -> No
     qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
     press(scroll, "page_down")
     assert scroll.verticalScrollBar().value() > 0
+
+
+def test_leaving_a_page_for_a_search_keeps_the_search(qtbot: QtBot, start: Start) -> None:
+    program = start(TOPIC)
+    controller = program.controller
+    assert controller is not None
+    reader = program.window.findChild(QWidget, "reader")
+    assert reader is not None
+    reader.go_to("the-three-rs")  # type: ignore[attr-defined]
+    controller.navigation.go("search", anchor="relapse")
+    assert controller.navigation.now.anchor == "relapse"
