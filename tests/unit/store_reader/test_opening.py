@@ -250,9 +250,14 @@ def test_a_profile_below_a_file_or_with_a_folder_for_a_file_costs_no_more(tmp_pa
 
 READ_AND_ADD = """
 import datetime, os, pathlib, sys
+import desktop.store.reader
 from desktop.store.reader import open_reader
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
+try:
+    open(desktop.store.reader.__file__).close()
+except PermissionError:
+    print("CANNOT READ THE CHECKOUT"); sys.exit()
 opened = open_reader(pathlib.Path(sys.argv[1]), lambda: datetime.datetime.now(datetime.UTC))
 opened.store.add_bookmark("b", "B")
 opened.store.close()
@@ -277,6 +282,8 @@ def test_a_profile_without_rights_is_read_if_it_can_be(
     command = [sys.executable, "-c", READ_AND_ADD, str(desk.places.root)]
     done = subprocess.run(command, capture_output=True, text=True)
     desk.places.root.chmod(0o700)
+    if "CANNOT READ" in done.stdout:
+        pytest.skip("the account without rights cannot read this checkout")
     assert done.stdout.strip() == f"True 1 {read}", done.stderr
     assert sorted(path.name for path in desk.places.root.rglob("*")) == before
 
