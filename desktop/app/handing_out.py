@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -22,10 +23,12 @@ from desktop.domain.article import Article
 from desktop.domain.errors import AppError
 from desktop.domain.printing import HandoutOptions, PagePicture, Paper
 from desktop.domain.settings import RollOutSettings
-from desktop.handouts.handout import Handout
 from desktop.tasks.tasks import Job, Tasks
 from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # loaded when the first handout is made
+    from desktop.handouts.handout import Handout
 
 POINTS_WIDE = {Paper.A4: 595.28, Paper.LETTER: 612.0}
 SHARPEST_PREVIEW = 220  # ppi; more costs time and shows nothing on a screen

@@ -29,10 +29,12 @@ class Session:
     def warm_up(self) -> None:
         """Do once, off the GUI thread, what the first page and the first search would wait for.
 
-        The first page read makes the converters for all of them; a search loads its words.
+        The first page read makes the converters for all of them; a search loads its words; what
+        draws is imported.
         """
         self.library.pages.article(self.library.content.edition().start_here[0].page)
         self.library.searches.search("")
+        _ = self.library.drawings
 
 
 def open_session(

@@ -67,7 +67,7 @@ class WindowController(QObject):
 
         self._home = home
         self._read = ReadPage(theme, window)
-        self._reader = ReaderPage(theme, session.library.drawings.draw, window)
+        self._reader = ReaderPage(theme, session.library.draw, window)
         self._search = SearchPage(theme, window)
         self._words = WordsPage(theme, window)
         self._my_list = MyListPage(theme, window)

@@ -5,28 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.diagrams.palettes import PALETTES
-from desktop.domain.drawing import DrawingRequest
+from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.reading import DrugNames
-from desktop.handouts import files, pictures
-from desktop.handouts.handout import Handout
-from desktop.handouts.html import handout_html
-from desktop.handouts.text import handout_text
-from desktop.handouts.typesetter import Typesetter
-from desktop.library.drawings import Drawings
-from desktop.library.handouts import HandoutMaker
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
 from desktop.store.content import ContentStore, open_content
 from desktop.store.manifest import Manifest, verify
 from desktop.store.search import SearchStore
 
+if TYPE_CHECKING:
+    from desktop.handouts.handout import Handout
+    from desktop.handouts.typesetter import Typesetter
+    from desktop.library.drawings import Drawings
+    from desktop.library.handouts import HandoutMaker
+
 
 @dataclass(frozen=True)
 class Library:
-    """One opened content.db with everything that reads, finds, draws and prints from it."""
+    """One opened content.db with everything that reads, finds, draws and prints from it.
+
+    What draws and what prints is imported when it is first asked for: Home needs neither, and
+    together they take as long to load as the store.
+    """
 
     manifest: Manifest
     content: ContentStore
@@ -43,22 +46,36 @@ class Library:
 
     @cached_property
     def drawings(self) -> Drawings:
+        from desktop.library.drawings import Drawings
+
         return Drawings(self.content)
+
+    def draw(self, request: DrawingRequest) -> Drawing:
+        """The drawing asked for; see `Drawings`."""
+        return self.drawings.draw(request)
 
     @cached_property
     def handouts(self) -> HandoutMaker:
-        return HandoutMaker(self.content, self.pages.article, self.drawings.draw)
+        from desktop.library.handouts import HandoutMaker
+
+        return HandoutMaker(self.content, self.pages.article, self.draw)
 
     @cached_property
     def typesetter(self) -> Typesetter:
+        from desktop.handouts.typesetter import Typesetter
+
         return Typesetter(paths.resources())
 
     def as_html(self, handout: Handout) -> str:
         """A handout as one web page that needs nothing else."""
+        from desktop.handouts.html import handout_html
+
         return handout_html(handout)
 
     def as_text(self, handout: Handout) -> str:
         """A handout as plain text."""
+        from desktop.handouts.text import handout_text
+
         return handout_text(handout)
 
     def save_handout(self, handout: Handout, path: Path) -> None:
@@ -67,6 +84,8 @@ class Library:
         Raises:
             HandoutError: it could not be laid out or written.
         """
+        from desktop.handouts import files
+
         files.save(handout, path, self.typesetter)
 
     def save_drawing(self, request: DrawingRequest, path: Path) -> None:
@@ -76,8 +95,11 @@ class Library:
             NotFoundError: there is no such diagram.
             HandoutError: it could not be drawn or written.
         """
+        from desktop.diagrams.palettes import PALETTES
+        from desktop.handouts import pictures
+
         paper = PALETTES[request.palette].colours.paper
-        pictures.save_drawing(self.drawings.draw(request), paper, path, paths.resources())
+        pictures.save_drawing(self.draw(request), paper, path, paths.resources())
 
 
 def open_library(path: Path, names: DrugNames = DrugNames.UK) -> Library:
