@@ -217,6 +217,7 @@ class Program(QObject):
         self.tasks.wait(LAST_WRITES_MS)
         if self._session is not None:
             self._session.reader.close()
+            self._session.library.close()
 
     def end(self) -> None:
         """Let the window go while the application lives; Python's own end has no order."""

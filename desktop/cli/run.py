@@ -9,6 +9,7 @@ import platform
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import desktop
@@ -52,10 +53,10 @@ def run(
             return _version(path)
         if asked.command == "doctor":
             return _doctor(asked, settings, path, extras)
-        library = open_library(path, settings.names or DrugNames.UK)
-        if asked.command == "self-test":
-            return self_test(library, asked.profile, extras["window"])
-        return _COMMANDS[asked.command](asked, settings, library)
+        with closing(open_library(path, settings.names or DrugNames.UK)) as library:
+            if asked.command == "self-test":
+                return self_test(library, asked.profile, extras["window"])
+            return _COMMANDS[asked.command](asked, settings, library)
     except (NotFoundError, WrongWordsError) as error:
         print(error, file=sys.stderr)
         return WRONG_WORDS
@@ -73,7 +74,8 @@ def content_file(asked: argparse.Namespace, settings: RollOutSettings) -> Path:
 def page_is_known(path: Path, page: str) -> bool:
     """Whether the page that the app is to open at is there; if not, says which are like it."""
     try:
-        open_library(path).content.resolve(page)
+        with closing(open_library(path)) as library:
+            library.content.resolve(page)
     except NotFoundError as error:
         print(error.sentence, file=sys.stderr)
         return False
@@ -84,7 +86,8 @@ def page_is_known(path: Path, page: str) -> bool:
 
 def _version(path: Path) -> int:
     print(f"Waymark {desktop.__version__}")
-    print(f"content {open_library(path).manifest.content_version}")
+    with closing(open_library(path)) as library:
+        print(f"content {library.manifest.content_version}")
     return DONE
 
 
@@ -203,9 +206,9 @@ def _doctor(
     _tell(f"kept by the reader: {_condition(Profile(profile))}")
     _tell(f"content: {path}")
     try:
-        library = open_library(path)
-        pages = len(library.content.cards())
-        _tell(f"  version {library.manifest.content_version}, {pages} pages, check passed")
+        with closing(open_library(path)) as library:
+            pages = len(library.content.cards())
+            _tell(f"  version {library.manifest.content_version}, {pages} pages, check passed")
     except AppError as error:
         _tell(f"  {error.sentence}")
         code = COULD_NOT

@@ -36,6 +36,10 @@ class Library:
     searches: SearchStore
     names: DrugNames
 
+    def close(self) -> None:
+        """Let go of the file; what was handed out stays good."""
+        self.content.close()
+
     @cached_property
     def pages(self) -> Pages:
         return Pages(self.content, self.names)

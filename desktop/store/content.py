@@ -140,6 +140,10 @@ class ContentStore:
         self._names = lru_cache(maxsize=1)(self._read_names)
         self._pages = lru_cache(maxsize=_PAGES_KEPT)(self._read_page)
 
+    def close(self) -> None:
+        """Let go of the file, which Windows would not let anyone replace before."""
+        self._engine.dispose()
+
     def edition(self) -> Edition:
         """What holds for the whole library."""
         return self._edition()
