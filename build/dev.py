@@ -80,9 +80,9 @@ def missing_system_packages(wanted: Iterable[tuple[str, ...]]) -> list[str]:
     return [names[0] for names in wanted if not installed & set(names)]
 
 
-def ensure_system_packages() -> None:
+def ensure_system_packages(more: tuple[tuple[str, ...], ...] = ()) -> None:
     """Install what Debian lacks, or without root name it in one line and stop."""
-    missing = missing_system_packages(QT_LIBRARIES)
+    missing = missing_system_packages((*QT_LIBRARIES, *more))
     if importlib.util.find_spec("ensurepip") is None:
         missing.insert(0, "python3-venv")
     if not missing:
@@ -254,6 +254,12 @@ def lock(words: Sequence[str]) -> None:
     )
 
 
+def package(words: Sequence[str]) -> None:
+    """The folder build: PyInstaller reads libraries with objdump; --verify wants a screen."""
+    ensure_system_packages((("binutils",), ("xvfb",)))
+    with_content("build/package.py")
+
+
 def with_content(path: str) -> None:
     """Set up, compile, then become the script at `path`."""
     set_up()
@@ -280,7 +286,7 @@ COMMANDS = {
         "long runs: kills, power cuts, bit flips, page turns",
     ),
     "package": (
-        lambda words: with_content("build/package.py"),
+        package,
         "a folder that runs without Python; --verify tries it",
     ),
     "lock": (lock, "write requirements.lock anew"),
