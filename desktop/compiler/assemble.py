@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from desktop.compiler.checks import check_prose
 from desktop.compiler.edition import build_edition, build_pack
+from desktop.compiler.fairness import (
+    STRATEGY_WORDS,
+    TREATMENT_WORDS,
+    check_columns,
+    check_options,
+)
 from desktop.compiler.gather import Gathered, Read
 from desktop.compiler.markdown_blocks import LocatedSection, parse_body
+from desktop.compiler.overlap import Overlap
 from desktop.compiler.pages import (
     DiagramCheck,
     build_comparison,
@@ -23,6 +30,7 @@ from desktop.compiler.problems import Report
 from desktop.compiler.records import (
     check_finding,
     check_names,
+    check_planned,
     check_term,
     check_used,
     findings_of,
@@ -33,6 +41,7 @@ from desktop.compiler.resolve import Known
 from desktop.compiler.shelf import Shelf
 from desktop.compiler.terms import TermLinker, terms_in
 from desktop.compiler.topics import Shown, build_topic
+from desktop.compiler.vocabulary import Vocabulary
 from desktop.domain.blocks import runs_of
 from desktop.domain.content import STRATEGY_IDS, LibraryContent, PageKind, Term, Topic
 
@@ -46,9 +55,17 @@ class _Sourced(Protocol):
 
 
 def assemble(
-    found: Gathered, icons: Set[str], diagram_check: DiagramCheck, report: Report
+    found: Gathered,
+    icons: Set[str],
+    diagram_check: DiagramCheck,
+    report: Report,
+    against: Path | None = None,
 ) -> LibraryContent | None:
-    """The library, or None without an edition; it is whole only if `report` stays empty."""
+    """The library, or None without an edition; it is whole only if `report` stays empty.
+
+    Args:
+        against: a folder of texts that the content must share no sentence with.
+    """
     sections = {
         read.file: parse_body(read.body, read.body_line, report.on(read.file))
         for read in found.topics
@@ -59,6 +76,8 @@ def assemble(
         linker=TermLinker(terms),
         names=_names(found, terms),
         report=report,
+        vocabulary=_vocabulary(found),
+        overlap=None if against is None else Overlap(against, _drugs(found), _titles(found)),
     )
     _check_ids(found, report)
     for finding in found.findings:
@@ -66,18 +85,26 @@ def assemble(
     for term in found.terms:
         check_term(shelf, term)
 
+    planned: set[tuple[str, str]] = set()  # diagram, topic that holds its place
+
     def checked(read: Read[Any], built: tuple[Built, PageProse]) -> Built:
-        check_prose(built[1], report.on(read.file))
+        shelf.check(built[1], report.on(read.file))
+        planned.update((diagram, read.value.id) for diagram in built[1].planned)
         return built[0]
 
     diagrams = [checked(read, build_diagram(shelf, read, diagram_check)) for read in found.diagrams]
     comparisons = [checked(read, build_comparison(shelf, read)) for read in found.comparisons]
+    for compared, comparison in zip(found.comparisons, comparisons, strict=True):
+        check_columns(compared, comparison, report)
     strategies = [checked(read, build_strategy(shelf, read)) for read in found.strategies]
     treatments = [checked(read, build_treatment(shelf, read)) for read in found.treatments]
+    check_options(zip(found.strategies, strategies, strict=True), STRATEGY_WORDS, report)
+    check_options(zip(found.treatments, treatments, strict=True), TREATMENT_WORDS, report)
     shown = Shown({page.id: page for page in diagrams}, {page.id: page for page in comparisons})
     topics = [
         checked(read, build_topic(shelf, read, sections[read.file], shown)) for read in found.topics
     ]
+    check_planned(shelf, found.planned, planned)
     packs = [build_pack(shelf, read) for read in found.packs]
     findings = findings_of(found.findings)
     cited: list[_Sourced] = [*diagrams, *comparisons, *strategies, *treatments, *topics]
@@ -141,6 +168,7 @@ def _known(
         terms={term.id: term for term in terms},
         groups={group.id for group in groups},
         icons=icons,
+        planned={read.value.id for read in found.planned},
         unread=found.unread,
         names=check_names(found.terms, report),
     )
@@ -152,6 +180,35 @@ def _names(found: Gathered, terms: tuple[Term, ...]) -> Phrases:
     for read in found.treatments:
         names |= {read.value.name, *read.value.names.uk, *read.value.names.us}
     return Phrases((name, name) for name in sorted(names))
+
+
+def _drugs(found: Gathered) -> Phrases:
+    """Names of treatments, generic and brand."""
+    names = set()
+    for read in found.treatments:
+        names |= {read.value.name, *read.value.names.uk, *read.value.names.us}
+    return Phrases((name, name) for name in sorted(names))
+
+
+def _titles(found: Gathered) -> Iterator[str]:
+    return (read.value.title for read in found.sources)
+
+
+def _vocabulary(found: Gathered) -> Vocabulary:
+    words = [read.value for read in found.terms]
+    return Vocabulary(
+        avoided=((name, word.term) for word in words for name in word.avoid),
+        everyday=(
+            (name, word.everyday)
+            for word in words
+            if word.everyday
+            for name in (word.term, *word.aliases)
+        ),
+        us_names=sorted(
+            {name for read in found.treatments for name in read.value.names.us}
+            - {name for read in found.treatments for name in read.value.names.uk}
+        ),
+    )
 
 
 def _check_ids(found: Gathered, report: Report) -> None:

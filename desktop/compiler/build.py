@@ -15,7 +15,7 @@ from desktop.compiler.problems import ContentProblems, Problem, Report
 from desktop.compiler.writer import write_content
 from desktop.domain.content import LibraryContent
 
-VERSION = 1  # raise it when the same content files give another content.db
+VERSION = 2  # raise it when the same content files give another content.db
 
 
 def compile_content(
@@ -58,9 +58,17 @@ def check_content(
     *,
     icons: Set[str] | None = None,
     diagram_check: DiagramCheck = diagrams.problems,
+    against: Path | None = None,
 ) -> tuple[Problem, ...]:
-    """Every problem in `source`, by file and line; empty when it would compile."""
-    return _checked(source, icons, diagram_check)[1]
+    """Every problem in `source`, by file and line; empty when it would compile.
+
+    Args:
+        against: a folder of texts; 8 words in a row in common with one of them are a problem too.
+
+    Raises:
+        OSError: a text in `against` cannot be read.
+    """
+    return _checked(source, icons, diagram_check, against)[1]
 
 
 def inputs_hash(source: Path) -> str:
@@ -81,9 +89,13 @@ def known_icons() -> frozenset[str]:
 
 
 def _checked(
-    source: Path, icons: Set[str] | None, diagram_check: DiagramCheck
+    source: Path,
+    icons: Set[str] | None,
+    diagram_check: DiagramCheck,
+    against: Path | None = None,
 ) -> tuple[LibraryContent | None, tuple[Problem, ...]]:
     report = Report()
     gathered = gather(source, drawable(), report)
-    library = assemble(gathered, known_icons() if icons is None else icons, diagram_check, report)
+    icons = known_icons() if icons is None else icons
+    library = assemble(gathered, icons, diagram_check, report, against)
     return library, report.problems

@@ -1,16 +1,17 @@
-"""Checks of a page's prose: length, wording, reading level, and a citation for every figure."""
+"""Checks of a page's prose: length, wording, reading level, and what its claims rest on."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from desktop.compiler.figures import clinical_figures, same
+from desktop.compiler.claims import check_claims
 from desktop.compiler.passages import PageProse, Passage, Role
 from desktop.compiler.phrases import Phrases
 from desktop.compiler.problems import Say
 from desktop.compiler.prose import grade, sentences, words
-from desktop.compiler.wording import wording_problems
+from desktop.compiler.voice import active_share, passive_sentences
+from desktop.compiler.wording import number_words, wording_problems
 from desktop.domain.blocks import Block, BulletList, Callout, Table
 
 SENTENCE_WORDS = 20
@@ -23,6 +24,7 @@ CAPTION_WORDS = 40  # of a diagram's step
 DEFINITION_WORDS = 40
 GRADE = 6.5  # without names of treatments and conditions
 GRADE_WITH_NAMES = 8.0
+ACTIVE = 80  # sentences out of 100
 GRADED_WORDS = 100  # fewer give no steady grade
 LABEL_WORDS = 5  # more are a sentence whose grade says something
 
@@ -39,8 +41,10 @@ def check_prose(prose: PageProse, say: Say) -> None:
             say(passage.line, what, fix)
         if passage.role is not Role.NAME:
             _lengths(passage, text, say)
+            for what, fix in number_words(text):
+                say(passage.line, what, fix)
     _part_lengths(prose, say)
-    _figures(prose, say)
+    check_claims(prose, say)
 
 
 def _lengths(passage: Passage, text: str, say: Say) -> None:
@@ -67,31 +71,6 @@ def _part_lengths(prose: PageProse, say: Say) -> None:
         if count > PART_WORDS:
             what = f"{count} words under the heading '{heading}'"
             say(line, what, f"at most {PART_WORDS}; shorten it, or add a heading inside")
-
-
-def _figures(prose: PageProse, say: Say) -> None:
-    """A clinical figure needs a citation or a finding in its paragraph, list or cell.
-
-    A plain line, which cannot cite, may repeat a figure that is cited elsewhere on its page.
-    """
-    if prose.has_sources:
-        return
-    cited = {passage.unit for passage in prose.passages if passage.cites}
-    shown = {same(each) for text in prose.figures for each in clinical_figures(text)}
-    bare: list[tuple[Passage, str]] = []
-    for passage in prose.passages:
-        for figure in clinical_figures(passage.text):
-            if passage.unit and passage.unit in cited:
-                shown.add(same(figure))
-            else:
-                bare.append((passage, figure))
-    for passage, figure in bare:
-        if passage.unit:
-            fix = "put [@key] after the sentence, or make it a {finding:ID}"
-            say(passage.line, f"the figure '{figure}' has no citation", fix)
-        elif same(figure) not in shown:
-            fix = "say it in words here, or give the figure with its citation in the text too"
-            say(passage.line, f"the figure '{figure}' stands nowhere with a citation", fix)
 
 
 def check_block(block: Block, line: int, say: Say) -> None:
@@ -135,6 +114,17 @@ def grades(
         fix = _simpler(read, lambda text: text)
         say(1, f"reading grade {full} with names, at most {GRADE_WITH_NAMES}", fix)
     return without, full
+
+
+def check_voice(prose: PageProse, say: Say) -> int:
+    """Sentences in the active voice, out of 100; told where they are too few (PEMAT-5)."""
+    read = [passage for passage in prose.passages if passage.role in _GRADED]
+    share = active_share(passage.text for passage in read)
+    if share < ACTIVE and sum(len(words(passage.text)) for passage in read) >= GRADED_WORDS:
+        passive = [str(each.line) for each in read if any(passive_sentences(each.text))]
+        fix = f"say who does it, first in lines {', '.join(passive[:6])}"
+        say(1, f"{share} of 100 sentences in the active voice, at least {ACTIVE}", fix)
+    return share
 
 
 def _simpler(passages: Iterable[Passage], counted: Callable[[str], str]) -> str:

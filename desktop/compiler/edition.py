@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.compiler.checks import check_prose
 from desktop.compiler.gather import Read
 from desktop.compiler.passages import Role
 from desktop.compiler.schemas import EditionFile, PackFile
@@ -30,7 +29,7 @@ def build_edition(shelf: Shelf, read: Read[EditionFile]) -> Edition:
         draft.plain(Role.LINE, card.sentence, "home", number, "sentence")
         known.has_page(card.page, draft.line("home", number, "page"), say)
         known.has_icon(card.icon, draft.line("home", number, "icon"), say)
-    check_prose(draft.prose, say)
+    shelf.check(draft.prose, say)
     return Edition(
         language=file.language,
         version=file.version,
@@ -54,7 +53,7 @@ def build_pack(shelf: Shelf, read: Read[PackFile]) -> Pack:
     draft.plain(Role.LINE, file.summary, "summary")
     for number, page in enumerate(file.pages):
         shelf.known.has_page(page, draft.line("pages", number), draft.say)
-    check_prose(draft.prose, draft.say)
+    shelf.check(draft.prose, draft.say)
     return Pack(
         id=file.id,
         number=draft.number(file.number, *PACK_NUMBERS),

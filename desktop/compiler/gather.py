@@ -19,6 +19,7 @@ from desktop.compiler.schemas import (
     EditionFile,
     FindingFile,
     PackFile,
+    PlannedFile,
     SourceFile,
     StrategyFile,
     TermFile,
@@ -32,6 +33,7 @@ from desktop.compiler.yaml_files import Path as At
 MAX_BYTES = 1_000_000  # of a file; our largest has a fifth of that
 
 LIST_FILES = ("glossary.yaml", "sources.yaml")
+PLANNED = "planned.yaml"  # diagrams still to be drawn; there need be none
 FOLDERS = {  # folder -> ending of its files
     "topics": ".md",
     "strategies": ".yaml",
@@ -82,6 +84,7 @@ class Gathered:
     findings: list[Read[FindingFile]] = field(default_factory=list)
     terms: list[Read[TermFile]] = field(default_factory=list)
     sources: list[Read[SourceFile]] = field(default_factory=list)
+    planned: list[Read[PlannedFile]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
 
@@ -127,7 +130,7 @@ class _Gatherer:
         say = self._report.on(name)
         folder, _, rest = name.rpartition("/")
         text = _text(path, say)
-        if name in ("edition.yaml", *LIST_FILES):
+        if name in ("edition.yaml", PLANNED, *LIST_FILES):
             self._top_file(name, text, say)
         elif FOLDERS.get(folder) != path.suffix:
             fix = "move it away, or into the right folder with the right ending"
@@ -142,6 +145,8 @@ class _Gatherer:
             self._items(name, text, "term", TermFile, self._found.terms, say)
         elif name == "sources.yaml":
             self._items(name, text, "source", SourceFile, self._found.sources, say)
+        elif name == PLANNED:
+            self._items(name, text, "page", PlannedFile, self._found.planned, say)
         else:
             document = self._document(text, 1, say)
             if document is not None:

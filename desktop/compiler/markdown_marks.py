@@ -20,6 +20,7 @@ from typing_extensions import override
 from desktop.compiler.problems import Say
 from desktop.domain.blocks import Citation, FindingLink, PageLink, Run, TermLink, Text
 
+PLAIN = "plain"  # [@plain] ends words that state nothing to cite
 PIPE = "\ue002"  # stands for the "|" of [[term|words]] while a table is split into cells
 
 _MARKS = re.compile(
@@ -157,6 +158,9 @@ def _mark(parts: dict[str, str], strong: bool, line: int, say: Say) -> Mark | No
 def _citation(inside: str, line: int, say: Say) -> Citation | None:
     keys = [part.strip().removeprefix("@") for part in inside.split(";")]
     wrong = next((key for key in keys if not _KEY.fullmatch(key)), None)
+    if wrong is None and PLAIN in keys and len(keys) > 1:
+        say(line, f"'[@{inside}]' cites and says that there is nothing to cite", "keep one")
+        return None
     if wrong is not None:
         say(line, f"'[@{inside}]' is not a citation", "write [@key] or [@key; @key2]")
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from desktop.compiler.checks import CAPTION_WORDS, check_words, grades
+from desktop.compiler.checks import CAPTION_WORDS, check_voice, check_words, grades
 from desktop.compiler.gather import Read
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.schemas import (
@@ -49,6 +49,7 @@ def build_strategy(shelf: Shelf, read: Read[StrategyFile]) -> tuple[Strategy, Pa
     fields = draft.fields(file.fields, STRATEGY_FIELDS)
     draft.must_cite()
     grades(draft.prose, shelf.names, draft.say)
+    check_voice(draft.prose, draft.say)
     strategy = Strategy(
         id=file.id,
         number=draft.number(file.number, *STRATEGY_NUMBERS),
@@ -84,6 +85,7 @@ def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment,
     questions = draft.questions(file.id, file.questions)
     draft.must_cite()
     grades(draft.prose, shelf.names, draft.say)
+    check_voice(draft.prose, draft.say)
     treatment = Treatment(
         id=file.id,
         number=draft.number(file.number, *TREATMENT_NUMBERS),
@@ -139,7 +141,7 @@ def build_comparison(shelf: Shelf, read: Read[ComparisonFile]) -> tuple[Comparis
 
 def _row(draft: PageDraft, row: RowFile, number: int, options: list[str]) -> ComparisonRow:
     """One row, its cells in the order of the options."""
-    draft.plain(Role.NAME, row.label, "rows", number, "label")
+    draft.prose.new_part(row.label, draft.line("rows", number, "label"))
     draft.plain(Role.NAME, row.group, "rows", number, "group")
     for option in row.cells:
         if option not in options:

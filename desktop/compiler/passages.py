@@ -26,8 +26,9 @@ class Passage:
 
     Args:
         part: number of the part of the page that it stands in (see `PageProse.parts`).
-        unit: passages of one unit share their citations: a paragraph, or a list with the
-            paragraph that leads into it. 0 where nothing can be cited.
+        unit: passages of one unit share their citations, as a table's cell and its explanation
+            do. 0 where nothing can be cited.
+        marked_plain: whether its writer says that there is nothing in it to cite.
     """
 
     line: int
@@ -35,10 +36,16 @@ class Passage:
     role: Role
     part: int
     unit: int
+    marked_plain: bool = False
 
     @property
     def text(self) -> str:
         return plain(self.runs)
+
+    @property
+    def typed(self) -> str:
+        """The words without the amounts that come from findings."""
+        return plain(tuple(run for run in self.runs if not isinstance(run, FindingLink)))
 
     @property
     def cites(self) -> bool:
@@ -51,15 +58,19 @@ class PageProse:
 
     Args:
         has_sources: whether sources at the foot of the page hold for all of it.
+        cites_each: whether each of its passages must cite, or be marked as plain words.
         parts: heading and line of each stretch between headings; the first is the page's top.
         figures: clinical figures shown by findings, which plain lines may repeat.
+        planned: ids of diagrams that have their place on it but are not drawn yet.
     """
 
     file: str
     has_sources: bool = False
+    cites_each: bool = True
     passages: list[Passage] = field(default_factory=list)
     parts: list[tuple[str, int]] = field(default_factory=lambda: [("", 1)])
     figures: list[str] = field(default_factory=list)
+    planned: set[str] = field(default_factory=set)
     _units: int = 0
 
     def new_part(self, heading: str, line: int) -> None:
@@ -70,6 +81,15 @@ class PageProse:
         self._units += 1
         return self._units
 
-    def add(self, role: Role, line: int, said: str | Runs, unit: int = 0) -> None:
+    def add(
+        self,
+        role: Role,
+        line: int,
+        said: str | Runs,
+        unit: int = 0,
+        *,
+        marked_plain: bool = False,
+    ) -> None:
         runs = (Text(said),) if isinstance(said, str) else said
-        self.passages.append(Passage(line, runs, role, len(self.parts) - 1, unit))
+        part = len(self.parts) - 1
+        self.passages.append(Passage(line, runs, role, part, unit, marked_plain))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
-from desktop.compiler.checks import DEFINITION_WORDS, check_prose, check_words
+from desktop.compiler.checks import DEFINITION_WORDS, check_words
 from desktop.compiler.gather import Read
 from desktop.compiler.passages import Role
 from desktop.compiler.problems import Report
-from desktop.compiler.schemas import FindingFile, SourceFile, TermFile
+from desktop.compiler.schemas import FindingFile, PlannedFile, SourceFile, TermFile
 from desktop.compiler.shelf import PageDraft, Shelf
 from desktop.domain.content import Term
 from desktop.domain.evidence import Finding, Source
@@ -62,7 +62,7 @@ def check_finding(shelf: Shelf, read: Read[FindingFile]) -> None:
         draft.plain(Role.NAME, getattr(file, key), key)
     draft.plain(Role.LINE, file.certainty_reason, "certainty_reason")
     draft.sources(file.sources)
-    check_prose(draft.prose, draft.say)
+    shelf.check(draft.prose, draft.say)
 
 
 def check_term(shelf: Shelf, read: Read[TermFile]) -> None:
@@ -73,7 +73,26 @@ def check_term(shelf: Shelf, read: Read[TermFile]) -> None:
     at = draft.line("definition")
     check_words("a definition", definition, DEFINITION_WORDS, at, draft.say)
     draft.sources(file.sources)
-    check_prose(draft.prose, draft.say)
+    shelf.check(draft.prose, draft.say)
+
+
+def check_planned(
+    shelf: Shelf, reads: Iterable[Read[PlannedFile]], placed: Set[tuple[str, str]]
+) -> None:
+    """A diagram still to be drawn has its place in every topic that it names, and no file yet.
+
+    Args:
+        placed: pairs of a diagram and a topic that holds its place.
+    """
+    for read in reads:
+        say, file = shelf.report.on(read.file), read.value
+        if file.id in shelf.known.kinds:
+            say(read.line("id"), f"'{file.id}' is drawn", "take it out of this list")
+        for number, page in enumerate(file.pages):
+            line = read.line("pages", number)
+            if shelf.known.has_page(page, line, say) and (file.id, page) not in placed:
+                fix = f"write {{diagram:{file.id}}} alone in a paragraph of it"
+                say(line, f"the topic '{page}' holds no place for '{file.id}'", fix)
 
 
 def check_names(reads: Sequence[Read[TermFile]], report: Report) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from desktop.compiler.markdown_marks import PLAIN
 from desktop.compiler.problems import Say
 from desktop.domain.blocks import Citation, FindingLink, PageLink, Run, Runs, TermLink
 from desktop.domain.content import PageKind, Term
@@ -21,6 +22,7 @@ class Known:
     Args:
         pages: page id -> anchors in it; packs are none.
         kinds: page id -> its kind.
+        planned: ids of diagrams that are still to be drawn.
         unread: `sort:id` of what could not be read and is therefore let be.
     """
 
@@ -31,6 +33,7 @@ class Known:
     terms: Mapping[str, Term]
     groups: Set[str]
     icons: Set[str]
+    planned: Set[str] = frozenset()
     unread: Set[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)  # word or alias, lower case -> term id
 
@@ -104,6 +107,11 @@ def _one_of(wanted: str, known: Iterable[str]) -> str:
     return " or ".join(f"'{each}'" for each in near) or "one that is there, or add it"
 
 
+def marked_plain(runs: Runs) -> bool:
+    """Whether the writer has marked `runs`, not yet resolved, as stating nothing to cite."""
+    return any(isinstance(run, Citation) and run.sources == (PLAIN,) for run in runs)
+
+
 class PageText:
     """Resolves the runs of one page, in reading order, and keeps the list of its sources."""
 
@@ -123,6 +131,8 @@ class PageText:
         done: list[Run] = []
         for run in runs:
             match run:
+                case Citation((only,)) if only == PLAIN:
+                    continue
                 case Citation(sources):
                     done.extend(self._citation(sources, line))
                 case FindingLink(_, finding):

@@ -116,6 +116,13 @@ class TeachBackFile(_File):
     good_answer: Words
 
 
+class SelfCheckFile(_File):
+    ask: Words
+    answers: Annotated[list[Words], Field(min_length=2, max_length=4)]
+    right: Annotated[StrictInt, Field(ge=1, le=4)]
+    why: Words
+
+
 class TopicFile(_File):
     id: Id
     number: StrictInt
@@ -132,6 +139,7 @@ class TopicFile(_File):
     review: ReviewFile
     easy_read: list[EasyReadFile] = []
     teach_back: list[TeachBackFile] = []
+    self_check: list[SelfCheckFile] = []
 
 
 class StrategyFile(_File):
@@ -241,6 +249,14 @@ class DiagramFile(_File):
     review: ReviewFile
 
 
+class PlannedFile(_File):
+    """A diagram still to be drawn, and the topics in which it has its place."""
+
+    id: Id
+    title: Words
+    pages: Annotated[list[Id], Field(min_length=1)]
+
+
 class FindingFile(_File):
     id: Id
     title: Words
@@ -271,6 +287,8 @@ class TermFile(_File):
     say: MaybeWords = ""
     definition: Words
     sources: list[Key] = []
+    everyday: MaybeWords = ""
+    avoid: list[Words] = []
 
 
 class SourceFile(_File):
@@ -365,6 +383,6 @@ def _all_keys(schema: type[BaseModel]) -> set[str]:
 
 
 _PARTS: set[type[BaseModel]] = {
-    *(GroupFile, StartStepFile, HomeCardFile, EasyReadFile, TeachBackFile, ReviewFile, EventFile),
-    *(MarketNamesFile, OptionFile, CellFile, RowFile, StepFile, TableFile),
+    *(GroupFile, StartStepFile, HomeCardFile, EasyReadFile, TeachBackFile, SelfCheckFile),
+    *(ReviewFile, EventFile, MarketNamesFile, OptionFile, CellFile, RowFile, StepFile, TableFile),
 }

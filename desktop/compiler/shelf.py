@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.compiler.checks import check_prose
 from desktop.compiler.gather import Read
 from desktop.compiler.markdown_blocks import parse_paragraphs
 from desktop.compiler.markdown_marks import SIGNS
+from desktop.compiler.overlap import Overlap
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.phrases import Phrases
 from desktop.compiler.problems import Report, Say
-from desktop.compiler.resolve import Known, PageText
+from desktop.compiler.resolve import Known, PageText, marked_plain
 from desktop.compiler.schemas import AnyFile, ReviewFile
 from desktop.compiler.terms import TermLinker
+from desktop.compiler.vocabulary import Vocabulary
 from desktop.domain.blocks import Runs
 from desktop.domain.content import NamedField, Question, ReviewRecord, ReviewStatus
 
@@ -57,12 +60,22 @@ class Shelf:
 
     Args:
         names: names of treatments and glossary words, left out of the stricter reading grade.
+        overlap: finds sentences of other texts; None where there are none to look in.
     """
 
     known: Known
     linker: TermLinker
     names: Phrases
     report: Report
+    vocabulary: Vocabulary
+    overlap: Overlap | None = None
+
+    def check(self, prose: PageProse, say: Say) -> None:
+        """Every check of a page's words."""
+        check_prose(prose, say)
+        self.vocabulary.check(prose, say)
+        if self.overlap is not None:
+            self.overlap.check(prose, say)
 
 
 class PageDraft:
@@ -111,7 +124,13 @@ class PageDraft:
         for number, runs in enumerate(parse_paragraphs(text, self.line(*path), self.say)):
             line = self.line(*path, number)  # of the entry, where paragraphs are a list
             linked = self.shelf.linker.link(self.text.runs(runs, line), seen)
-            self.prose.add(role, line, linked, unit or self.prose.new_unit())
+            self.prose.add(
+                role,
+                line,
+                linked,
+                unit or self.prose.new_unit(),
+                marked_plain=marked_plain(runs),
+            )
             done.append(linked)
         return tuple(done)
 

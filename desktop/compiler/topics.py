@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from desktop.compiler.checks import check_block, grades
+from desktop.compiler.checks import check_block, check_voice, grades
 from desktop.compiler.gather import Read
 from desktop.compiler.markdown_blocks import LocatedBlock, LocatedSection, with_runs
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.prose import words
+from desktop.compiler.resolve import marked_plain
 from desktop.compiler.schemas import TopicFile
 from desktop.compiler.shelf import PageDraft, Shelf
 from desktop.domain.blocks import (
@@ -20,7 +21,6 @@ from desktop.domain.blocks import (
     ComparisonFigure,
     Figure,
     FindingFigure,
-    FindingLink,
     Heading,
     Paragraph,
     Runs,
@@ -29,10 +29,22 @@ from desktop.domain.blocks import (
     plain,
     runs_of,
 )
-from desktop.domain.content import Comparison, Diagram, EasyReadLine, TeachBack, Topic
+from desktop.domain.content import (
+    Comparison,
+    Diagram,
+    EasyReadLine,
+    SelfCheck,
+    TeachBack,
+    Topic,
+)
 
 NUMBERS = (101, 400)
 UNCITED_GROUP = "about"  # pages on this information itself
+
+BODY_WORDS = (300, 900)
+LEAST_SOURCES = 3
+CHECKED_GROUPS = {"transplant"}  # whose topics hold the same checks as strategy topics
+CHECKS = {"easy_read": (10, 16), "teach_back": (3, 3), "self_check": (3, 5)}  # least, most
 
 _FIGURES = (Figure, FindingFigure, ComparisonFigure)
 
@@ -65,14 +77,18 @@ def build_topic(
         draft.one(Role.KEY_POINT, text, "key_points", number, seen=seen)
         for number, text in enumerate(file.key_points)
     )
-    body = _Body(draft, shown, cites=file.group != UNCITED_GROUP)
+    draft.prose.cites_each = file.group != UNCITED_GROUP
+    body = _Body(draft, shown)
     built = tuple(map(body.section, sections))
     if not sections:
         say(read.body_line, "no sections", "write '## Heading' and what stands below it")
     questions = draft.questions(file.id, file.questions)
     easy_read = tuple(_easy_read(draft, file))
     teach_back = tuple(_teach_back(draft, file))
+    self_check = tuple(_self_check(draft, file))
+    _whole(draft, file, built)
     without, full = grades(draft.prose, shelf.names, say)
+    check_voice(draft.prose, say)
     topic = Topic(
         id=file.id,
         number=draft.number(file.number, *NUMBERS),
@@ -93,13 +109,12 @@ def build_topic(
         grade_with_names=full,
         easy_read=easy_read,
         teach_back=teach_back,
+        self_check=self_check,
     )
     return topic, draft.prose
 
 
 def _easy_read(draft: PageDraft, file: TopicFile) -> Iterator[EasyReadLine]:
-    if file.strategy and not file.easy_read:
-        draft.say(draft.line("strategy"), "a strategy topic without 'easy_read'", "write it")
     for number, line in enumerate(file.easy_read):
         at = draft.line("easy_read", number, "icon")
         draft.shelf.known.has_icon(line.icon, at, draft.say)
@@ -108,49 +123,73 @@ def _easy_read(draft: PageDraft, file: TopicFile) -> Iterator[EasyReadLine]:
 
 
 def _teach_back(draft: PageDraft, file: TopicFile) -> Iterator[TeachBack]:
-    if file.strategy and not file.teach_back:
-        draft.say(draft.line("strategy"), "a strategy topic without 'teach_back'", "write it")
     for number, check in enumerate(file.teach_back):
         draft.plain(Role.LINE, check.ask, "teach_back", number, "ask")
         draft.plain(Role.LINE, check.good_answer, "teach_back", number, "good_answer")
         yield TeachBack(check.ask, check.good_answer)
 
 
+def _self_check(draft: PageDraft, file: TopicFile) -> Iterator[SelfCheck]:
+    for number, check in enumerate(file.self_check):
+        at = ("self_check", number)
+        draft.plain(Role.LINE, check.ask, *at, "ask")
+        for place, answer in enumerate(check.answers):
+            draft.plain(Role.NAME, answer, *at, "answers", place)
+        if check.right > len(check.answers):
+            what = f"'right' is {check.right} of {len(check.answers)} answers"
+            draft.say(draft.line(*at, "right"), what, "count from 1")
+        why = draft.one(Role.PARAGRAPH, check.why, *at, "why")
+        yield SelfCheck(check.ask, tuple(check.answers), check.right - 1, why)
+
+
+def _whole(draft: PageDraft, file: TopicFile, sections: tuple[Section, ...]) -> None:
+    """A topic is long enough to help and short enough to read, and rests on enough sources."""
+    count = sum(section.words for section in sections)
+    low, high = BODY_WORDS
+    if sections and not low <= count <= high:
+        draft.say(1, f"{count} words below the front matter", f"write {low} to {high}")
+    if draft.prose.cites_each and len(draft.text.sources) < LEAST_SOURCES:
+        what = f"{len(draft.text.sources)} sources"
+        draft.say(1, what, f"rest it on at least {LEAST_SOURCES}, each cited where it is used")
+    if not (file.strategy or file.group in CHECKED_GROUPS):
+        return
+    for key, (least, most) in CHECKS.items():
+        given = len(getattr(file, key))
+        if not least <= given <= most:
+            wanted = f"{least}" if least == most else f"{least} to {most}"
+            fix = f"a strategy or transplant topic has {wanted}"
+            draft.say(draft.line(key), f"'{key}' has {given} entries", fix)
+
+
 class _Body:
     """Resolves the sections of one topic, in reading order."""
 
-    def __init__(self, draft: PageDraft, shown: Shown, *, cites: bool) -> None:
+    def __init__(self, draft: PageDraft, shown: Shown) -> None:
         self._draft = draft
         self._shown = shown
-        self._cites = cites
-        self._unit = 0
-        self._leads_in = False  # whether the block before was a paragraph
 
     def section(self, located: LocatedSection) -> Section:
         draft = self._draft
         draft.prose.new_part(located.heading, located.line)
-        self._leads_in = False
         seen: set[str] = set()
-        blocks = tuple(self._block(each, seen) for each in located.blocks)
+        made = [self._block(each, seen) for each in located.blocks]
+        blocks = tuple(block for block in made if block is not None)
         count = sum(len(words(plain(runs))) for block in blocks for runs in runs_of(block))
-        if self._cites and blocks and not any(map(_has_source, blocks)):
-            fix = "put [@key] after what it supports, or show a {finding:ID}"
-            draft.say(located.line, f"no citation under the heading '{located.heading}'", fix)
         return Section(located.anchor, located.heading, blocks, count)
 
-    def _block(self, located: LocatedBlock, seen: set[str]) -> Block:
+    def _block(self, located: LocatedBlock, seen: set[str]) -> Block | None:
+        """The block, resolved; None for a figure that is not drawn yet."""
         draft, block = self._draft, located.block
         check_block(block, located.line, draft.say)
         if isinstance(block, Heading):
             draft.prose.new_part(block.text, located.line)
-            self._leads_in = False
             return block
+        if isinstance(block, Figure) and block.diagram in draft.shelf.known.planned:
+            draft.prose.planned.add(block.diagram)
+            return None
         if isinstance(block, _FIGURES):
             self._figure(block, located.line)
             return block
-        if not (self._leads_in and isinstance(block, BulletList | Table)):
-            self._unit = draft.prose.new_unit()
-        self._leads_in = isinstance(block, Paragraph)
         if isinstance(block, Callout | Table):
             title = block.title if isinstance(block, Callout) else block.caption
             draft.prose.add(Role.NAME, located.line, title)
@@ -166,7 +205,8 @@ class _Body:
             done = draft.text.runs(runs, line)
             if number >= header:
                 done = draft.shelf.linker.link(done, seen)
-            draft.prose.add(roles[number], line, done, self._unit)
+            unit = draft.prose.new_unit()
+            draft.prose.add(roles[number], line, done, unit, marked_plain=marked_plain(runs))
             yield done
 
     def _figure(self, figure: Block, line: int) -> None:
@@ -210,10 +250,5 @@ def _roles(block: Block) -> Iterator[Role]:
                 yield from _roles(each)
         case Table(_, header, rows):
             yield from (Role.NAME for _ in header)
-            yield from (Role.CELL for row in rows for _ in row)
-
-
-def _has_source(block: Block) -> bool:
-    if isinstance(block, _FIGURES):
-        return True
-    return any(isinstance(run, Citation | FindingLink) for runs in runs_of(block) for run in runs)
+            for row in rows:
+                yield from (Role.CELL if place else Role.NAME for place in range(len(row)))

@@ -15,6 +15,13 @@ _STEERING = {  # pattern -> what to write
     r"wonder drugs?": "say what it does",
     r"gold standard": "say 'the usual test' or 'the usual treatment'",
     r"(?:superior|inferior) to": "give both figures",
+    r"(?:more |most |very )?(?:powerful|potent)": "write 'high-efficacy', or say what it does",
+    r"(?:strong|stronger|strongest|weak|weaker) (?:drug|medicine|therapy|treatment)s?":
+        "write 'high-efficacy' or 'moderate-efficacy'",
+    r"(?:excellent|superb|ideal|perfect|poor|disappointing) (?:choice|option|outcome|result)s?":
+        "say what was seen",
+    r"(?:perfectly|completely|totally|very|quite) safe": "say what was seen, in how many people",
+    r"well[- ]tolerated|good safety profile": "say which side effects came, and how often",
     r"(?:un)?fortunately|sadly|luckily|thankfully": "leave it out",
     r"promising|impressive|remarkable|exciting|dramatic(?:ally)?|amazing(?:ly)?": "give the figure",
     r"devastating|terrifying|horrific|horrible|dreadful|crippling|deadly|scary|frightening":
@@ -30,6 +37,7 @@ _STEERING = {  # pattern -> what to write
 }  # fmt: skip
 
 _AMERICAN = {  # whole words -> British
+    r"acetaminophen": "paracetamol",
     r"analyz(e|ed|es|ing|er)": r"analys\1",
     r"an(e)mi(a|c)": r"anaemi\2",
     r"behavior(s|al|ally)?": r"behaviour\1",
@@ -61,6 +69,9 @@ _AMERICAN = {  # whole words -> British
     r"odor(s)?": r"odour\1",
     r"orthopedic(s)?": r"orthopaedic\1",
     r"pediatric(s|ian|ians)?": r"paediatric\1",
+    r"emergency room": "A&E",
+    r"gotten": "got",
+    r"physician(s)?": r"doctor\1",
     r"program(s)?": r"programme\1",
     r"skeptic(al|s)?": r"sceptic\1",
     r"signal(ed|ing)": r"signall\1",
@@ -77,6 +88,17 @@ _WORDS = {
     **{pattern: (british, "") for pattern, british in _AMERICAN.items()},
 }
 _ANY = re.compile(rf"\b(?:{'|'.join([*_WORDS, _IZE])})\b", re.IGNORECASE)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+            *("eleven", "twelve"),
+        ),
+        start=2,
+    )
+} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b(?! Rs\b)", re.IGNORECASE)
 _DASH = re.compile(r" ?[-\u2010-\u2015] ?")
 _RANGE = re.compile(rf"(?<![\w-])[0-9][0-9.,]*{_DASH.pattern}[0-9]+(?:[.,][0-9]+)*(?![\w-])")
 
@@ -90,6 +112,12 @@ def wording_problems(text: str) -> Iterator[tuple[str, str]]:
     for found in _RANGE.finditer(text):
         low, high = _DASH.split(found[0])
         yield f"the range '{found[0]}'", f"write '{low} to {high}'"
+
+
+def number_words(text: str) -> Iterator[tuple[str, str]]:
+    """Numbers written as words in a sentence; 1 may be a word, and so may names ("three Rs")."""
+    for found in _NUMBER_WORD.finditer(text):
+        yield f"the number '{found[0]}' in words", f"write {_NUMBERS[found[0].lower()]}"
 
 
 def _mending(word: str) -> tuple[str, str] | None:

@@ -106,6 +106,22 @@ class TeachBack:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """A question with which readers see for themselves whether a page came across.
+
+    Args:
+        answers: 2 to 4; "Not sure" is offered besides.
+        right: place of the right one in `answers`, from 0.
+        why: what is said after any answer, with its citations.
+    """
+
+    ask: str
+    answers: tuple[str, ...]
+    right: int
+    why: Runs
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """An explainer.
 
@@ -137,6 +153,7 @@ class Topic:
     grade_with_names: float
     easy_read: tuple[EasyReadLine, ...] = ()
     teach_back: tuple[TeachBack, ...] = ()
+    self_check: tuple[SelfCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
