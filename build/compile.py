@@ -1,4 +1,4 @@
-"""Compile content/ into .cache/content.db, or with --report write the reviewers' report."""
+"""Compile content/ into .cache/content.db; with options, look closer at what it says."""
 
 from __future__ import annotations
 
@@ -6,31 +6,64 @@ import argparse
 import sys
 from pathlib import Path
 
+import yaml
+
 from desktop import paths
-from desktop.compiler.build import compile_content
-from desktop.compiler.problems import ContentProblems
+from desktop.compiler.build import check_content, compile_content
+from desktop.compiler.facts import read_facts, read_left_out
+from desktop.compiler.problems import ContentProblems, Problem
 from desktop.compiler.report import reviewers_report
+from desktop.compiler.statements import pages_of
 
 LANGUAGE = "en-GB"
+REPORT = "for-reviewers.md"
+LEFT_OUT = "left-out.yaml"  # beside the language folders: facts that the content leaves out
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="dev.py compile")
-    parser.add_argument("--report", type=Path, help="write the reviewers' report here")
+    parser = argparse.ArgumentParser(prog="dev.py check")
+    parser.add_argument(
+        "--report",
+        nargs="?",
+        type=Path,
+        const=paths.content_db().with_name(REPORT),
+        metavar="FILE",
+        help=f"write the reviewers' report (.cache/{REPORT} if no file is named)",
+    )
+    parser.add_argument(
+        "--facts", type=Path, metavar="PATH", help="say in the report where each fact is used"
+    )
+    parser.add_argument(
+        "--against", type=Path, metavar="DIR", help="share no 8 words in a row with texts there"
+    )
     asked = parser.parse_args()
+    source = paths.content_sources() / LANGUAGE
     try:
-        library = compile_content(paths.content_sources() / LANGUAGE, paths.content_db())
+        if asked.against and (problems := check_content(source, against=asked.against)):
+            return _told(problems)
+        library = compile_content(source, paths.content_db())
+        for page in pages_of(library):
+            if page.review.edited_since:
+                print(f"{page.id} was edited after its review and is a draft again.")
+        if asked.report:
+            facts = read_facts(asked.facts) if asked.facts else ()
+            left_out = read_left_out(source.parent / LEFT_OUT)
+            report = reviewers_report(library, facts, left_out)
+            asked.report.write_text(report, encoding="utf-8")
+            print(f"The report is in {asked.report}.")
     except ContentProblems as found:
-        for problem in found.problems:
-            print(problem, file=sys.stderr)
-        print(
-            f"{len(found.problems)} problems; what was compiled before is unchanged.",
-            file=sys.stderr,
-        )
+        return _told(found.problems)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        print(error, file=sys.stderr)
         return 1
-    if asked.report:
-        asked.report.write_text(reviewers_report(library), encoding="utf-8")
     return 0
+
+
+def _told(problems: tuple[Problem, ...]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(problems)} problems; what was compiled before is unchanged.", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

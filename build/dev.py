@@ -236,6 +236,11 @@ def compile_command(words: Sequence[str]) -> None:
     compile_content(force=True)
 
 
+def sign_off(words: Sequence[str]) -> None:
+    set_up()
+    become(["build/sign_off.py", *words])
+
+
 def lock(words: Sequence[str]) -> None:
     """Write `requirements.lock` anew; uv comes into a throw-away environment by name."""
     check_python()
@@ -270,12 +275,16 @@ def with_content(path: str) -> None:
 COMMANDS = {
     "run": (run, "set up what is missing, compile the content, open the app"),
     "test": (test, "ruff, mypy, content check and pytest"),
-    "check": (check, "quick look before a commit; --report writes the reviewers' report"),
+    "check": (
+        check,
+        "quick look before a commit; --report [--facts PATH] for reviewers, --against DIR",
+    ),
     "compile": (compile_command, "compile the content"),
     "preview": (
         lambda words: with_content("build/preview.py"),
         "the app at one page, reloading when content is saved",
     ),
+    "sign-off": (sign_off, "record that a clinician has reviewed a page: ID --name --role --date"),
     "shots": (
         lambda words: with_content("build/shots.py"),
         "every screen, theme and size as PNG files",

@@ -11,6 +11,7 @@ from desktop.domain.blocks import Block, Paragraph, Runs, Section, Text, plain, 
 from desktop.domain.content import (
     CalendarEvent,
     Cell,
+    ChecklistItem,
     Comparison,
     ComparisonRow,
     Diagram,
@@ -22,6 +23,7 @@ from desktop.domain.content import (
     NamedField,
     Option,
     Pack,
+    Quality,
     Question,
     ReviewRecord,
     ReviewStatus,
@@ -63,6 +65,21 @@ def a_section(heading: str = "The idea", *blocks: Block | str, **changes: Any) -
     return section
 
 
+def a_quality(grade: float = 5.0) -> Quality:
+    """One figure of low certainty; one item of the checklist is met, one is not."""
+    return Quality(
+        grade=grade,
+        grade_with_names=6.0,
+        active=90,
+        sources=1,
+        certainty=((Certainty.LOW, 1),),
+        checklist=(
+            ChecklistItem("PEMAT-11", "It begins with its key points", True),
+            ChecklistItem("IPDAS-26", "A named clinician has reviewed it", False),
+        ),
+    )
+
+
 def a_topic(id: str = "a-topic", number: int = 101, **changes: Any) -> Topic:
     """An explainer with one section, one key point and one question."""
     defaults = {
@@ -81,8 +98,7 @@ def a_topic(id: str = "a-topic", number: int = 101, **changes: Any) -> Topic:
         "read_next": (),
         "sources": (),
         "review": DRAFT,
-        "grade": 5.0,
-        "grade_with_names": 6.0,
+        "quality": a_quality(),
     }
     topic: Topic = _values(Topic, defaults, changes)
     return topic

@@ -50,7 +50,7 @@ WHAT_MS_IS = """\
 In MS your immune system harms your nerves. [@green2020] An attack is a relapse.
 
 - Attacks can ease. [@green2020; @brown2021]
-- Harm can stay.
+- Harm can stay. [@green2020]
 
 ## What helps
 
@@ -69,6 +69,16 @@ Table: Two ways
 !!! caution "Tell your team"
     Call if you have a fever. [@green2020]
 """
+
+MORE = "\n\n".join(
+    f"## More, part {part}\n\n"
+    + "\n\n".join(
+        f"On day {day} you rest well. Then you walk to the shop. Your team helps. [@black2022]"
+        for day in range(1, 6)
+    )
+    for part in range(1, 5)
+)
+"""Sections that make a page long enough."""
 
 SHORT_COURSE = """\
 ## The idea
@@ -91,8 +101,8 @@ def content_files() -> dict[str, Any]:
             "glossary.yaml": _TERMS,
             "sources.yaml": _SOURCES,
             "findings/calm.yaml": _FINDINGS,
-            "topics/what-ms-is.md": TopicText(_WHAT_MS_IS, WHAT_MS_IS),
-            "topics/short-course.md": TopicText(_SHORT_COURSE, SHORT_COURSE),
+            "topics/what-ms-is.md": TopicText(_WHAT_MS_IS, f"{WHAT_MS_IS}\n{MORE}\n"),
+            "topics/short-course.md": TopicText(_SHORT_COURSE, f"{SHORT_COURSE}\n{MORE}\n"),
             "strategies/immune-reconstitution.yaml": _STRATEGY,
             "treatments/cladribine.yaml": _TREATMENT,
             "comparisons/two-ways.yaml": _COMPARISON,
@@ -203,6 +213,15 @@ _SOURCES = [
         "kind": "paper",
         "seen": "full text",
     },
+    {
+        "key": "black2022",
+        "authors": "Black C",
+        "year": 2022,
+        "title": "A study of rest",
+        "published_in": "Journal 3:4-5",
+        "kind": "paper",
+        "seen": "abstract",
+    },
 ]
 
 _FINDINGS = [
@@ -262,7 +281,7 @@ _WHAT_MS_IS = {
     "search": ["multiple sclerosis", "just diagnosed"],
     "key_points": [
         "MS harms **your nerves**. [@green2020]",
-        "A relapse comes and goes.",
+        "A relapse comes and goes. [@plain]",
         "{finding:calm-5-years} stayed well.",
     ],
     "questions": ["Is my MS active now?", "What can treatment do for me?"],
@@ -288,8 +307,24 @@ _SHORT_COURSE = {
     "questions": ["Is this an option for me?"],
     "read_next": ["what-ms-is", "immune-reconstitution"],
     "review": REVIEW,
-    "easy_read": [{"icon": "pill", "words": "You take tablets for a short time."}],
-    "teach_back": [{"ask": "Can you tell me how it works?", "good_answer": "Says it is short."}],
+    "easy_read": [
+        {"icon": "pill", "words": "You take tablets for a short time."},
+        *({"icon": "pill", "words": f"Then you rest on day {day}."} for day in range(1, 10)),
+    ],
+    "teach_back": [
+        {"ask": "Can you tell me how it works?", "good_answer": "Says it is short."},
+        {"ask": "What comes after it?", "good_answer": "Says that you rest."},
+        {"ask": "Who helps you?", "good_answer": "Says that the team helps."},
+    ],
+    "self_check": [
+        {
+            "ask": f"What do you do on day {day}?",
+            "answers": ["You rest", "You swim"],
+            "right": 1,
+            "why": "You rest on each day. [@black2022]",
+        }
+        for day in range(1, 4)
+    ],
 }
 
 _STRATEGY = {
@@ -301,7 +336,7 @@ _STRATEGY = {
     "decision": "Start, switch, or stay as you are?",
     "search": ["IRT"],
     "review": REVIEW,
-    "fields": dict.fromkeys(STRATEGY_FIELDS, "It is given in a short course. [@brown2021]"),
+    "fields": dict.fromkeys(STRATEGY_FIELDS, "You have it in a short course. [@brown2021]"),
 }
 
 _TREATMENT = {
@@ -310,7 +345,7 @@ _TREATMENT = {
     "name": "Cladribine",
     "names": {"uk": ["Mavenclad"], "us": ["Mavenclad"]},
     "say": "KLAD-ri-been",
-    "summary": "Tablets in two short courses.",
+    "summary": "Tablets in 2 short courses.",
     "strategy": "immune-reconstitution",
     "class": "Tablet that lowers immune cells",
     "taken": "tablet",
@@ -348,7 +383,7 @@ _COMPARISON = {
             "group": "Taking it",
             "differs": True,
             "cells": {
-                "course": {"text": "Two short courses. [@brown2021]", "explanation": ""},
+                "course": {"text": "2 short courses. [@brown2021]", "explanation": ""},
                 "daily": {"text": "Every day. [@green2020]", "explanation": "For years."},
             },
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,7 @@ from desktop.compiler.yaml_files import Path as At
 
 MAX_BYTES = 1_000_000  # of a file; our largest has a fifth of that
 
+FINGERPRINT = 16  # hexadecimal digits: enough to tell an edited file
 LIST_FILES = ("glossary.yaml", "sources.yaml")
 PLANNED = "planned.yaml"  # diagrams still to be drawn; there need be none
 FOLDERS = {  # folder -> ending of its files
@@ -63,6 +65,14 @@ class Read(Generic[AnyFile]):
 
     def line(self, *path: str | int) -> int:
         return self.document.line(*self.at, *path)
+
+    @property
+    def fingerprint(self) -> str:
+        """Stands for all that the file says besides its review record."""
+        start, end = self.document.span("review")
+        text = self.document.text
+        whole = "\n".join((text[:start].rstrip(), text[end:].strip(), self.body.strip()))
+        return hashlib.sha256(whole.encode()).hexdigest()[:FINGERPRINT]
 
 
 @dataclass(slots=True)

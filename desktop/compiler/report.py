@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.compiler.facts import CHECKED, Coverage, Fact
+from desktop.compiler.statements import (
+    Page,
+    Statement,
+    finding_statement,
+    pages_of,
+    statements_of,
+)
 from desktop.domain.content import (
-    Comparison,
-    Diagram,
     LibraryContent,
     ReviewStatus,
     Strategy,
@@ -14,46 +20,78 @@ from desktop.domain.content import (
     Treatment,
     long_date,
 )
-from desktop.domain.evidence import Finding
 
-_Page = Topic | Strategy | Treatment | Comparison | Diagram
+_FORM = """\
+Sign-off of `{id}`: as it stands / with the changes below (strike out one)
+
+- Name and role:
+- Date:
+- Changes:
+
+To record it: `python3 build/dev.py sign-off {id} --name NAME --role ROLE --date YYYY-MM-DD`"""
 
 
-def reviewers_report(library: LibraryContent) -> str:
-    """Markdown: figures to be confirmed first, then drafts with their days and reading grades."""
-    to_confirm = [finding for finding in library.findings if finding.to_be_confirmed]
-    drafts = [page for page in _pages(library) if page.review.status is ReviewStatus.DRAFT]
+def reviewers_report(
+    library: LibraryContent, facts: Iterable[Fact] = (), left_out: Mapping[str, str] | None = None
+) -> str:
+    """Markdown: what must be confirmed, the pages to sign, each statement with its sources.
+
+    Args:
+        facts: clinical facts; the report then says of each checked one where it is used.
+        left_out: fact id -> why it is left out.
+    """
+    findings = {finding.id: finding for finding in library.findings}
+    pages = {page.id: list(statements_of(page, findings)) for page in pages_of(library)}
+    words = [each for term in library.terms for each in statements_of(term, findings)]
+    figures = [finding_statement(finding) for finding in library.findings]
+    every = [each for said in pages.values() for each in said]
     parts = [
         f"# For reviewers: content {library.edition.version}",
-        f"## Figures to be confirmed ({len(to_confirm)})",
-        *_figures(to_confirm),
-        f"## Pages not yet reviewed by a clinician ({len(drafts)})",
-        _table(drafts) if drafts else "None.",
+        *_to_be_confirmed([*figures, *every, *words]),
+        *_drafts(library),
+        "## Every statement with its sources",
+        "Words without a source claim nothing that could be looked up; say so where you disagree.",
     ]
+    for page in pages_of(library):
+        title = page.name if isinstance(page, Strategy | Treatment) else page.title
+        parts += [f"### {title} (`{page.id}`)", *_statements(pages[page.id])]
+        parts.append(_FORM.format(id=page.id))
+    parts += ["### Glossary", *_statements(words)]
+    parts += [f"### Figures ({len(figures)})", *_statements(figures)]
+    checked = [fact for fact in facts if fact.trust == CHECKED]
+    if checked:
+        parts += _coverage(checked, Coverage([*every, *words]), left_out or {})
     return "\n\n".join(parts) + "\n"
 
 
-def _figures(findings: list[Finding]) -> Iterator[str]:
-    if not findings:
-        yield "None."
-    for finding in findings:
-        sources = ", ".join(finding.sources)
-        yield (
-            f"- **{finding.title}** (`{finding.id}`): {finding.amount} {finding.happened},"
-            f" over {finding.period}; {finding.group}. Certainty: {finding.certainty}."
-            f" Sources: {sources}."
-        )
+def _to_be_confirmed(statements: Iterable[Statement]) -> Iterator[str]:
+    waiting = [each for each in statements if each.to_be_confirmed]
+    yield f"## To be confirmed first ({len(waiting)})"
+    yield "\n".join(map(_line, waiting)) or "None."
 
 
-def _pages(library: LibraryContent) -> Iterator[_Page]:
-    yield from library.topics
-    yield from library.strategies
-    yield from library.treatments
-    yield from library.comparisons
-    yield from library.diagrams
+def _drafts(library: LibraryContent) -> Iterator[str]:
+    drafts = [page for page in pages_of(library) if page.review.status is ReviewStatus.DRAFT]
+    yield f"## Pages not yet reviewed by a clinician ({len(drafts)})"
+    yield _table(drafts) if drafts else "None."
 
 
-def _table(pages: Iterable[_Page]) -> str:
+def _statements(statements: Iterable[Statement]) -> Iterator[str]:
+    """The statements of one page, place by place."""
+    by_place: dict[str, list[Statement]] = {}
+    for each in statements:
+        by_place.setdefault(each.place, []).append(each)
+    for place, said in by_place.items():
+        yield f"**{place}**\n\n" + "\n".join(map(_line, said))
+
+
+def _line(statement: Statement) -> str:
+    keys = ", ".join(statement.sources) or "no source"
+    page = f" (`{statement.page}`)" if statement.to_be_confirmed and statement.page else ""
+    return f"- {statement.text}{page} [{keys}]"
+
+
+def _table(pages: Iterable[Page]) -> str:
     rows = [
         "| Page | Kind | Written | Next review | Grade without names | Grade with names |",
         "|---|---|---|---|---|---|",
@@ -61,9 +99,41 @@ def _table(pages: Iterable[_Page]) -> str:
     for page in pages:
         grades = "- | -"
         if isinstance(page, Topic):
-            grades = f"{page.grade} | {page.grade_with_names}"
+            grades = f"{page.quality.grade} | {page.quality.grade_with_names}"
         title = page.name if isinstance(page, Strategy | Treatment) else page.title
         written, due = long_date(page.review.written), long_date(page.review.next_review)
         kind = type(page).__name__
         rows.append(f"| {title} (`{page.id}`) | {kind} | {written} | {due} | {grades} |")
     return "\n".join(rows)
+
+
+def _coverage(facts: list[Fact], coverage: Coverage, left_out: Mapping[str, str]) -> Iterator[str]:
+    """Where each checked fact is used, or why it is left out."""
+    used = {fact.id: pages for fact in facts if (pages := coverage.used_in(fact))}
+    share = round(100 * len(used) / len(facts))
+    yield f"## Facts: {len(used)} of {len(facts)} checked facts used ({share} of 100)"
+    told = {fact.id: _why(fact.id, left_out) for fact in facts if fact.id not in used}
+    unused = [fact for fact in facts if fact.id not in used]
+    silent = sum(not told[fact.id] for fact in unused)
+    yield f"### Left out ({len(unused)}, of which {silent} without a reason)"
+    reasons = (
+        f"- {each.id}: {each.text} ({told[each.id] or 'no reason given'})" for each in unused
+    )
+    yield "\n".join(reasons) or "None."
+    yield "### Used, on the page that says most of it first"
+    rows = (
+        f"- {each.id}: {each.text} [{_few(used[each.id])}]" for each in facts if each.id in used
+    )
+    yield "\n".join(rows) or "None."
+
+
+def _few(pages: tuple[str, ...]) -> str:
+    more = f" and {len(pages) - 4} more" if len(pages) > 4 else ""
+    return ", ".join(pages[:4]) + more
+
+
+def _why(fact: str, left_out: Mapping[str, str]) -> str:
+    for begins, why in left_out.items():
+        if fact == begins or (begins.endswith("/") and fact.startswith(begins)):
+            return why
+    return ""

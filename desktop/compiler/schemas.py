@@ -70,6 +70,7 @@ class ReviewFile(_File):
     reviewer: MaybeWords = ""
     role: MaybeWords = ""
     reviewed: Day | None = None
+    fingerprint: MaybeWords = ""
 
 
 class GroupFile(_File):

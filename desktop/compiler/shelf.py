@@ -87,6 +87,7 @@ class PageDraft:
         self.text = PageText(shelf.known, self.say)
         self.prose = PageProse(read.file, has_sources)
         self._line = read.line
+        self._fingerprint = read.fingerprint
 
     def line(self, *path: str | int) -> int:
         return self._line(*path)
@@ -163,16 +164,24 @@ class PageDraft:
         return number
 
     def review(self, review: ReviewFile) -> ReviewRecord:
+        """The record; a page edited after it was signed is a draft again."""
         line = self.line("review")
         if review.next_review <= review.written:
             self.say(line, "'next_review' is not after 'written'", "give a later day")
-        signed = (review.reviewer, review.role, review.reviewed)
+        signed = (review.reviewer, review.role, review.reviewed, review.fingerprint)
         if review.status is ReviewStatus.REVIEWED and not all(signed):
-            fix = "add 'reviewer', 'role' and 'reviewed', or write 'status: draft'"
-            self.say(line, "a reviewed page without its reviewer, role or day", fix)
+            fix = "let 'build/dev.py sign-off' write it, or write 'status: draft'"
+            self.say(line, "a reviewed page without its reviewer, role, day or fingerprint", fix)
         if review.status is ReviewStatus.DRAFT and any(signed):
-            fix = "write 'status: reviewed', or remove 'reviewer', 'role' and 'reviewed'"
+            fix = "let 'build/dev.py sign-off' write it, or remove the reviewer"
             self.say(line, "a draft that names a reviewer", fix)
+        if review.status is ReviewStatus.REVIEWED and review.fingerprint != self._fingerprint:
+            return ReviewRecord(
+                status=ReviewStatus.DRAFT,
+                written=review.written,
+                next_review=review.next_review,
+                edited_since=True,
+            )
         return ReviewRecord(
             status=review.status,
             written=review.written,

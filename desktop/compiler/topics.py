@@ -10,6 +10,7 @@ from desktop.compiler.gather import Read
 from desktop.compiler.markdown_blocks import LocatedBlock, LocatedSection, with_runs
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.prose import words
+from desktop.compiler.quality import quality_of
 from desktop.compiler.resolve import marked_plain
 from desktop.compiler.schemas import TopicFile
 from desktop.compiler.shelf import PageDraft, Shelf
@@ -87,8 +88,20 @@ def build_topic(
     teach_back = tuple(_teach_back(draft, file))
     self_check = tuple(_self_check(draft, file))
     _whole(draft, file, built)
-    without, full = grades(draft.prose, shelf.names, say)
-    check_voice(draft.prose, say)
+    review = draft.review(file.review)
+    holds = {key: bool(getattr(file, key)) for key in ("key_points", "questions", "easy_read")}
+    if file.decision or file.strategy:
+        holds["decision"] = bool(file.decision)
+    quality = quality_of(
+        draft.prose,
+        built,
+        known.findings,
+        grades=grades(draft.prose, shelf.names, say),
+        active=check_voice(draft.prose, say),
+        sources=len(draft.text.sources),
+        review=review,
+        holds=holds,
+    )
     topic = Topic(
         id=file.id,
         number=draft.number(file.number, *NUMBERS),
@@ -104,9 +117,8 @@ def build_topic(
         questions=questions,
         read_next=tuple(file.read_next),
         sources=draft.text.sources,
-        review=draft.review(file.review),
-        grade=without,
-        grade_with_names=full,
+        review=review,
+        quality=quality,
         easy_read=easy_read,
         teach_back=teach_back,
         self_check=self_check,

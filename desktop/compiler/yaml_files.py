@@ -82,6 +82,7 @@ class Document:
     data: Any
     root: yaml.Node | None
     first_line: int
+    text: str = ""
 
     def line(self, *path: str | int) -> int:
         """Line of the key or item at `path`, or of the nearest one around it."""
@@ -95,6 +96,14 @@ class Document:
             at, node = found
             line = at.start_mark.line
         return self.first_line + line
+
+    def span(self, key: str) -> tuple[int, int]:
+        """Where the value of a top key begins and ends in `text`; (0, 0) without such a key."""
+        found = _step(self.root, key)
+        if found is None:
+            return 0, 0
+        start, end = found[1].start_mark.index, found[1].end_mark.index
+        return start, start + len(self.text[start:end].rstrip())
 
 
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
@@ -126,4 +135,4 @@ def read_yaml(text: str, say: Say, first_line: int = 1) -> Document | None:
         loader.dispose()
     for key, line in loader.repeated:
         say(first_line + line, f"the key '{key}' stands twice", "keep one of them")
-    return Document(data, root, first_line)
+    return Document(data, root, first_line, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain.blocks import Runs, Section
-from desktop.domain.content import PageKind, Question, ReviewRecord
+from desktop.domain.content import PageKind, Quality, Question, ReviewRecord, SelfCheck
 from desktop.domain.evidence import Source
 
 
@@ -22,27 +22,30 @@ class ReadNext:
 class Article:
     """What a reader sees of a topic, strategy, treatment, comparison, diagram or word.
 
-    Order on screen and paper: title, lead, key points, sections, questions, sources, read next.
+    Order on screen and paper: title, lead, key points, sections, self-check, questions to ask,
+    sources, read next.
 
     Args:
         kind_label: "Explainer", "Strategy", "Comparison", ...
         lead: the one-sentence summary.
         minutes: reading time of the full page.
         sources: in the order of their citation numbers, from 1.
+        quality: what the page can be held to; None where that is not worked out.
     """
 
     id: str
     number: int
     kind: PageKind
     kind_label: str
-    group_title: str
     title: str
     lead: str
-    key_points: tuple[Runs, ...]
     sections: tuple[Section, ...]
-    questions: tuple[Question, ...]
-    sources: tuple[Source, ...]
-    read_next: tuple[ReadNext, ...]
     review: ReviewRecord | None
     minutes: int
-    grade: float | None = None
+    group_title: str = ""
+    key_points: tuple[Runs, ...] = ()
+    questions: tuple[Question, ...] = ()
+    sources: tuple[Source, ...] = ()
+    read_next: tuple[ReadNext, ...] = ()
+    quality: Quality | None = None
+    self_check: tuple[SelfCheck, ...] = ()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from desktop.domain.blocks import Runs, Section
-from desktop.domain.evidence import Finding, Source
+from desktop.domain.evidence import Certainty, Finding, Source
 
 
 class PageKind(StrEnum):
@@ -59,7 +59,11 @@ READING_SPEED = 160  # words a minute: slower than the usual 200 to 240, for tir
 
 @dataclass(frozen=True, slots=True)
 class ReviewRecord:
-    """Who checked a page and when it is due again; drafts have no reviewer."""
+    """Who checked a page and when it is due again; drafts have no reviewer.
+
+    Args:
+        edited_since: whether it was signed once, but what it says has changed since then.
+    """
 
     status: ReviewStatus
     written: dt.date
@@ -67,6 +71,7 @@ class ReviewRecord:
     reviewer: str = ""
     role: str = ""
     reviewed: dt.date | None = None
+    edited_since: bool = False
 
     @property
     def notice(self) -> str:
@@ -122,6 +127,33 @@ class SelfCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One thing that a good page has; `code` names it in the public checklists."""
+
+    code: str  # "PEMAT-11"
+    words: str  # "It begins with its key points"
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What a page can be held to, worked out when it is compiled; reading time is on its card.
+
+    Args:
+        sources: publications that it rests on.
+        certainty: how sure we are of its figures, the surest first, and how many are so.
+        checklist: in the order in which it is shown; what does not concern the page is left out.
+    """
+
+    grade: float
+    grade_with_names: float
+    active: int  # sentences out of 100 that say who does what
+    sources: int
+    certainty: tuple[tuple[Certainty, int], ...]
+    checklist: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """An explainer.
 
@@ -130,7 +162,6 @@ class Topic:
         decision: the decision it serves, empty where there is none.
         strategy: id of the strategy it explains, empty where there is none.
         icon: name of its icon in resources/icons.
-        grade, grade_with_names: Flesch-Kincaid grade without and with drug and condition names.
         sources: source keys in the order of their numbers.
     """
 
@@ -149,8 +180,7 @@ class Topic:
     read_next: tuple[str, ...]
     sources: tuple[str, ...]
     review: ReviewRecord
-    grade: float
-    grade_with_names: float
+    quality: Quality
     easy_read: tuple[EasyReadLine, ...] = ()
     teach_back: tuple[TeachBack, ...] = ()
     self_check: tuple[SelfCheck, ...] = ()

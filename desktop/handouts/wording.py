@@ -112,7 +112,8 @@ def marks(finding: Finding) -> tuple[str, ...]:
 
 def reading_level(article: Article) -> str:
     """The reading level in words, empty where it was not measured (IPDAS-27)."""
-    return "" if article.grade is None else f"School grade {article.grade:.1f} (US scale)."
+    quality = article.quality
+    return "" if quality is None else f"School grade {quality.grade:.1f} (US scale)."
 
 
 def dates(review: ReviewRecord | None) -> tuple[str, ...]:

@@ -233,10 +233,10 @@ class ArticleColumn(Themed, Wrapping, QWidget):
                 authors=edition.written_by,
             )
         )
-        if self._article.grade is not None:
+        if (quality := self._article.quality) is not None:
             said.append(
                 self.tr("Reading level: school grade {grade:.1f}, names left out.").format(
-                    grade=self._article.grade
+                    grade=quality.grade
                 )
             )
         return [*said, edition.funding, edition.conflicts, edition.purpose, edition.feedback]

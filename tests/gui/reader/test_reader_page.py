@@ -42,6 +42,7 @@ from desktop.ui.reader.reader_page import ReaderPage
 from tests.builders import (
     a_diagram,
     a_finding,
+    a_quality,
     a_section,
     a_source,
     a_term,
@@ -96,7 +97,7 @@ def an_article(parts: int = 5) -> Article:
         read_next=(ReadNext("other-page", "The other page", "What it is about."),),
         review=topic.review,
         minutes=6,
-        grade=5.1,
+        quality=a_quality(5.1),
     )
 
 

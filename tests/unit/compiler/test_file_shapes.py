@@ -141,7 +141,7 @@ CASES: dict[str, Wrong] = {
     ),
     "too few key points": (
         TOPIC,
-        "- A relapse comes and goes.\n",
+        "- A relapse comes and goes. [@plain]\n",
         "",
         "key_points:",
         "list of 2",
@@ -224,7 +224,7 @@ CASES: dict[str, Wrong] = {
         "status: reviewed",
         "review:",
         "without its reviewer",
-        "reviewer",
+        "sign-off",
     ),
     "draft with a reviewer": (
         TOPIC,
@@ -232,7 +232,7 @@ CASES: dict[str, Wrong] = {
         "status: draft\n  reviewer: R",
         "review:",
         "names a reviewer",
-        "status: reviewed",
+        "sign-off",
     ),
     "next review before": (
         TOPIC,
@@ -241,18 +241,6 @@ CASES: dict[str, Wrong] = {
         "review:",
         "not after",
         "later",
-    ),
-    "strategy topic without easy read": (
-        *(COURSE, "easy_read:\n- icon: pill\n  words: You take tablets for a short time.\n", ""),
-        *("strategy:", "without 'easy_read'", "write it"),
-    ),
-    "strategy topic without teach-back": (
-        *(
-            COURSE,
-            "teach_back:\n- ask: Can you tell me how it works?\n  good_answer: Says it is short.\n",
-            "",
-        ),
-        *("strategy:", "without 'teach_back'", "write it"),
     ),
     "alias": (
         EDITION,

@@ -48,7 +48,7 @@ CASES: dict[str, Wrong] = {
     ),
     "figure in a short text": (
         STRATEGY,
-        "harms: It",
+        "harms: You",
         "harms: '{diagram:the-curve}' #",
         "harms:",
         "inside other words",
@@ -56,7 +56,7 @@ CASES: dict[str, Wrong] = {
     ),
     "list in a short text": (
         STRATEGY,
-        "harms: It",
+        "harms: You",
         "harms: '- It' #",
         "harms:",
         "a list",
@@ -112,7 +112,7 @@ CASES: dict[str, Wrong] = {
     ),
     "list inside a list": (
         TOPIC,
-        "- Harm can stay.",
+        "- Harm can stay. [@green2020]",
         "- Harm can stay.\n    - Or go.",
         "- Harm",
         "more than one paragraph",
@@ -154,7 +154,7 @@ CASES: dict[str, Wrong] = {
     "long block": (TOPIC, EASE, "word " * 900, "word word", "without a blank line", "split"),
     "long body": (
         TOPIC,
-        "- Harm can stay.\n",
+        "- Harm can stay. [@green2020]\n",
         "Words. [@green2020]\n\n" * 4000,
         "## What happens",
         "60,000 characters",

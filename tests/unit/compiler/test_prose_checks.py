@@ -19,7 +19,7 @@ from tests.unit.compiler.conftest import (
 )
 
 EASE = "- Attacks can ease. [@green2020; @brown2021]"
-STAY = "- Harm can stay."
+STAY = "- Harm can stay. [@green2020]"
 HELPS = "## What helps\n"
 
 CASES: dict[str, Wrong] = {
@@ -79,7 +79,7 @@ CASES: dict[str, Wrong] = {
         *("'best treatment' steers", "what it does"),
     ),
     "frightening word": (
-        *(STRATEGY, "harms: It is given", "harms: Sadly it is given", "harms: Sadly"),
+        *(STRATEGY, "harms: You have", "harms: Sadly you have", "harms: Sadly"),
         *("'Sadly' steers or frightens", "leave it out"),
     ),
     "American spelling": (
@@ -89,9 +89,53 @@ CASES: dict[str, Wrong] = {
         *(TOPIC, EASE, "- It was randomized. [@green2020]", "- It was", "'randomized'"),
         *("'randomised'",),
     ),
-    "section without a citation": (
-        *(TOPIC, HELPS, "## Then\n\nIt can stay.\n\n## What helps\n", "## Then"),
-        *("no citation under the heading 'Then'", "[@key]"),
+    "paragraph without a citation": (
+        *(TOPIC, HELPS, "## Then\n\nIt can stay.\n\n## What helps\n", "It can stay"),
+        *("'It can stay. ...' rests on no source", "[@plain]"),
+    ),
+    "list item without a citation": (
+        *(TOPIC, STAY, "- Harm can stay.", "- Harm", "'Harm can stay. ...' rests on no", "[@key]"),
+    ),
+    "field without a citation": (
+        *(STRATEGY, "course. [@brown2021]", "course.", "idea", "rests on no source", "[@key]"),
+    ),
+    "cell without a citation": (
+        *(TOPIC, "Twice [@brown2021]", "Twice", "| Short course", "'Twice ...' rests on", "[@key]"),
+    ),
+    "cited and marked plain": (
+        *(TOPIC, STAY, "- Harm can stay. [@green2020] [@plain]", "- Harm can stay"),
+        *("cites and is marked plain", "remove"),
+    ),
+    "citation that is also plain": (
+        *(TOPIC, STAY, "- Harm can stay. [@green2020; @plain]", "- Harm can stay"),
+        *("says that there is nothing to cite", "keep one"),
+    ),
+    "count that is no finding": (
+        *(TOPIC, EASE, "- It eased in 69 out of 100 people. [@green2020]", "- It eased"),
+        *("the count '69 out of 100' is typed", "{finding:ID}"),
+    ),
+    "percentage": (
+        *(TOPIC, EASE, "- It eased in 12%. [@green2020]", "- It eased", "'2%'", "out of 100"),
+    ),
+    "one in some number": (
+        *(TOPIC, EASE, "- It eased in 1 in 8 people. [@green2020]", "- It eased"),
+        *("'1 in 8'", "out of 100"),
+    ),
+    "relative risk alone": (
+        *(TOPIC, EASE, "- It eased twice as often. [@green2020]", "- It eased"),
+        *("'twice as' without the figures", "both figures"),
+    ),
+    "how common, without a number": (
+        *(TOPIC, EASE, "- Attacks are rare. [@green2020]", "- Attacks"),
+        *("'rare' without a number", "some"),
+    ),
+    "number in words": (
+        *(TOPIC, EASE, "- It eases in three days. [@green2020]", "- It eases"),
+        *("the number 'three' in words", "write 3"),
+    ),
+    "praise": (
+        *(TOPIC, EASE, "- It is a powerful drug. [@green2020]", "- It is"),
+        *("'powerful' steers", "high-efficacy"),
     ),
     "figure without a citation": (
         *(TOPIC, HELPS, "It helps 12% of people.\n\n## What helps\n", "It helps"),
@@ -109,12 +153,13 @@ CASES: dict[str, Wrong] = {
 
 
 GOOD = {
-    "citation after the next sentence": "It helps 12% of people. It is so. [@green2020]",
-    "finding beside a figure": "{finding:calm-5-years} stayed well, and 12% did not.",
-    "figure in a list whose lead cites": "People differ. [@green2020]\n\n- 3 out of 10 had it.",
-    "figure in a table after words that cite": (
-        "They differ. [@green2020]\n\nTable: All\n| A | B |\n|---|---|\n| One | 3 in 10 |"
-    ),
+    "citation after the next sentence": "It helped 120 people. It is so. [@green2020]",
+    "finding beside a figure": "{finding:calm-5-years} of 240 people stayed well.",
+    "plain words": "Ask your team. [@plain]\n\n- Write down what they say. [@plain]",
+    "cell that says not known": "Table: A\n| A | B |\n|---|---|\n| One | Not known. |",
+    "how common, with a number": "Few people had it: it is rare, {finding:reaction}.",
+    "relative risk with the figures": "Twice as many, {finding:reaction}, had it.",
+    "name that holds a number": "They call these the three Rs. [@green2020]",
     "range in words, code with a hyphen": "It takes 2 to 4 days after COVID-19. [@green2020]",
     "abbreviations and decimals": "It is 1.5 mg, e.g. a pill. Ask Dr. Lee. So. [@green2020]",
     "size, prize and Pfizer": "The size of the prize, said Pfizer. [@green2020]",
@@ -140,7 +185,7 @@ def test_hard_words_are_told_with_the_lines_that_are_hardest(check: Check) -> No
     hard = "Administrative responsibilities necessitate considerable institutional coordination"
     hard += " of interdisciplinary professionals. [@green2020]\n\n"
     files[TOPIC].body = f"## One\n\n{easy}## Two\n\n{hard * 6}## Three\n\n{easy}"
-    told = check(files)
+    told = [problem for problem in check(files) if "grade" in problem.what]
     assert [problem.line for problem in told] == [1, 1]
     assert told[0].what.startswith("reading grade")
     lines = as_file(files[TOPIC]).split("\n")
@@ -152,8 +197,7 @@ def test_names_are_left_out_of_the_stricter_grade(check: Check) -> None:
     files = content_files()
     name = "Administrative responsibilities necessitate"
     files[TERMS][0]["aliases"].append(name)
-    body = f"## One\n\n{name} it now. So you see it is. [@green2020]\n\n"
-    files[TOPIC].body = body + "It is so. You can see it. [@green2020]\n\n" * 8
+    files[TOPIC].body += f"\n## One\n\n{name} it now. So you see it is. [@green2020]\n"
     assert check(files) == ()
 
 

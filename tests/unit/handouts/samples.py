@@ -194,7 +194,7 @@ def an_article(id: str = "immune-reconstitution-therapy", **changes: object) -> 
         "read_next": (ReadNext("a-cure", "What a cure would mean", "How experts use the word."),),
         "review": builders.DRAFT,
         "minutes": 4,
-        "grade": 5.8,
+        "quality": builders.a_quality(5.8),
     }
     return Article(**{**values, **changes})  # type: ignore[arg-type]
 
