@@ -10,14 +10,13 @@ from desktop.compiler.problems import Report
 from desktop.compiler.prose import words
 from desktop.compiler.schemas import ComparisonFile, StrategyFile, TreatmentFile
 from desktop.domain.blocks import plain
-from desktop.domain.content import Comparison, NamedField, Strategy, Treatment
+from desktop.domain.content import COLUMNS, Comparison, NamedField, Strategy, Treatment
 
 STRATEGY_WORDS = 60  # in a field
 TREATMENT_WORDS = 85
 CELL_WORDS = 25
 EXPLANATION_WORDS = 45
 FACTOR = 1.5  # the longest whole against the shortest
-COLUMNS = 4  # options beside the row headings; with more, the options are the rows
 
 
 def check_options(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -53,6 +53,8 @@ MONTHS = (
     "November",
     "December",
 )
+
+COLUMNS = 4  # of a comparison, beside its row headings
 
 READING_SPEED = 160  # words a minute: slower than the usual 200 to 240, for tired eyes
 
@@ -312,6 +314,29 @@ class Comparison:
     search_words: tuple[str, ...]
     sources: tuple[str, ...]
     review: ReviewRecord
+
+    def shown(self, rows: Collection[str] = ()) -> Comparison:
+        """This comparison as its table stands on screen and paper.
+
+        Options are the columns. Where they are too many for that, they become the rows, and what
+        is compared becomes the columns: no table has more than 4 beside its row headings.
+
+        Args:
+            rows: ids of those to keep; all if empty.
+        """
+        kept = tuple(row for row in self.rows if not rows or row.id in rows)
+        if len(self.options) <= COLUMNS:
+            return replace(self, rows=kept)
+        return replace(
+            self,
+            options=tuple(Option(row.id, row.label, "", "") for row in kept),
+            rows=tuple(
+                ComparisonRow(
+                    option.id, option.name, "", tuple(row.cells[place] for row in kept), True
+                )
+                for place, option in enumerate(self.options)
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

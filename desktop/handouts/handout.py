@@ -10,7 +10,6 @@ from desktop.domain.article import Article
 from desktop.domain.blocks import ComparisonFigure, Runs
 from desktop.domain.content import (
     Comparison,
-    ComparisonRow,
     Diagram,
     Edition,
     ReviewRecord,
@@ -62,16 +61,14 @@ class Parts:
     findings: Mapping[str, CitedFinding] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
 
-    def rows(self, block: ComparisonFigure) -> tuple[ComparisonRow, ...]:
-        """The rows that stand in the table."""
-        rows = self.comparisons[block.comparison].rows
-        return tuple(row for row in rows if not block.rows or row.id in block.rows)
+    def table(self, block: ComparisonFigure) -> Comparison:
+        """What stands in the table."""
+        return self.comparisons[block.comparison].shown(block.rows)
 
     def left_out(self, block: ComparisonFigure) -> tuple[str, ...]:
         """Labels of the rows that the comparison has and the table does not (PRINT-16)."""
-        shown = self.rows(block)
         rows = self.comparisons[block.comparison].rows
-        return tuple(row.label for row in rows if row not in shown)
+        return tuple(row.label for row in rows if block.rows and row.id not in block.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,12 +202,12 @@ class _Writer:
                 yield from self._figure(self._parts.figures[diagram])
             case FindingFigure(finding):
                 yield from self._finding(self._parts.findings[finding], below)
-            case ComparisonFigure(comparison_id):
-                comparison = self._parts.comparisons[comparison_id]
+            case ComparisonFigure():
+                comparison = self._parts.table(block)
                 names = [_words(option.name) for option in comparison.options]
                 rows = (
                     (_words(row.label), [self._runs(cell.runs) for cell in row.cells])
-                    for row in self._parts.rows(block)
+                    for row in comparison.rows
                 )
                 yield _p(_words(wording.HOW_TO_READ_TABLE), "small")
                 yield _table(comparison.title, "", names, rows)

@@ -274,7 +274,7 @@ class Sheet:
 
     def _comparison(self, block: ComparisonFigure) -> Data:
         parts = self._handout.parts
-        comparison, rows = parts.comparisons[block.comparison], parts.rows(block)
+        comparison = parts.table(block)
         left_out = parts.left_out(block)
         return {
             "kind": "table",
@@ -288,7 +288,7 @@ class Sheet:
             **self._rows(
                 [
                     ((Text(row.label),), row.group, tuple(cell.runs for cell in row.cells))
-                    for row in rows
+                    for row in comparison.rows
                 ]
             ),
             "as-table": wording.HOW_TO_READ_TABLE,

@@ -122,11 +122,11 @@ def _block(block: Block, parts: Parts) -> Lines:
                 yield from _paragraph(paragraph)
         case FindingFigure(finding):
             yield from _finding(parts, finding)
-        case ComparisonFigure(comparison):
-            names = [option.name for option in parts.comparisons[comparison].options]
-            rows = parts.rows(block)
-            yield from _paragraph(f"Table: {parts.comparisons[comparison].title}")
-            for row in rows:
+        case ComparisonFigure():
+            table = parts.table(block)
+            names = [option.name for option in table.options]
+            yield from _paragraph(f"Table: {table.title}")
+            for row in table.rows:
                 cells = [_said(cell.runs) for cell in row.cells]
                 yield from _row(row.label, zip(names, cells, strict=True))
             if left_out := parts.left_out(block):

@@ -116,6 +116,16 @@ def reading_level(article: Article) -> str:
     return "" if quality is None else f"School grade {quality.grade:.1f} (US scale)."
 
 
+def checklist(article: Article) -> str:
+    """How many points of the quality checklist a page meets, and which it does not."""
+    if article.quality is None:
+        return ""
+    points = article.quality.checklist
+    missed = [point.words for point in points if not point.met]
+    counted = f"Meets {len(points) - len(missed)} of {len(points)} points."
+    return f"{counted} Not yet: {'; '.join(missed)}." if missed else counted
+
+
 def dates(review: ReviewRecord | None) -> tuple[str, ...]:
     """Last and next review, as they stand at the foot of each page."""
     if review is None:
@@ -161,6 +171,7 @@ def about(
         ("Version", f"{edition.version}, published {long_date(edition.published)}.{printed}"),
         ("Kept up to date", sentence(edition.update_policy)),
         ("Reading level", _each(((a.title, reading_level(a)) for a in articles), named)),
+        ("Our checklist", _each(((a.title, checklist(a)) for a in articles), named)),
         ("Funding", sentence(edition.funding)),
         ("Conflicts of interest", sentence(edition.conflicts)),
         ("Found a mistake?", sentence(edition.feedback)),

@@ -66,13 +66,13 @@ class ComparisonBlock(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._links = links
-        self._comparison = comparison
         wanted = set(row_ids)
-        shown = [row for row in comparison.rows if not wanted or row.id in wanted]
+        hidden = sum(row.id not in wanted for row in comparison.rows) if wanted else 0
+        self._comparison = comparison = comparison.shown(wanted)
         told: list[ComparisonRow | None] = []  # None stands for a group's heading
         last_group = ""
         words: list[tuple[str, ...]] = []
-        for row in shown:
+        for row in comparison.rows:
             if row.group and row.group != last_group:
                 told.append(None)
                 words.append((row.group,))
@@ -103,9 +103,8 @@ class ComparisonBlock(Themed, QWidget):
         self._inside.setSpacing(10)
         self._panel.hide()
         column.addWidget(self._panel)
-        hidden = len(comparison.rows) - len(shown)
         if hidden:
-            left_out = self.tr("%n row(s) are not shown here.", "", hidden)
+            left_out = self.tr("%n more thing(s) are compared in the whole table.", "", hidden)
             foot = QHBoxLayout()
             foot.addWidget(BodyLabel(theme, left_out, self, role="small", muted=True), 1)
             whole = Button(

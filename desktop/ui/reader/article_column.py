@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop.domain.article import Article
 from desktop.domain.blocks import Text
 from desktop.domain.content import NOT_REVIEWED, ReviewStatus, long_date
+from desktop.domain.evidence import Certainty
 from desktop.domain.screens import ReaderView
 from desktop.domain.tokens import SIZE
 from desktop.theme.controller import ThemeController
@@ -28,8 +29,11 @@ from desktop.ui.reader.blocks import BlockMaker
 from desktop.ui.reader.finding_block import source_runs
 from desktop.ui.reader.links import Links
 from desktop.ui.reader.picture import Draw
+from desktop.ui.reader.quality_box import QualityBox
+from desktop.ui.reader.self_check import SelfCheckCard
 
-TOP, ASK, SOURCES, NEXT = "key-points", "ask-your-team", "sources", "read-next"
+TOP, CHECK, ASK = "key-points", "check-yourself", "ask-your-team"
+SOURCES, NEXT = "sources", "read-next"
 _BETWEEN_BLOCKS = 16
 _ABOVE_SECTION = 28
 _SIDE = 40
@@ -129,6 +133,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         first = self.tr("Key points") if article.key_points else self.tr("At the top")
         parts = [Part(TOP, first, 40)]
         parts += [Part(s.anchor, s.heading, s.words) for s in article.sections]
+        if article.self_check:
+            parts.append(Part(CHECK, self.tr("Check yourself"), 0))
         if article.questions:
             parts.append(Part(ASK, self.tr("Ask your team"), 0))
         parts.append(Part(SOURCES, self.tr("Sources"), 0))
@@ -147,6 +153,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             for block in section.blocks:
                 box.column.addWidget(self._maker.make(block, box))
                 yield
+        if self._article.self_check:
+            yield from self._self_check()
         if self._article.questions:
             box = self._begin(ASK, "")
             self._ask = AskTeam(self.theme, self._article.questions, box)
@@ -201,6 +209,14 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             box.column.addWidget(points)
         yield
 
+    def _self_check(self) -> Iterator[None]:
+        box = self._begin(CHECK, self.tr("Check yourself"))
+        hint = self.tr("See what came across. Nobody else sees it, and nothing is kept.")
+        box.column.addWidget(BodyLabel(self.theme, hint, box, role="body", muted=True))
+        for number, check in enumerate(self._article.self_check):
+            box.column.addWidget(SelfCheckCard(self.theme, self.links, check, number, box))
+            yield
+
     def _sources(self) -> Iterator[None]:
         box = self._begin(SOURCES, self.tr("Sources"))
         for number, source in enumerate(self._article.sources, 1):
@@ -213,6 +229,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         box.column.addWidget(HeadingLabel(self.theme, self.tr("About this page"), box, level=3))
         for words in self._about():
             box.column.addWidget(BodyLabel(self.theme, words, box, role="small"))
+        if self._article.quality is not None:
+            box.column.addWidget(QualityBox(self.theme, self._article.quality, box))
             yield
 
     def _about(self) -> list[str]:
@@ -235,10 +253,26 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         )
         if (quality := self._article.quality) is not None:
             said.append(
-                self.tr("Reading level: school grade {grade:.1f}, names left out.").format(
-                    grade=quality.grade
+                self.tr(
+                    "Reading level: school grade {grade:.1f}, or {full:.1f} with the names of"
+                    " drugs and conditions. It rests on {sources} sources."
+                ).format(
+                    grade=quality.grade, full=quality.grade_with_names, sources=quality.sources
                 )
             )
+            if quality.certainty:
+                sure = {
+                    Certainty.HIGH: self.tr("high"),
+                    Certainty.MODERATE: self.tr("moderate"),
+                    Certainty.LOW: self.tr("low"),
+                    Certainty.UNKNOWN: self.tr("not known"),
+                }
+                counts = [f"{sure[each]}: {count}" for each, count in quality.certainty]
+                said.append(
+                    self.tr("How sure we are of its figures: {counts}.").format(
+                        counts=", ".join(counts)
+                    )
+                )
         return [*said, edition.funding, edition.conflicts, edition.purpose, edition.feedback]
 
     def _next(self) -> Iterator[None]:
