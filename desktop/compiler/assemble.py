@@ -122,7 +122,13 @@ def assemble(
     return LibraryContent(
         edition=edition,
         topics=tuple(topics),
-        strategies=tuple(strategies),
+        strategies=tuple(
+            replace(
+                strategy,
+                explained_in=tuple(page.id for page in topics if page.strategy == strategy.id),
+            )
+            for strategy in strategies
+        ),
         treatments=tuple(treatments),
         comparisons=tuple(comparisons),
         diagrams=tuple(diagrams),

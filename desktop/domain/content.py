@@ -204,6 +204,7 @@ class Strategy:
     Args:
         status: "Used now", "Used in some people" or "Being studied".
         decision: what would be decided ("Start, switch, step down, or stay as you are?").
+        explained_in: ids of the topics that explain it, filled by the compiler.
     """
 
     id: str
@@ -216,6 +217,7 @@ class Strategy:
     fields: tuple[NamedField, ...]
     sources: tuple[str, ...]
     review: ReviewRecord
+    explained_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,11 +103,6 @@ class Pages:
                 Paragraph((Text("The decision: ", strong=True), Text(strategy.decision))),
             ),
         )
-        explained = [
-            card
-            for card in self._content.cards(PageKind.TOPIC)
-            if self._content.topic(card.id).strategy == strategy.id
-        ]
         return Article(
             id=strategy.id,
             number=strategy.number,
@@ -117,7 +112,7 @@ class Pages:
             lead=strategy.summary,
             sections=(status, *map(_field_section, strategy.fields)),
             sources=self._content.sources(strategy.sources),
-            read_next=_read_next(explained),
+            read_next=_read_next(map(self._card, strategy.explained_in)),
             review=strategy.review,
             minutes=self._card(strategy.id).minutes,
         )

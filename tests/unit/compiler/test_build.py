@@ -88,6 +88,10 @@ def test_pages_stand_in_the_order_in_which_readers_meet_them(library: LibraryCon
     ]
 
 
+def test_a_strategy_knows_the_topics_that_explain_it(library: LibraryContent) -> None:
+    assert library.strategies[0].explained_in == ("short-course",)
+
+
 def test_citations_are_numbered_in_order_of_first_use(library: LibraryContent) -> None:
     topic = library.topics[0]
     assert topic.sources == ("green2020", "brown2021", "black2022")

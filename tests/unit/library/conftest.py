@@ -89,7 +89,7 @@ def content_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
             start_here=(StartStep("One", "a-topic"), StartStep("Two", "figures")),
         ),
         topics=(a_topic(), FIGURES),
-        strategies=(a_strategy(sources=("green2020",)),),
+        strategies=(a_strategy(sources=("green2020",), explained_in=("figures",)),),
         treatments=(
             a_treatment(
                 names_uk=("Lemtrada", "Both"),
