@@ -31,7 +31,10 @@ def main() -> int:
         help=f"write the reviewers' report (.cache/{REPORT} if no file is named)",
     )
     parser.add_argument(
-        "--facts", type=Path, metavar="PATH", help="say in the report where each fact is used"
+        "--facts",
+        type=Path,
+        metavar="PATH",
+        help="check and report against a file or folder of facts",
     )
     parser.add_argument(
         "--against", type=Path, metavar="DIR", help="share no 8 words in a row with texts there"
@@ -39,14 +42,16 @@ def main() -> int:
     asked = parser.parse_args()
     source = paths.content_sources() / LANGUAGE
     try:
-        if asked.against and (problems := check_content(source, against=asked.against)):
-            return _told(problems)
+        facts = read_facts(asked.facts) if asked.facts else ()
+        if facts or asked.against:
+            problems = check_content(source, against=asked.against, facts=facts)
+            if problems:
+                return _told(problems)
         library = compile_content(source, paths.content_db())
         for page in pages_of(library):
             if page.review.edited_since:
                 print(f"{page.id} was edited after its review and is a draft again.")
         if asked.report:
-            facts = read_facts(asked.facts) if asked.facts else ()
             left_out = read_left_out(source.parent / LEFT_OUT)
             report = reviewers_report(library, facts, left_out)
             asked.report.write_text(report, encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from desktop.compiler.edition import build_edition, build_pack
+from desktop.compiler.facts import Fact, Remembered
 from desktop.compiler.fairness import (
     STRATEGY_WORDS,
     TREATMENT_WORDS,
@@ -38,7 +39,7 @@ from desktop.compiler.records import (
     terms_of,
 )
 from desktop.compiler.resolve import Known
-from desktop.compiler.shelf import Shelf
+from desktop.compiler.shelf import ProseCheck, Shelf
 from desktop.compiler.terms import TermLinker, terms_in
 from desktop.compiler.topics import Shown, build_topic
 from desktop.compiler.vocabulary import Vocabulary
@@ -59,12 +60,15 @@ def assemble(
     icons: Set[str],
     diagram_check: DiagramCheck,
     report: Report,
+    *,
     against: Path | None = None,
+    facts: Sequence[Fact] = (),
 ) -> LibraryContent | None:
     """The library, or None without an edition; it is whole only if `report` stays empty.
 
     Args:
         against: a folder of texts that the content must share no sentence with.
+        facts: what the content was written from; what is only remembered needs its mark.
     """
     sections = {
         read.file: parse_body(read.body, read.body_line, report.on(read.file))
@@ -77,7 +81,7 @@ def assemble(
         names=_names(found, terms),
         report=report,
         vocabulary=_vocabulary(found),
-        overlap=None if against is None else Overlap(against, _drugs(found), _titles(found)),
+        also=tuple(_other_texts(found, against, facts)),
     )
     _check_ids(found, report)
     for finding in found.findings:
@@ -194,6 +198,15 @@ def _drugs(found: Gathered) -> Phrases:
     for read in found.treatments:
         names |= {read.value.name, *read.value.names.uk, *read.value.names.us}
     return Phrases((name, name) for name in sorted(names))
+
+
+def _other_texts(
+    found: Gathered, against: Path | None, facts: Sequence[Fact]
+) -> Iterator[ProseCheck]:
+    if against is not None:
+        yield Overlap(against, _drugs(found), _titles(found)).check
+    if facts:
+        yield Remembered(facts).check
 
 
 def _titles(found: Gathered) -> Iterator[str]:

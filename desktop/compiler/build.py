@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from desktop import diagrams, paths
 from desktop.compiler.assemble import assemble
 from desktop.compiler.characters import drawable
+from desktop.compiler.facts import Fact
 from desktop.compiler.gather import content_files, gather
 from desktop.compiler.pages import DiagramCheck
 from desktop.compiler.problems import ContentProblems, Problem, Report
@@ -59,16 +60,18 @@ def check_content(
     icons: Set[str] | None = None,
     diagram_check: DiagramCheck = diagrams.problems,
     against: Path | None = None,
+    facts: Sequence[Fact] = (),
 ) -> tuple[Problem, ...]:
     """Every problem in `source`, by file and line; empty when it would compile.
 
     Args:
         against: a folder of texts; 8 words in a row in common with one of them are a problem too.
+        facts: what the content was written from; one that is only remembered needs its mark.
 
     Raises:
         OSError: a text in `against` cannot be read.
     """
-    return _checked(source, icons, diagram_check, against)[1]
+    return _checked(source, icons, diagram_check, against, facts)[1]
 
 
 def inputs_hash(source: Path) -> str:
@@ -93,9 +96,10 @@ def _checked(
     icons: Set[str] | None,
     diagram_check: DiagramCheck,
     against: Path | None = None,
+    facts: Sequence[Fact] = (),
 ) -> tuple[LibraryContent | None, tuple[Problem, ...]]:
     report = Report()
     gathered = gather(source, drawable(), report)
     icons = known_icons() if icons is None else icons
-    library = assemble(gathered, icons, diagram_check, report, against)
+    library = assemble(gathered, icons, diagram_check, report, against=against, facts=facts)
     return library, report.problems

@@ -11,18 +11,22 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from desktop.compiler.statements import Statement
+from desktop.compiler.passages import PageProse
+from desktop.compiler.problems import Say
+from desktop.compiler.statements import TO_BE_CONFIRMED, Statement
+from desktop.domain.blocks import Citation
 from desktop.store.spelling import Stemmer
 
 SHARED = 0.3  # of a fact's weight; told apart by eye on our own content
-CHECKED = "checked"
+SAID = 0.6  # of a fact's weight in one passage
+CHECKED, MEMORY = "checked", "memory"
 
 _FACT = re.compile(
     r"^- (?P<id>[A-Z]-[0-9]+) (?P<text>.+) \[(?P<keys>[^\[\]]*)\] \[(?P<trust>[a-z]+)\]\s*$"
@@ -96,6 +100,32 @@ def _values(node: Any, path: tuple[str, ...]) -> Iterator[Fact]:
             yield from _values(each, (*path, str(key)))
 
 
+class _Weights:
+    """How telling the words of some texts are, by their stems."""
+
+    def __init__(self) -> None:
+        self._stemmer = Stemmer()
+        self._seen: Counter[str] = Counter()
+
+    def take(self, text: str) -> frozenset[str]:
+        """The words of `text`, counted."""
+        words = self.words(text)
+        self._seen.update(words)
+        return words
+
+    def words(self, text: str) -> frozenset[str]:
+        return frozenset(self._stemmer.stems(_WORD.findall(text.lower())))
+
+    def share(self, wanted: frozenset[str], said: Set[str]) -> float:
+        """How much of what `wanted` tells stands in `said`, from 0 to 1."""
+        most = max(self._seen.values(), default=1)
+
+        def of(words: Set[str]) -> float:
+            return sum(1 + math.log(most / self._seen.get(word, 1)) for word in words)
+
+        return of(wanted & said) / (of(wanted) or 1.0)
+
+
 class Coverage:
     """Where each fact is used.
 
@@ -104,34 +134,49 @@ class Coverage:
     """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        self._stemmer = Stemmer()
-        self._by_source: dict[str, list[tuple[Statement, frozenset[str]]]] = defaultdict(list)
-        seen: Counter[str] = Counter()
+        self._weights = _Weights()
+        self._by_source: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
         for statement in statements:
-            words = self._words(statement.text)
-            seen.update(words)
+            words = self._weights.take(statement.text)
             for key in statement.sources:
-                self._by_source[key].append((statement, words))
-        most = max(seen.values(), default=1)
-        self._weight = {word: 1 + math.log(most / count) for word, count in seen.items()}
-        self._rarest = 1 + math.log(most)
+                self._by_source[key].append((statement.page, words))
 
     def used_in(self, fact: Fact) -> tuple[str, ...]:
         """Ids of the pages that use `fact`, the one that says most of it first."""
         said: dict[str, set[str]] = defaultdict(set)
         for key in fact.sources:
-            for statement, words in self._by_source[key]:
-                said[statement.page] |= words
-        wanted = self._words(fact.text)
-        whole = sum(map(self._of, wanted)) or 1.0
-        shares = {
-            page: sum(map(self._of, wanted & words)) / whole for page, words in said.items() if page
-        }
+            for page, words in self._by_source[key]:
+                said[page] |= words
+        wanted = self._weights.words(fact.text)
+        shares = {page: self._weights.share(wanted, words) for page, words in said.items()}
         pages = sorted(shares, key=lambda page: (-shares[page], page))
         return tuple(page for page in pages if shares[page] >= SHARED)
 
-    def _of(self, word: str) -> float:
-        return self._weight.get(word, self._rarest)
 
-    def _words(self, text: str) -> frozenset[str]:
-        return frozenset(self._stemmer.stems(_WORD.findall(text.lower())))
+class Remembered:
+    """Finds what is only remembered, not looked up, and is not marked so.
+
+    A passage says a remembered fact where, of all facts that share a source with it, a remembered
+    one fits it most and well.
+    """
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._weights = _Weights()
+        self._by_source: dict[str, list[tuple[Fact, frozenset[str]]]] = defaultdict(list)
+        for fact in facts:
+            words = self._weights.take(fact.text)
+            for key in fact.sources:
+                self._by_source[key].append((fact, words))
+
+    def check(self, prose: PageProse, say: Say) -> None:
+        """Tell of every passage that should say "to be confirmed"."""
+        for passage in prose.passages:
+            keys = {key for run in passage.runs if isinstance(run, Citation) for key in run.sources}
+            if not keys or TO_BE_CONFIRMED in passage.text.lower():
+                continue
+            said = self._weights.words(passage.text)
+            facts = [each for key in keys for each in self._by_source[key]]
+            best = max(facts, key=lambda each: self._weights.share(each[1], said), default=None)
+            if best and best[0].trust == MEMORY and self._weights.share(best[1], said) >= SAID:
+                what = f"this is only remembered ({best[0].id}: {best[0].text})"
+                say(passage.line, what, f"leave it out, or add '({TO_BE_CONFIRMED})'")

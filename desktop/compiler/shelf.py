@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.compiler.checks import check_prose
 from desktop.compiler.gather import Read
 from desktop.compiler.markdown_blocks import parse_paragraphs
 from desktop.compiler.markdown_marks import SIGNS
-from desktop.compiler.overlap import Overlap
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.phrases import Phrases
 from desktop.compiler.problems import Report, Say
@@ -54,13 +53,16 @@ TREATMENT_FIELDS: Mapping[str, str] = {
 }
 
 
+ProseCheck = Callable[[PageProse, Say], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What is known to the builders of pages.
 
     Args:
         names: names of treatments and glossary words, left out of the stricter reading grade.
-        overlap: finds sentences of other texts; None where there are none to look in.
+        also: checks of words against other texts, where such texts are given.
     """
 
     known: Known
@@ -68,14 +70,14 @@ class Shelf:
     names: Phrases
     report: Report
     vocabulary: Vocabulary
-    overlap: Overlap | None = None
+    also: tuple[ProseCheck, ...] = ()
 
     def check(self, prose: PageProse, say: Say) -> None:
         """Every check of a page's words."""
         check_prose(prose, say)
         self.vocabulary.check(prose, say)
-        if self.overlap is not None:
-            self.overlap.check(prose, say)
+        for check in self.also:
+            check(prose, say)
 
 
 class PageDraft:

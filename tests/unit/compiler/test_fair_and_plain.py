@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.compiler.build import check_content, read_content
+from desktop.compiler.facts import Fact
 from desktop.compiler.voice import active_share, passive_sentences
 from desktop.domain.evidence import Certainty
 from tests.content_tree import content_files, write_content_tree
@@ -243,3 +244,23 @@ def test_the_label_says_what_is_met_and_what_is_not(tmp_path: Path) -> None:
     assert not met["EASY-1"]
     assert "IPDAS-2" not in met
     assert {item.code: item.met for item in library.topics[1].quality.checklist}["IPDAS-2"]
+
+
+# Facts that are only remembered
+
+
+def test_what_is_only_remembered_needs_its_mark(tmp_path: Path) -> None:
+    sources = frozenset({"green2020"})
+    facts = [
+        Fact("F-1", "Bright spots stay lit for about 6 weeks.", sources, "memory"),
+        Fact("F-2", "A relapse lasts some weeks.", sources, "checked"),
+    ]
+    files = content_files()
+    files[TOPIC].body += "\n## More\n\nBright spots stay lit for about 6 weeks. [@green2020]\n"
+    source = write_content_tree(tmp_path, files)
+    (told,) = check_content(source, icons=ICONS, facts=facts)
+    assert told.file == TOPIC
+    assert told.what.startswith("this is only remembered (F-1:")
+    marked = files[TOPIC].body.replace("6 weeks.", "6 weeks (to be confirmed).")
+    files[TOPIC].body = marked
+    assert check_content(write_content_tree(tmp_path, files), icons=ICONS, facts=facts) == ()
