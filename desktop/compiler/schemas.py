@@ -270,7 +270,7 @@ class FindingFile(_File):
     group: Words
     comparator: Words
     comparator_numerator: Count | None = None
-    studied: Annotated[StrictInt, Field(ge=1)]
+    studied: Annotated[StrictInt, Field(ge=1)] | None
     design: Words
     certainty: Certainty
     certainty_reason: Words

@@ -90,7 +90,7 @@ def finding_statement(finding: Finding, page: str = "") -> Statement:
     text = (
         f"{finding.title}: {finding.amount} {finding.happened}; over {finding.period};"
         f" {finding.group}; compared with {finding.comparator};"
-        f" {finding.studied:,} studied; {finding.design}; certainty {finding.certainty}"
+        f" {finding.people} studied; {finding.design}; certainty {finding.certainty}"
     )
     mark = f" ({TO_BE_CONFIRMED})" if finding.to_be_confirmed else ""
     return Statement(page, "Figure", text + mark, finding.sources)

@@ -267,7 +267,10 @@ def array_of(finding: Finding) -> IconArray:
     Raises:
         ValueError: the finding's numbers contradict each other.
     """
-    _demand(finding.studied > 0, "the number of people studied must be above 0")
+    _demand(
+        finding.studied is None or finding.studied > 0,
+        "the number of people studied must be above 0",
+    )
     low, high = finding.low, finding.high
     _demand((low is None) == (high is None), "a range of likely values needs both its ends")
     likely = ""
@@ -281,13 +284,17 @@ def array_of(finding: Finding) -> IconArray:
         groups=_groups(finding),
         period=finding.period,
         likely=likely,
-        study=(
-            f"Small study: {finding.studied:,} people"
-            if finding.small_study
-            else f"{finding.studied:,} people were studied"
-        ),
+        study=_study(finding),
         small=finding.small_study,
     )
+
+
+def _study(finding: Finding) -> str:
+    if finding.studied is None:
+        return "How many people were studied is not known"
+    if finding.small_study:
+        return f"Small study: {finding.people}"
+    return f"{finding.people} {'was' if finding.studied == 1 else 'were'} studied"
 
 
 def _groups(finding: Finding) -> tuple[PeopleGroup, ...]:

@@ -29,7 +29,7 @@ class Finding:
         group: who was studied.
         comparator: compared with what; "no comparison group" where there was none.
         comparator_numerator: the same event out of `base` in the comparison group.
-        studied: number of people studied.
+        studied: number of people studied; None where not known.
         design: kind of study in plain words.
         certainty_reason: one sentence on why we are that sure.
         happened, did_not: both framings ("stayed free of MS events" / "had at least one MS event").
@@ -46,7 +46,7 @@ class Finding:
     group: str
     comparator: str
     comparator_numerator: int | None
-    studied: int
+    studied: int | None
     design: str
     certainty: Certainty
     certainty_reason: str
@@ -57,7 +57,14 @@ class Finding:
 
     @property
     def small_study(self) -> bool:
-        return self.studied < SMALL_STUDY
+        return self.studied is not None and self.studied < SMALL_STUDY
+
+    @property
+    def people(self) -> str:
+        """How many were studied, in words."""
+        if self.studied is None:
+            return "number of people not known"
+        return f"{self.studied:,} {'person' if self.studied == 1 else 'people'}"
 
     @property
     def amount(self) -> str:

@@ -68,9 +68,8 @@ def finding_facts(finding: Finding, *, drawn: bool = False) -> tuple[tuple[str, 
     Args:
         drawn: leave out what its drawing says: how long, how likely, the numbers compared.
     """
-    people = "person" if finding.studied == 1 else "people"
     facts = [
-        ("Who was studied", f"{sentence(finding.group)} {finding.studied:,} {people} in all."),
+        ("Who was studied", f"{sentence(finding.group)} {_all(finding)}"),
         ("Kind of study", sentence(finding.design)),
         ("Over how long", "" if drawn else sentence(finding.period)),
         ("Compared with", _compared(finding, drawn)),
@@ -100,11 +99,15 @@ def picture_part(number: int, of: int) -> str:
     return f"The picture, part {number} of {of}"
 
 
+def _all(finding: Finding) -> str:
+    return sentence(finding.people if finding.studied is None else f"{finding.people} in all")
+
+
 def marks(finding: Finding) -> tuple[str, ...]:
     """What must catch the eye before a number is believed (RISK-7)."""
     said = []
     if finding.small_study:
-        said.append(f"{SMALL_STUDY}: {finding.studied:,} people.")
+        said.append(f"{SMALL_STUDY}: {finding.people}.")
     if finding.to_be_confirmed:
         said.append(TO_BE_CONFIRMED)
     return tuple(said)

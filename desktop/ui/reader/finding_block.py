@@ -36,7 +36,7 @@ class FindingRecord(Wrapping, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         if finding.small_study and finding.numerator is None:
-            small = self.tr("Small study: %n people", "", finding.studied)
+            small = self.tr("Small study: {people}").format(people=finding.people)
             column.addWidget(Tag(theme, small, self, icon="users"))
         if finding.to_be_confirmed:
             column.addWidget(Tag(theme, self.tr("To be confirmed"), self, icon="warning-circle"))
@@ -52,9 +52,7 @@ class FindingRecord(Wrapping, QWidget):
             column.addWidget(RunsView(theme, told, self, role="small"))
 
     def _lines(self, finding: Finding) -> list[tuple[str, str]]:
-        studied = self.tr("{group} ({number} people)").format(
-            group=finding.group, number=f"{finding.studied:,}"
-        )
+        studied = f"{finding.group} ({finding.people})"
         return [
             (self.tr("Who was studied"), studied),
             (self.tr("Over how long"), finding.period),

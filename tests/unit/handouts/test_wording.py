@@ -77,3 +77,11 @@ def test_an_address_is_printed_only_where_nothing_else_leads_to_the_source() -> 
     assert wording.source_line(source, on_paper=True).endswith("Neurology.")
     unplaced = builders.a_source(published_in="", address="example.org/a")
     assert wording.source_line(unplaced, on_paper=True).endswith("example.org/a")
+
+
+def test_a_number_of_people_that_is_not_known_is_said_so() -> None:
+    facts = dict(wording.finding_facts(builders.a_finding(studied=None)))
+    assert facts["Who was studied"].endswith("Number of people not known.")
+    assert not any(
+        "Small study" in mark for mark in wording.marks(builders.a_finding(studied=None))
+    )
