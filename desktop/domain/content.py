@@ -317,6 +317,11 @@ class Comparison:
     sources: tuple[str, ...]
     review: ReviewRecord
 
+    @property
+    def turned(self) -> bool:
+        """Whether its options are too many to be columns."""
+        return len(self.options) > COLUMNS
+
     def shown(self, rows: Collection[str] = ()) -> Comparison:
         """This comparison as its table stands on screen and paper.
 
@@ -327,7 +332,7 @@ class Comparison:
             rows: ids of those to keep; all if empty.
         """
         kept = tuple(row for row in self.rows if not rows or row.id in rows)
-        if len(self.options) <= COLUMNS:
+        if not self.turned:
             return replace(self, rows=kept)
         return replace(
             self,

@@ -99,6 +99,7 @@ class Card(Themed, Wrapping, QFrame):
         self._radius = RADIUS[radius]
         self._fill = fill
         self._border = border
+        self._bare = False
         self.follow(theme)
 
     def set_colours(self, fill: str, border: str) -> None:
@@ -106,8 +107,15 @@ class Card(Themed, Wrapping, QFrame):
         self._fill, self._border = fill, border
         self.update()
 
+    def set_bare(self, bare: bool) -> None:
+        """Show what it holds without background and border."""
+        self._bare = bare
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._bare:
+            return
         look = self.look
         chosen = self._border != "border"
         paint_box(

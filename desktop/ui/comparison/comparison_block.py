@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,6 +69,7 @@ class ComparisonBlock(Themed, QWidget):
         self._links = links
         wanted = set(row_ids)
         hidden = sum(row.id not in wanted for row in comparison.rows) if wanted else 0
+        corner = self.tr("Name") if comparison.turned else self.tr("What is compared")
         self._comparison = comparison = comparison.shown(wanted)
         told: list[ComparisonRow | None] = []  # None stands for a group's heading
         last_group = ""
@@ -80,20 +82,21 @@ class ComparisonBlock(Themed, QWidget):
             told.append(row)
             words.append((row.label, *(plain(cell.runs).strip() for cell in row.cells)))
         self._rows = tuple(told)
-        header = (self.tr("What is compared"), *(option.name for option in comparison.options))
+        header = (corner, *(option.name for option in comparison.options))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         hint = self.tr("Press a cell for more about it and where it comes from.")
         self._hint = BodyLabel(theme, hint, self, role="small", muted=True)
         column.addWidget(self._hint)
-        card = Card(theme, self)
+        self._frame = card = Card(theme, self)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(2, 8, 2, 12)
         self.grid = _ComparisonGrid(
             theme, links, comparison, self._rows, tuple(words), header, card
         )
         self.grid.cell_opened.connect(self.open_cell)
+        self.grid.stacked_changed.connect(self._on_stacked)
         inside.addWidget(self.grid)
         column.addWidget(card)
         self._panel = Card(theme, self, fill="tint", border="primary")
@@ -120,6 +123,13 @@ class ComparisonBlock(Themed, QWidget):
             column.addLayout(foot)
         self.follow(theme)
 
+    def _on_stacked(self, stacked: bool) -> None:
+        """Cards show everything in place, and have frames of their own."""
+        self._hint.setVisible(not stacked)
+        if stacked:
+            self._panel.hide()
+        self._frame.set_bare(stacked)
+
     def open_cell(self, number: int, column: int) -> None:
         """Explain one cell in the panel below the table."""
         row = self._rows[number]
@@ -137,8 +147,28 @@ class ComparisonBlock(Themed, QWidget):
             if runs:
                 view = RunsView(self.theme, runs, self._panel, role="body")
                 self._inside.addWidget(self._links.connect_view(view))
+        back = Button(
+            self.theme,
+            self.tr("Back to the table"),
+            self._panel,
+            icon="caret-up",
+            size=ButtonSize.COMPACT,
+        )
+        back.setObjectName("back_to_table")
+        back.clicked.connect(self._on_back)
+        self._inside.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._panel.show()
         announce(self._panel, f"{title}. {plain(cell.runs)}")
+        # The panel has its height when control returns to the event loop.
+        QTimer.singleShot(0, self._panel, self._show_panel)
+
+    def _show_panel(self) -> None:
+        self._links.look_wanted.emit(self._panel, self._panel.rect())
+
+    def _on_back(self) -> None:
+        table = self.grid.table
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._links.look_wanted.emit(table.viewport(), table.visualRect(table.currentIndex()))
 
     def _on_whole_requested(self) -> None:
         self._links.page_requested.emit(self._comparison.id)

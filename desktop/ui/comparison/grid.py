@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -28,6 +30,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.models.grid_model import GridModel, GridRow
+from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.cards import Card
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
@@ -259,9 +262,11 @@ class Grid(Themed, QWidget):
 
     Signals:
         cell_opened: row, and column from 0 without the labels.
+        stacked_changed: whether rows are shown as cards now.
     """
 
     cell_opened = Signal(int, int)
+    stacked_changed = Signal(bool)
 
     def __init__(
         self,
@@ -281,6 +286,7 @@ class Grid(Themed, QWidget):
         self._opens = opens
         self._name = name
         self._cards: QWidget | None = None
+        self._building: Slices | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         model = GridModel(
@@ -319,19 +325,28 @@ class Grid(Themed, QWidget):
         needed = self.look.body_px(NARROWEST_COLUMN) * len(self._header)
         stacked = self.width() < needed
         if stacked and self._cards is None:
-            self._cards = self._make_cards()
+            self._cards = QWidget(self)
+            self._cards.setObjectName("grid_cards")
+            self._building = slices(self, self._make_cards(self._cards))
             self._column.addWidget(self._cards)
+        changed = stacked != self.stacked
         self.table.setVisible(not stacked)
         if self._cards is not None:
             self._cards.setVisible(stacked)
+        if changed:
+            self.stacked_changed.emit(stacked)
+
+    def finish(self) -> None:
+        """Build at once what is still to be built."""
+        if self._building is not None:
+            self._building.finish()
 
     def make_cell(self, row: int, column: int, parent: QWidget) -> QWidget:
         """What stands in a card for one cell; a subclass may show more than words."""
         return BodyLabel(self.theme, self._rows[row][column + 1], parent)
 
-    def _make_cards(self) -> QWidget:
-        box = QWidget(self)
-        box.setObjectName("grid_cards")
+    def _make_cards(self, box: QWidget) -> Iterator[None]:
+        """Fill `box`, a card at a step."""
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -353,7 +368,7 @@ class Grid(Themed, QWidget):
                 )
                 inside.addWidget(self.make_cell(number, place, card))
             column.addWidget(card)
-        return box
+            yield
 
     def _on_opened(self, index: QModelIndex) -> None:
         if index.column() > 0 and len(self._rows[index.row()]) > 1:

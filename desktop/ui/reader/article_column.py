@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.article import Article
-from desktop.domain.blocks import Text
-from desktop.domain.content import NOT_REVIEWED, ReviewStatus, long_date
+from desktop.domain.blocks import ComparisonFigure, Text
+from desktop.domain.content import NOT_REVIEWED, PageKind, ReviewStatus, long_date
 from desktop.domain.evidence import Certainty
 from desktop.domain.screens import ReaderView
 from desktop.domain.tokens import SIZE
@@ -38,6 +38,7 @@ _BETWEEN_BLOCKS = 16
 _ABOVE_SECTION = 28
 _SIDE = 40
 _SIDE_NARROW = 20
+_TABLE_PAGE = 1.5  # times as wide as a page of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ class _Page(Wrapping, QWidget):
 class _PartBox(Wrapping, QWidget):
     """Holds the widgets of one part."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, holds_table: bool) -> None:
         super().__init__(parent)
+        self.holds_table = holds_table
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(_BETWEEN_BLOCKS)
@@ -111,7 +113,10 @@ class ArticleColumn(Themed, Wrapping, QWidget):
 
     @override
     def apply_theme(self) -> None:
-        self._page.setMaximumWidth(self.look.body_px(SIZE["article_max"]))
+        words = self.look.body_px(SIZE["article_max"])
+        self._page.setMaximumWidth(round(words * _TABLE_PAGE) if self.is_table else words)
+        for box in self._boxes.values():
+            self._fit_box(box)
         self._fit_sides()
         super().apply_theme()
 
@@ -119,6 +124,16 @@ class ArticleColumn(Themed, Wrapping, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_sides()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the page is one wide table, which needs more room than words do."""
+        return self._article.kind is PageKind.COMPARISON
+
+    def _fit_box(self, box: _PartBox) -> None:
+        """Lines of words stay short where the page is wide for its table."""
+        if self.is_table and not box.holds_table:
+            box.setMaximumWidth(self.look.body_px(SIZE["article_max"]))
 
     def _fit_sides(self) -> None:
         side = _SIDE if self.width() > self.look.px(560) else _SIDE_NARROW
@@ -148,7 +163,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         """Build the page, a block at a time; each part is whole before the next begins."""
         yield from self._top()
         for section in self._article.sections:
-            box = self._begin(section.anchor, section.heading)
+            table = any(isinstance(block, ComparisonFigure) for block in section.blocks)
+            box = self._begin(section.anchor, section.heading, holds_table=table)
             yield
             for block in section.blocks:
                 box.column.addWidget(self._maker.make(block, box))
@@ -166,8 +182,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         if self._article.read_next:
             yield from self._next()
 
-    def _begin(self, anchor: str, heading: str) -> _PartBox:
-        box = _PartBox(self._page)
+    def _begin(self, anchor: str, heading: str, *, holds_table: bool = False) -> _PartBox:
+        box = _PartBox(self._page, holds_table)
         box.setObjectName(f"part_box_{anchor}")
         if anchor != TOP:
             box.column.setContentsMargins(0, _ABOVE_SECTION, 0, 0)
@@ -175,6 +191,7 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             box.column.addWidget(HeadingLabel(self.theme, heading, box, level=2))
         self._column.insertWidget(len(self._boxes), box)
         self._boxes[anchor] = box
+        self._fit_box(box)
         box.setVisible(self._only in ("", anchor))
         if self._only:
             self._show_turns()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.common.runs_view import RunsView
 
@@ -15,12 +16,14 @@ class Links(QObject):
         page_requested: page id, perhaps with `#anchor`.
         citation_requested: source keys, and where the citation stands on the screen.
         finding_requested: finding id, and where its words stand on the screen.
+        look_wanted: a widget and a part of it that should be seen, such as an answer far below.
     """
 
     term_requested = Signal(str, QRect)
     page_requested = Signal(str)
     citation_requested = Signal(object, QRect)
     finding_requested = Signal(str, QRect)
+    look_wanted = Signal(QWidget, QRect)
 
     def connect_view(self, view: RunsView) -> RunsView:
         """Listen to `view`, and give it back."""

@@ -145,11 +145,13 @@ class ReaderPage(Themed, QWidget):
         self._now = TOP
         column = ArticleColumn(self.theme, self._draw, view, self)
         self._column = column
+        self._fit()
         column.resize(self._scroll.viewport().size())
         column.links.page_requested.connect(self.page_requested)
         column.links.term_requested.connect(self.term_requested)
         column.links.citation_requested.connect(self.citation_requested)
         column.links.finding_requested.connect(self.finding_requested)
+        column.links.look_wanted.connect(self._scroll.show_rect)
         column.question_toggled.connect(self.question_toggled)
         column.part_wanted.connect(self.go_to)
         if self._one_part:
@@ -201,7 +203,8 @@ class ReaderPage(Themed, QWidget):
 
     def _fit(self) -> None:
         """With no room beside the page, the outline moves behind a Contents button."""
-        wide = self.width() >= WIDE * self.look.text_scale
+        table = self._column is not None and self._column.is_table
+        wide = self.width() >= WIDE * self.look.text_scale and not table
         self._outline.setVisible(wide)
         actions = [self._bookmark, self._print, self._find_button]
         if not wide:

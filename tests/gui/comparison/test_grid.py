@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.grid_model import GridModel, GridRow
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.cards import Card
+from desktop.ui.common.labels import BodyLabel
 from desktop.ui.comparison.comparison_block import ComparisonBlock
 from desktop.ui.comparison.grid import Grid
 from desktop.ui.reader.links import Links
@@ -70,7 +72,10 @@ def test_with_no_room_for_columns_rows_become_cards(qtbot: QtBot, theme: ThemeCo
     qtbot.addWidget(grid)
     grid.show()
     assert grid.stacked
-    assert grid.findChild(QWidget, "grid_cards") is not None
+    grid.finish()
+    cards = grid.findChild(QWidget, "grid_cards")
+    assert cards is not None
+    assert len(cards.findChildren(Card)) == 2
     grid.resize(900, 900)
     assert not grid.stacked
 
@@ -94,6 +99,42 @@ def test_pressing_a_cell_explains_it_below_the_table(qtbot: QtBot, theme: ThemeC
     assert panel.isVisible()
     heading = f"{comparison.rows[0].label}: {comparison.options[0].name}"
     assert any(heading == label.property("text") for label in panel.findChildren(QWidget))
+
+
+def test_what_a_cell_opens_is_brought_into_sight_and_leads_back(
+    qtbot: QtBot, theme: ThemeController
+) -> None:
+    links = Links()
+    block = ComparisonBlock(theme, links, a_comparison())
+    block.resize(800, 900)
+    qtbot.addWidget(block)
+    block.show()
+    panel = block.findChild(QWidget, "cell_panel")
+    with qtbot.waitSignal(links.look_wanted) as looked:
+        block.open_cell(0, 0)
+    assert looked.args[0] is panel
+    back = block.findChild(QWidget, "back_to_table")
+    assert back is not None
+    with qtbot.waitSignal(links.look_wanted) as looked:
+        qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert looked.args[0] is block.grid.table.viewport()
+
+
+def test_with_many_options_the_names_head_the_rows(qtbot: QtBot, theme: ThemeController) -> None:
+    options = [(f"o{n}", f"Option {n}") for n in range(6)]
+    comparison = a_comparison(options=options, rows=(("How often?", ["Daily"] * 6),))
+    block = ComparisonBlock(theme, Links(), comparison)
+    block.resize(800, 900)
+    qtbot.addWidget(block)
+    block.show()
+    assert not block.grid.stacked
+    told = as_text(block.grid.table.model())  # type: ignore[arg-type]
+    assert told.splitlines()[:2] == ["Name | How often?", "Option 0 | Daily"]
+    block.resize(300, 900)
+    block.grid.finish()
+    hint = next(label for label in block.findChildren(BodyLabel) if "Press a cell" in label.text())
+    assert block.grid.stacked
+    assert hint.isHidden()
 
 
 def test_rows_left_out_are_counted_and_the_whole_table_is_a_press_away(
