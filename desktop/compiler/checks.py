@@ -61,12 +61,17 @@ def _lengths(passage: Passage, text: str, say: Say) -> None:
         say(passage.line, what, f"split it; at most {PARAGRAPH_SENTENCES} sentences")
 
 
-def _part_lengths(prose: PageProse, say: Say) -> None:
+def part_words(prose: PageProse) -> Counter[int]:
+    """Words of paragraphs and items, by the part that they stand in."""
     counts: Counter[int] = Counter()
     for passage in prose.passages:
         if passage.role in _COUNTED and passage.part:  # nothing at the top has a heading
             counts[passage.part] += len(words(passage.text))
-    for part, count in counts.items():
+    return counts
+
+
+def _part_lengths(prose: PageProse, say: Say) -> None:
+    for part, count in part_words(prose).items():
         heading, line = prose.parts[part]
         if count > PART_WORDS:
             what = f"{count} words under the heading '{heading}'"

@@ -13,9 +13,11 @@ from desktop.compiler.checks import (
     PARAGRAPH_SENTENCES,
     PART_WORDS,
     SENTENCE_WORDS,
+    part_words,
 )
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.prose import sentences, words
+from desktop.compiler.schemas import TopicFile
 from desktop.domain.blocks import (
     Block,
     Callout,
@@ -24,7 +26,6 @@ from desktop.domain.blocks import (
     Figure,
     FindingFigure,
     FindingLink,
-    Runs,
     Section,
     Table,
 )
@@ -43,6 +44,7 @@ _OPEN = re.compile(r"\b(?:not (?:yet )?(?:known|clear|settled|certain)|nobody kn
 
 
 def quality_of(
+    file: TopicFile,
     prose: PageProse,
     sections: tuple[Section, ...],
     findings: Mapping[str, Finding],
@@ -51,103 +53,92 @@ def quality_of(
     active: int,
     sources: int,
     review: ReviewRecord,
-    holds: Mapping[str, bool],
 ) -> Quality:
     """The label of one topic.
 
     Args:
         grades: without names, with names.
         active: sentences in the active voice, out of 100.
-        holds: which of "key_points", "questions", "easy_read" and "decision" the topic has;
-            "decision" is left out where it serves none.
+        sources: how many it rests on.
     """
     blocks = [block for section in sections for block in section.blocks]
-    lines = [each.runs for each in prose.passages]
-    shown = [findings[key] for key in _findings(blocks, lines) if key in findings]
+    shown = [findings[key] for key in _findings(blocks, prose) if key in findings]
     counted = Counter(finding.certainty for finding in shown)
-    facts = _Facts(prose, blocks, grades, active, bool(shown), review, holds)
+    points = [
+        *_wording(prose, grades, active),
+        *_shape(file, prose, blocks),
+        *_evidence(file, prose, blocks, has_figures=bool(shown)),
+    ]
+    points.append(
+        ChecklistItem(
+            "IPDAS-26",
+            "A named clinician has reviewed it",
+            review.status is ReviewStatus.REVIEWED,
+        )
+    )
     return Quality(
         grade=grades[0],
         grade_with_names=grades[1],
         active=active,
         sources=sources,
         certainty=tuple((sure, counted[sure]) for sure in Certainty if counted[sure]),
-        checklist=tuple(facts.checklist()),
+        checklist=tuple(points),
     )
 
 
-def _findings(blocks: list[Block], lines: list[Runs]) -> dict[str, None]:
+def _findings(blocks: list[Block], prose: PageProse) -> dict[str, None]:
     """Ids of the findings that a page shows or names, once each."""
     alone = [block.finding for block in blocks if isinstance(block, FindingFigure)]
-    named = [run.finding for runs in lines for run in runs if isinstance(run, FindingLink)]
-    return dict.fromkeys([*alone, *named])
+    runs = [run for passage in prose.passages for run in passage.runs]
+    return dict.fromkeys([*alone, *(run.finding for run in runs if isinstance(run, FindingLink))])
 
 
-class _Facts:
-    """Ticks off the checklist; codes are those of IPDAS, PEMAT-P and our own plain-words list."""
+def _texts(prose: PageProse) -> list[str]:
+    return [passage.text for passage in prose.passages if passage.role in _READ]
 
-    def __init__(
-        self,
-        prose: PageProse,
-        blocks: list[Block],
-        grades: tuple[float, float],
-        active: int,
-        has_figures: bool,
-        review: ReviewRecord,
-        holds: Mapping[str, bool],
-    ) -> None:
-        self._passages = prose.passages
-        self._cites_each = prose.cites_each
-        self._blocks = blocks
-        self._grades = grades
-        self._active = active
-        self._has_figures = has_figures
-        self._review = review
-        self._holds = holds
 
-    def checklist(self) -> Iterator[ChecklistItem]:
-        texts = [each.text for each in self._passages if each.role in _READ]
-        said = [sentence for text in texts for sentence in sentences(text)]
-        low = self._grades[0] <= GRADE and self._grades[1] <= GRADE_WITH_NAMES
-        yield ChecklistItem("PLAIN-1", "It reads at or below the level we set", low)
-        short = all(len(words(sentence)) <= SENTENCE_WORDS for sentence in said) and all(
-            len(sentences(text)) <= PARAGRAPH_SENTENCES for text in texts
-        )
-        yield ChecklistItem("PLAIN-2", "Its sentences and paragraphs are short", short)
-        yield ChecklistItem("PEMAT-5", "Most sentences say who does what", self._active >= ACTIVE)
-        yield ChecklistItem("PEMAT-8", "Its sections are short", self._sections_are_short())
-        yield ChecklistItem("PEMAT-11", "It begins with its key points", self._holds["key_points"])
-        pictured = any(isinstance(block, _PICTURES) for block in self._blocks)
-        yield ChecklistItem("PEMAT-15", "It shows a picture or a table", pictured)
-        acts = any(_ACT.search(sentence) for sentence in said)
-        yield ChecklistItem("PEMAT-20", "It names something that you can do", acts)
-        yield ChecklistItem(
-            "PEMAT-23", "It has questions to take to your team", self._holds["questions"]
-        )
-        if "decision" in self._holds:
-            words_for_it = "It says which decision it is about"
-            yield ChecklistItem("IPDAS-2", words_for_it, self._holds["decision"])
-        if self._cites_each:
-            yield ChecklistItem("IPDAS-8", "Every claim names its source", self._rests())
-        if self._has_figures:
-            words_for_it = "Each chance says in whom, over how long and how sure we are"
-            yield ChecklistItem("IPDAS-16", words_for_it, True)  # a finding cannot be without
-        open_points = any(map(_OPEN.search, texts)) or any(
-            isinstance(block, Callout) and block.kind is CalloutKind.TWO_VIEWS
-            for block in self._blocks
-        )
-        yield ChecklistItem("PLAIN-5", "It says what is not known or not agreed", open_points)
-        yield ChecklistItem("EASY-1", "It has an easy-read version", self._holds["easy_read"])
-        reviewed = self._review.status is ReviewStatus.REVIEWED
-        yield ChecklistItem("IPDAS-26", "A named clinician has reviewed it", reviewed)
+def _wording(prose: PageProse, grades: tuple[float, float], active: int) -> Iterator[ChecklistItem]:
+    texts = _texts(prose)
+    low = grades[0] <= GRADE and grades[1] <= GRADE_WITH_NAMES
+    yield ChecklistItem("PLAIN-1", "It reads at or below the level we set", low)
+    short = all(
+        len(found) <= PARAGRAPH_SENTENCES
+        and all(len(words(each)) <= SENTENCE_WORDS for each in found)
+        for found in map(sentences, texts)
+    )
+    yield ChecklistItem("PLAIN-2", "Its sentences and paragraphs are short", short)
+    yield ChecklistItem("PEMAT-5", "Most sentences say who does what", active >= ACTIVE)
 
-    def _sections_are_short(self) -> bool:
-        counts: Counter[int] = Counter()
-        for each in self._passages:
-            if each.role in (Role.PARAGRAPH, Role.ITEM) and each.part:
-                counts[each.part] += len(words(each.text))
-        return max(counts.values(), default=0) <= PART_WORDS
 
-    def _rests(self) -> bool:
-        rests = {each.unit for each in self._passages if each.cites or each.marked_plain}
-        return all(each.unit in rests for each in self._passages if each.role in _READ)
+def _shape(file: TopicFile, prose: PageProse, blocks: list[Block]) -> Iterator[ChecklistItem]:
+    counts = part_words(prose)
+    short = max(counts.values(), default=0) <= PART_WORDS
+    yield ChecklistItem("PEMAT-8", "Its sections are short", short)
+    yield ChecklistItem("PEMAT-11", "It begins with its key points", bool(file.key_points))
+    pictured = any(isinstance(block, _PICTURES) for block in blocks)
+    yield ChecklistItem("PEMAT-15", "It shows a picture or a table", pictured)
+    said = (sentence for text in _texts(prose) for sentence in sentences(text))
+    acts = any(map(_ACT.search, said))
+    yield ChecklistItem("PEMAT-20", "It names something that you can do", acts)
+    yield ChecklistItem("PEMAT-23", "It has questions to take to your team", bool(file.questions))
+    yield ChecklistItem("EASY-1", "It has an easy-read version", bool(file.easy_read))
+
+
+def _evidence(
+    file: TopicFile, prose: PageProse, blocks: list[Block], *, has_figures: bool
+) -> Iterator[ChecklistItem]:
+    if file.decision or file.strategy:
+        said = "It says which decision it is about"
+        yield ChecklistItem("IPDAS-2", said, bool(file.decision))
+    if prose.cites_each:
+        rests = {each.unit for each in prose.passages if each.cites or each.marked_plain}
+        all_rest = all(each.unit in rests for each in prose.passages if each.role in _READ)
+        yield ChecklistItem("IPDAS-8", "Every claim names its source", all_rest)
+    if has_figures:  # which a finding cannot be without
+        said = "Each chance says in whom, over how long and how sure we are"
+        yield ChecklistItem("IPDAS-16", said, True)
+    differ = any(
+        isinstance(block, Callout) and block.kind is CalloutKind.TWO_VIEWS for block in blocks
+    )
+    open_points = differ or any(map(_OPEN.search, _texts(prose)))
+    yield ChecklistItem("PLAIN-5", "It says what is not known or not agreed", open_points)

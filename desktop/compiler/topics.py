@@ -89,10 +89,8 @@ def build_topic(
     self_check = tuple(_self_check(draft, file))
     _whole(draft, file, built)
     review = draft.review(file.review)
-    holds = {key: bool(getattr(file, key)) for key in ("key_points", "questions", "easy_read")}
-    if file.decision or file.strategy:
-        holds["decision"] = bool(file.decision)
     quality = quality_of(
+        file,
         draft.prose,
         built,
         known.findings,
@@ -100,7 +98,6 @@ def build_topic(
         active=check_voice(draft.prose, say),
         sources=len(draft.text.sources),
         review=review,
-        holds=holds,
     )
     topic = Topic(
         id=file.id,

@@ -44,10 +44,13 @@ def pages_by_name(
     for treatment in library.treatments:
         for name in (treatment.name, *treatment.names_uk, *treatment.names_us):
             pages[name].add(treatment.id)
-    for topic in library.topics:  # "IRT" is the name of a word, a strategy and a topic
-        for phrase in topic.search_words:
+    # "IRT" is the name of a word, a strategy and a topic; "S1P modulator" also of each such drug
+    searched = [(topic.id, topic.search_words) for topic in library.topics]
+    searched += [(each.id, each.search_words) for each in library.treatments]
+    for page, phrases in searched:
+        for phrase in phrases:
             if phrase in pages:
-                pages[phrase].add(topic.id)
+                pages[phrase].add(page)
     return pages
 
 
@@ -109,6 +112,22 @@ def test_mistyped_names_are_among_the_first_three(
         ("maintenance or irt", "maintenance-or-irt"),
         ("pregnancy cladribine", "cladribine"),
         ("side effects of lemtrada", "alemtuzumab"),
+        ("fear of needles", "needle-fear"),
+        ("can I have a baby", "pregnancy-and-treatment"),
+        ("sperm", "fatherhood-and-treatment"),
+        ("flu jab", "vaccines"),
+        ("yellow fever", "live-vaccines"),
+        ("what should I ask", "my-questions"),
+        ("second opinion", "second-opinions"),
+        ("tell my boss", "for-employers"),
+        ("too tired", "fatigue-and-treatment"),
+        ("JCV", "pml-and-the-jc-virus"),
+        ("what if I do nothing", "staying-as-you-are-or-no-treatment"),
+        ("chemo ward", "transplant-day-by-day"),
+        ("brain shrinking", "neda-and-its-limits"),
+        ("Tysabri", "natalizumab"),
+        ("Rebif", "interferon-beta-1a"),
+        ("stopping DMT at 60", "trials-of-stopping"),
     ],
 )
 def test_what_people_type_finds_the_right_page(
