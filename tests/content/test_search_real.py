@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 import pytest
 
-from desktop import paths
-from desktop.compiler.build import compile_content
 from desktop.domain.content import LibraryContent, term_page
-from desktop.store.content import open_content
 from desktop.store.search import SearchStore
 from tests.mistakes import share_found
-
-
-@pytest.fixture(scope="module")
-def library_and_searches(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[LibraryContent, SearchStore]]:
-    target = tmp_path_factory.mktemp("real") / "content.db"
-    library = compile_content(paths.content_sources() / "en-GB", target)
-    engine = open_content(target)
-    yield library, SearchStore(engine)
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def searches(library_and_searches: tuple[LibraryContent, SearchStore]) -> SearchStore:
-    return library_and_searches[1]
 
 
 @pytest.fixture(scope="module")
