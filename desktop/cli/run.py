@@ -15,8 +15,8 @@ from pathlib import Path
 import desktop
 from desktop import paths
 from desktop.cli.self_test import self_test
-from desktop.cli.words import PLURALS, WrongWordsError, nearest
-from desktop.domain.content import PageKind
+from desktop.cli.words import PACKS, PLURALS, WrongWordsError, nearest
+from desktop.domain.content import PageKind, ReviewStatus
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError, NotFoundError, SettingsError
 from desktop.domain.printing import Clinic, HandoutOptions, Paper, Variant
@@ -116,20 +116,36 @@ def _snippet(hit: SearchHit) -> str:
 
 
 def _list(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
-    kind = PLURALS.get(asked.kind) if asked.kind else None
-    cards = library.content.cards(kind)
+    cards = library.content.cards(PLURALS.get(asked.kind)) if asked.kind != PACKS else ()
+    rows = [
+        {"kind": c.kind.value, "id": c.id, "title": c.title, "status": c.status.value}
+        for c in cards
+    ]
+    if asked.kind in (None, PACKS):
+        rows += _packs(library)
     if asked.json:
-        _print_json(
-            [
-                {"kind": c.kind.value, "id": c.id, "title": c.title, "status": c.status.value}
-                for c in cards
-            ]
-        )
+        _print_json(rows)
         return DONE
-    width = max((len(card.id) for card in cards), default=0)
-    for card in cards:
-        print(f"{card.id:{width}}  {card.title}")
+    width = max((len(row["id"]) for row in rows), default=0)
+    for row in rows:
+        print(f"{row['id']:{width}}  {row['title']}")
     return DONE
+
+
+def _packs(library: Library) -> list[dict[str, str]]:
+    """Packs as rows of the list; one is a draft while any of its pages is."""
+    drafts = {c.id for c in library.content.cards() if c.status is ReviewStatus.DRAFT}
+    return [
+        {
+            "kind": "pack",
+            "id": pack.id,
+            "title": pack.name,
+            "status": (
+                ReviewStatus.REVIEWED if drafts.isdisjoint(pack.pages) else ReviewStatus.DRAFT
+            ).value,
+        }
+        for pack in library.content.packs()
+    ]
 
 
 def _show(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:

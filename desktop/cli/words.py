@@ -23,6 +23,7 @@ PLURALS = {
     "diagrams": PageKind.DIAGRAM,
     "terms": PageKind.TERM,
 }
+PACKS = "packs"  # ready-made sets of pages; they are no pages themselves
 FORMATS = ("text", "html", "json")
 PALETTES = ("light", "dark", "high-contrast", "print")
 WIDTHS = range(320, 2001)  # px
@@ -76,7 +77,7 @@ def parser() -> Parser:
     search.add_argument("--json", action="store_true")
 
     listed = commands.add_parser("list", help="list pages")
-    listed.add_choice("kind", PLURALS, nargs="?")
+    listed.add_choice("kind", (*PLURALS, PACKS), nargs="?")
     listed.add_argument("--json", action="store_true")
 
     show = commands.add_parser("show", help="print a page")

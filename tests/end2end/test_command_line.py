@@ -121,14 +121,22 @@ def test_list_shows_one_kind(waymark: Waymark) -> None:
     }
 
 
-def test_list_without_a_kind_shows_every_page(waymark: Waymark) -> None:
+def test_list_without_a_kind_shows_every_page_and_pack(waymark: Waymark) -> None:
     kinds = {row["kind"] for row in waymark("list", "--json").data}
-    assert kinds == {"topic", "strategy", "treatment", "comparison", "diagram", "term"}
+    assert kinds == {"topic", "strategy", "treatment", "comparison", "diagram", "term", "pack"}
+
+
+def test_packs_are_listed_as_drafts_while_a_page_of_theirs_is(waymark: Waymark) -> None:
+    assert waymark("list", "packs", "--json").data == [
+        {"kind": "pack", "id": "first-visit", "title": "First visit", "status": "draft"}
+    ]
 
 
 @pytest.mark.parametrize("format", ["text", "html", "json"])
 def test_every_page_can_be_shown_in_every_form(waymark: Waymark, format: str) -> None:
     for row in waymark("list", "--json").data:
+        if row["kind"] == "pack":
+            continue
         answer = waymark("show", row["id"], "--format", format)
         assert answer.code == 0, answer.err
         assert row["title"] in answer.out
