@@ -157,13 +157,15 @@ class Remembered:
     """Finds what is only remembered, not looked up, and is not marked so.
 
     A passage says a remembered fact where, of all facts that share a source with it, a remembered
-    one fits it most and well.
+    one fits it most and well. Questions claim nothing.
     """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._weights = _Weights()
         self._by_source: dict[str, list[tuple[Fact, frozenset[str]]]] = defaultdict(list)
         for fact in facts:
+            if fact.text.endswith("?"):
+                continue
             words = self._weights.take(fact.text)
             for key in fact.sources:
                 self._by_source[key].append((fact, words))

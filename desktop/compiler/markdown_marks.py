@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTree
-from markdown.util import AtomicString, Registry
+from markdown.util import STX, AtomicString, Registry
 from typing_extensions import override
 
 from desktop.compiler.problems import Say
@@ -171,6 +171,8 @@ def _link(words: str, target: str, strong: bool, line: int, say: Say) -> Run | N
     sort, _, wanted = target.partition(":")
     if not words:
         say(line, f"a link to '{target}' without words", "write [words](page:ID)")
+    elif STX in words:  # where Python-Markdown has put a mark that it found first
+        say(line, f"a mark inside the words of a link to '{target}'", "write plain words there")
     elif sort == "page" and wanted:
         return PageLink(words, wanted)
     elif sort == "term" and wanted:

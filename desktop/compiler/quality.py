@@ -40,7 +40,11 @@ _ACT = re.compile(
     r"|talk|tell|think|try|use|watch|write)\b|\byou can\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:not (?:yet )?(?:known|clear|settled|certain)|nobody knows)\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:not (?:yet )?(?:known|clear|settled|certain|agreed?)|nobody knows|(?:nobody|no one) yet"
+    r"|(?:do|does|did) not (?:know|agree)|unknown|still (?:being )?(?:argued|studied|debated))\b",
+    re.IGNORECASE,
+)
 
 
 def quality_of(
@@ -140,5 +144,6 @@ def _evidence(
     differ = any(
         isinstance(block, Callout) and block.kind is CalloutKind.TWO_VIEWS for block in blocks
     )
-    open_points = differ or any(map(_OPEN.search, _texts(prose)))
+    headings = [heading for heading, _ in prose.parts]
+    open_points = differ or any(map(_OPEN.search, [*headings, *_texts(prose)]))
     yield ChecklistItem("PLAIN-5", "It says what is not known or not agreed", open_points)

@@ -278,6 +278,7 @@ class FindingFile(_File):
     did_not: Words
     sources: Annotated[list[Key], Field(min_length=1)]
     to_be_confirmed: bool = False
+    spread: bool = False
 
 
 class TermFile(_File):

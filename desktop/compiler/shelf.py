@@ -23,7 +23,7 @@ STRATEGY_FIELDS: Mapping[str, str] = {
     "idea": "The idea",
     "who-it-may-suit": "Who it may suit",
     "how-it-is-given": "How it is given",
-    "what-is-known-to-work": "What is known to work",
+    "what-is-known-to-work": "What studies found",
     "harms": "Harms",
     "burden": "What it asks of you",
     "vaccines": "Vaccines",

@@ -24,6 +24,7 @@ class Finding:
         numerator: people out of `base` to whom it happened; None where not known.
         base: 100, 1,000 or 10,000.
         low, high: range of likely values, out of `base`, where published.
+        spread: true where `low` and `high` are the lowest and highest of several counts instead.
         estimate: true for a survival-curve estimate, said as "about".
         period: over how long ("5 years").
         group: who was studied.
@@ -54,6 +55,7 @@ class Finding:
     did_not: str
     sources: tuple[str, ...]
     to_be_confirmed: bool = False
+    spread: bool = False
 
     @property
     def small_study(self) -> bool:

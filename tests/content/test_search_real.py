@@ -27,11 +27,16 @@ def pages_by_name(
     # "IRT" is the name of a word, a strategy and a topic; "S1P modulator" also of each such drug
     searched = [(topic.id, topic.search_words) for topic in library.topics]
     searched += [(each.id, each.search_words) for each in library.treatments]
+    by_words = {_even(name): name for name in pages}
     for page, phrases in searched:
         for phrase in phrases:
-            if phrase in pages:
-                pages[phrase].add(page)
+            if _even(phrase) in by_words:
+                pages[by_words[_even(phrase)]].add(page)
     return pages
+
+
+def _even(name: str) -> str:
+    return name.casefold().replace("-", " ")
 
 
 def test_every_name_is_among_the_first_three(

@@ -118,7 +118,7 @@ class Walk:
         )
 
     def _link(self, kind: type[Run]) -> None:
-        topic = self._content.cards(PageKind.TOPIC)[0].id
+        topic = "immune-reconstitution-therapy"  # has words, sources, figures and pages
         if self._controller._reading.showing != topic:
             self._page(topic)
         links = self._controller._reader.findChildren(LinkSpot)

@@ -46,6 +46,10 @@ CASES: dict[str, Wrong] = {
         "inside other words",
         "alone",
     ),
+    "bold inside a link": (
+        *(TOPIC, "- Harm can stay.", "- [**Harm**](page:short-course) can stay.", "- "),
+        *("a mark inside the words of a link to 'page:short-course'", "plain words"),
+    ),
     "figure in a short text": (
         STRATEGY,
         "harms: You",
