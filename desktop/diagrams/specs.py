@@ -278,7 +278,8 @@ def array_of(finding: Finding) -> IconArray:
         middle = low if finding.numerator is None else finding.numerator
         ordered = 0 <= low <= middle <= high <= finding.base
         _demand(ordered, "the range of likely values must hold the number itself")
-        likely = f"The true number is likely to be from {low:,} to {high:,} out of {finding.base:,}"
+        said = "Different counts gave" if finding.spread else "The true number is likely to be"
+        likely = f"{said} from {low:,} to {high:,} out of {finding.base:,}"
     return IconArray(
         base=finding.base,
         groups=_groups(finding),

@@ -73,7 +73,10 @@ def finding_facts(finding: Finding, *, drawn: bool = False) -> tuple[tuple[str, 
         ("Kind of study", sentence(finding.design)),
         ("Over how long", "" if drawn else sentence(finding.period)),
         ("Compared with", _compared(finding, drawn)),
-        ("Likely range", "" if drawn else _likely(finding)),
+        (
+            "Lowest and highest" if finding.spread else "Likely range",
+            "" if drawn else _likely(finding),
+        ),
         ("How sure we are", sentence(f"{_SURE[finding.certainty]}. {finding.certainty_reason}")),
     ]
     return tuple((label, said) for label, said in facts if said)

@@ -171,6 +171,8 @@ def test_both_ways_round_are_said_for_both_groups() -> None:
     assert array.groups[1].heading == "Compared with: placebo"
     assert array.study == "Small study: 24 people"
     assert array.likely == "The true number is likely to be from 60 to 77 out of 100"
+    spread = array_of(a_finding(numerator=69, low=60, high=77, spread=True))
+    assert spread.likely == "Different counts gave from 60 to 77 out of 100"
 
 
 def test_an_unknown_number_draws_nobody() -> None:
