@@ -16,15 +16,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop import paths
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
 from desktop.domain.reading import Place, ThemeName, ViewSettings
 from desktop.store.reader import open_reader
+from desktop.ui.common.buttons import Button
+from desktop.ui.common.choices import RadioCard
 from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.page_scroll import PageScroll
-from desktop.ui.reader.article_column import ASK
+from desktop.ui.reader.article_column import ASK, CHECK, SOURCES
 from desktop.ui.reader.diagram_block import DiagramBlock
 from tests.running import TODAY, Running, running
 
@@ -96,6 +98,19 @@ def diagram(step: int) -> Screen:
     return show
 
 
+def self_check(app: Running) -> None:
+    """Answers the first question of a page."""
+    app.open(f"{PAGE}#{CHECK}")
+    app.find(RadioCard, "answer_0_0").click()
+
+
+def checklist(app: Running) -> None:
+    """Opens the checklist at the foot of a page."""
+    app.open(f"{PAGE}#{SOURCES}")
+    app.find(Button, "show_checklist").click()
+    app.find(PageScroll, "reader_scroll").scroll_to(app.find(QWidget, "checklist"), 160)
+
+
 def search(query: str) -> Screen:
     return lambda app: app.go("search", anchor=query)
 
@@ -134,6 +149,9 @@ SCREENS: dict[str, Screen] = {
     "strategy": lambda app: app.open("immune-reconstitution"),
     "treatment": lambda app: app.open("cladribine"),
     "comparison": lambda app: app.open("maintenance-or-irt"),
+    "comparison-many": lambda app: app.open("all-strategies#side-by-side"),
+    "self-check": self_check,
+    "checklist": checklist,
     "diagram": lambda app: app.open("approaches-timeline"),
     "urgent": lambda app: app.open("when-to-get-help"),
     "search": search("stem cell"),
