@@ -119,7 +119,8 @@ def assemble(
         return None
     edition = build_edition(shelf, found.edition)
     groups = [group.id for group in edition.groups]
-    topics.sort(key=lambda page: (_place(page.group, groups), page.number))
+    order = [topic for group in found.edition.value.groups for topic in group.topics]
+    topics.sort(key=lambda page: (_place(page.group, groups), _place(page.id, order), page.number))
     strategies.sort(key=lambda page: _place(page.id, STRATEGY_IDS))
     for pages in (treatments, comparisons, diagrams, packs):
         pages.sort(key=lambda page: page.number)

@@ -21,6 +21,8 @@ def build_edition(shelf: Shelf, read: Read[EditionFile]) -> Edition:
     for number, group in enumerate(file.groups):
         draft.plain(Role.NAME, group.title, "groups", number, "title")
         draft.plain(Role.LINE, group.summary, "groups", number, "summary")
+        for place, topic in enumerate(group.topics):
+            known.has_page(topic, draft.line("groups", number, "topics", place), say)
     for number, step in enumerate(file.start_here):
         draft.plain(Role.NAME, step.title, "start_here", number, "title")
         known.has_page(step.page, draft.line("start_here", number, "page"), say)
@@ -41,7 +43,7 @@ def build_edition(shelf: Shelf, read: Read[EditionFile]) -> Edition:
         update_policy=file.update_policy,
         feedback=file.feedback,
         urgent_page=file.urgent_page,
-        groups=tuple(Group(**dict(group)) for group in file.groups),
+        groups=tuple(Group(each.id, each.title, each.summary) for each in file.groups),
         start_here=tuple(StartStep(**dict(step)) for step in file.start_here),
         home=tuple(HomeCard(**dict(card)) for card in file.home),
     )

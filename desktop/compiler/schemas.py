@@ -77,6 +77,7 @@ class GroupFile(_File):
     id: Id
     title: Words
     summary: Words
+    topics: list[Id] = []  # in the order in which they stand; the rest follow by number
 
 
 class StartStepFile(_File):

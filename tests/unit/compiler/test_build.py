@@ -264,3 +264,12 @@ def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
     compile_content(source, tmp_path / "two" / "content.db")
     one = (tmp_path / "one" / "content.db").read_bytes()
     assert one == (tmp_path / "two" / "content.db").read_bytes()
+
+
+def test_topics_stand_in_the_order_of_their_group(tmp_path: Path) -> None:
+    files = content_files()
+    for name in ("what-ms-is", "short-course"):
+        files[f"topics/{name}.md"].front["group"] = "planning"
+    files["edition.yaml"]["groups"][1]["topics"] = ["short-course", "what-ms-is"]
+    library = read_content(write_content_tree(tmp_path, files))
+    assert [topic.id for topic in library.topics] == ["short-course", "what-ms-is"]
