@@ -19,7 +19,7 @@ from desktop.domain.blocks import (
     TermLink,
     runs_of,
 )
-from desktop.domain.content import Comparison, Diagram, Edition, Term
+from desktop.domain.content import Comparison, Diagram, Edition, PageKind, Term
 from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.errors import NotFoundError
 from desktop.domain.evidence import Finding, Source
@@ -28,6 +28,13 @@ from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout, Parts, 
 from desktop.handouts.setting import setting_for
 from desktop.library.numbering import Numbering
 
+_KEY_SECTIONS = {  # what a sheet of key points holds of pages that have none of their own
+    PageKind.STRATEGY: {"at-a-glance", "idea", "what-is-known-to-work", "harms", "how-to-stop"},
+    PageKind.TREATMENT: {
+        *("at-a-glance", "how-it-is-taken", "tests-during", "effects"),
+        *("serious-side-effects", "pregnancy", "stopping"),
+    },
+}
 PACK_TITLE = "Your pages from Waymark"
 URGENT = Urgent("When to call for help", "", ())  # for content without a page about it
 SHORT_PART = 0.6  # of the height of a page
@@ -201,11 +208,17 @@ def _palette(options: HandoutOptions) -> str:
 
 
 def _cut_down(article: Article, variant: Variant) -> Article:
-    """What of `article` its variant shows; a page without key points keeps its first section."""
+    """What of `article` its variant shows.
+
+    Of a page without key points it keeps the sections that must not be missed, else the first.
+    """
     if variant is not Variant.KEY_POINTS:
         return article
-    kept = () if article.key_points else article.sections[:1]
-    return replace(article, sections=kept, read_next=())
+    wanted = _KEY_SECTIONS.get(article.kind, ())
+    kept = tuple(section for section in article.sections if section.anchor in wanted)
+    if not kept:
+        kept = article.sections[:1]
+    return replace(article, sections=() if article.key_points else kept, read_next=())
 
 
 def _blocks_of(pages: Iterable[Article]) -> Iterator[Block]:

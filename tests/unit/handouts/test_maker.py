@@ -18,6 +18,7 @@ from desktop.domain.blocks import (
     Text,
     runs_of,
 )
+from desktop.domain.content import PageKind
 from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.errors import NotFoundError
 from desktop.domain.printing import HandoutOptions, Paper, Variant
@@ -88,6 +89,17 @@ def test_key_points_alone_bring_only_the_sources_they_cite() -> None:
     assert [source.key for source in handout.sources] == ["first2018"]
     assert handout.pages[0].sections == ()
     assert handout.parts.figures == {}
+
+
+def test_a_treatment_cut_down_to_its_key_points_keeps_its_risks_and_tests() -> None:
+    sections = tuple(
+        replace(builders.a_section(anchor), anchor=anchor)
+        for anchor in ("at-a-glance", "how-it-works", "tests-during", "serious-side-effects")
+    )
+    page = samples.an_article(kind=PageKind.TREATMENT, key_points=(), sections=sections)
+    handout = samples.a_handout(page, options=replace(OPTIONS, variant=Variant.KEY_POINTS))
+    kept = [section.anchor for section in handout.pages[0].sections]
+    assert kept == ["at-a-glance", "tests-during", "serious-side-effects"]
 
 
 def test_pages_keep_their_order_and_a_pack_its_name() -> None:
