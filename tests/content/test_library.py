@@ -27,6 +27,10 @@ COMPARISONS = {
 }
 PACKS = {
     "newly-offered-irt",
+    "newly-offered-alemtuzumab",
+    "newly-offered-cladribine",
+    "relapse",
+    "switching",
     "before-ahsct",
     "starting-maintenance",
     "thinking-of-stepping-down",
