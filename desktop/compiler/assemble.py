@@ -187,17 +187,19 @@ def _known(
 
 def _names(found: Gathered, terms: tuple[Term, ...]) -> Phrases:
     """Names of treatments and glossary words, which the stricter reading grade leaves out."""
-    names = {name for term in terms for name in (term.term, *term.aliases)}
-    for read in found.treatments:
-        names |= {read.value.name, *read.value.names.uk, *read.value.names.us}
-    return Phrases((name, name) for name in sorted(names))
+    words = {name for term in terms for name in (term.term, *term.aliases)}
+    return _phrases(words | _drugs(found))
 
 
-def _drugs(found: Gathered) -> Phrases:
+def _drugs(found: Gathered) -> set[str]:
     """Names of treatments, generic and brand."""
-    names = set()
+    names: set[str] = set()
     for read in found.treatments:
         names |= {read.value.name, *read.value.names.uk, *read.value.names.us}
+    return names
+
+
+def _phrases(names: Set[str]) -> Phrases:
     return Phrases((name, name) for name in sorted(names))
 
 
@@ -205,7 +207,7 @@ def _other_texts(
     found: Gathered, against: Path | None, facts: Sequence[Fact]
 ) -> Iterator[ProseCheck]:
     if against is not None:
-        yield Overlap(against, _drugs(found), _titles(found)).check
+        yield Overlap(against, _phrases(_drugs(found)), _titles(found)).check
     if facts:
         yield Remembered(facts).check
 
