@@ -209,7 +209,8 @@ class _Writer:
                     (_words(row.label), [self._runs(cell.runs) for cell in row.cells])
                     for row in comparison.rows
                 )
-                yield _p(_words(wording.HOW_TO_READ_TABLE), "small")
+                whole = self._parts.comparisons[block.comparison]
+                yield _p(_words(wording.how_to_read(whole)), "small")
                 yield _table(comparison.title, "", names, rows)
                 if left_out := self._parts.left_out(block):
                     yield _p(_words(wording.left_out(left_out)), "small")

@@ -274,7 +274,7 @@ class Sheet:
 
     def _comparison(self, block: ComparisonFigure) -> Data:
         parts = self._handout.parts
-        comparison = parts.table(block)
+        whole, comparison = parts.comparisons[block.comparison], parts.table(block)
         left_out = parts.left_out(block)
         return {
             "kind": "table",
@@ -291,8 +291,8 @@ class Sheet:
                     for row in comparison.rows
                 ]
             ),
-            "as-table": wording.HOW_TO_READ_TABLE,
-            "as-cards": wording.HOW_TO_READ_CARDS,
+            "as-table": wording.how_to_read(whole),
+            "as-cards": wording.how_to_read(whole, as_cards=True),
             "left-out": self._fit(wording.left_out(left_out)) if left_out else "",
         }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desktop.domain.article import Article, ReadNext
 from desktop.domain.blocks import Citation
-from desktop.domain.content import Edition, ReviewRecord, ReviewStatus, Term, long_date
+from desktop.domain.content import Comparison, Edition, ReviewRecord, ReviewStatus, Term, long_date
 from desktop.domain.evidence import Certainty, Finding, Source
 from desktop.domain.printing import Clinic
 from desktop.handouts.handout import Handout, is_overdue
@@ -27,13 +27,6 @@ NOT_INSTEAD = "This sheet does not replace your team. Ask them before you change
 STILL_CURRENT = "This page is past its review date. Ask your team if this is still current."
 SMALL_STUDY = "Small study"
 TO_BE_CONFIRMED = "This number is still being checked against its source."
-HOW_TO_READ_TABLE = (
-    "How to read this table: each row is one question. Read across to see what each option says."
-)
-HOW_TO_READ_CARDS = (
-    "How to read these boxes: each box is one question. It says what each option answers."
-)
-
 _SURE = {
     Certainty.HIGH: "High",
     Certainty.MODERATE: "Moderate",
@@ -223,6 +216,18 @@ def source_line(source: Source, *, on_paper: bool = False) -> str:
 def definition(term: Term) -> str:
     """How a word is said, and what it means."""
     return f"Say: {term.say}. {term.definition}" if term.say else term.definition
+
+
+def how_to_read(comparison: Comparison, *, as_cards: bool = False) -> str:
+    """How a comparison is read, as a table or as boxes; of one with many options too."""
+    told = (
+        "one option. {} what is said of it."
+        if comparison.turned
+        else ("one question. {} what each option says.")
+    )
+    if as_cards:
+        return f"How to read these boxes: each box is {told.format('It tells')}"
+    return f"How to read this table: each row is {told.format('Read across to see')}"
 
 
 def left_out(labels: Iterable[str]) -> str:

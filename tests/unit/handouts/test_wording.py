@@ -85,3 +85,16 @@ def test_a_number_of_people_that_is_not_known_is_said_so() -> None:
     assert not any(
         "Small study" in mark for mark in wording.marks(builders.a_finding(studied=None))
     )
+
+
+def test_how_to_read_a_table_depends_on_what_its_rows_are() -> None:
+    few = builders.a_comparison()
+    many = builders.a_comparison(
+        options=[(f"o{n}", f"Option {n}") for n in range(6)], rows=(("How often?", ["Daily"] * 6),)
+    )
+    assert wording.how_to_read(few).endswith(
+        "each row is one question. Read across to see what each option says."
+    )
+    assert wording.how_to_read(many, as_cards=True).endswith(
+        "each box is one option. It tells what is said of it."
+    )
