@@ -16,7 +16,7 @@ from desktop.compiler.problems import ContentProblems, Problem, Report
 from desktop.compiler.writer import write_content
 from desktop.domain.content import LibraryContent
 
-VERSION = 2  # raise it when the same content files give another content.db
+VERSION = 3  # raise it when the same content files give another content.db
 
 
 def compile_content(
