@@ -426,7 +426,6 @@ _DIAGRAM = {
     },
     "steps": [{"title": "After", "caption": "The cells grow back.", "focus": "after"}],
     "text": ["The number of cells falls. Then it rises again."],
-    "table": {"header": ["Time", "Cells"], "rows": [["Before", "Many"], ["After", "Few"]]},
     "links": {"after": "short-course", "before": "term:relapse"},
     "search": [],
     "sources": ["brown2021"],

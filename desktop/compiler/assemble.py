@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from desktop.compiler.drawn import build_diagram
 from desktop.compiler.edition import build_edition, build_pack
 from desktop.compiler.facts import Fact, Remembered
 from desktop.compiler.fairness import (
@@ -19,9 +20,7 @@ from desktop.compiler.gather import Gathered, Read
 from desktop.compiler.markdown_blocks import LocatedSection, parse_body
 from desktop.compiler.overlap import Overlap
 from desktop.compiler.pages import (
-    DiagramCheck,
     build_comparison,
-    build_diagram,
     build_strategy,
     build_treatment,
 )
@@ -58,7 +57,6 @@ class _Sourced(Protocol):
 def assemble(
     found: Gathered,
     icons: Set[str],
-    diagram_check: DiagramCheck,
     report: Report,
     *,
     against: Path | None = None,
@@ -96,12 +94,13 @@ def assemble(
         planned.update((diagram, read.value.id) for diagram in built[1].planned)
         return built[0]
 
-    diagrams = [checked(read, build_diagram(shelf, read, diagram_check)) for read in found.diagrams]
     comparisons = [checked(read, build_comparison(shelf, read)) for read in found.comparisons]
     for compared, comparison in zip(found.comparisons, comparisons, strict=True):
         check_columns(compared, comparison, report)
     strategies = [checked(read, build_strategy(shelf, read)) for read in found.strategies]
     treatments = [checked(read, build_treatment(shelf, read)) for read in found.treatments]
+    by_id = {treatment.id: treatment for treatment in treatments}
+    diagrams = [checked(read, build_diagram(shelf, read, by_id)) for read in found.diagrams]
     check_options(zip(found.strategies, strategies, strict=True), STRATEGY_WORDS, report)
     check_options(zip(found.treatments, treatments, strict=True), TREATMENT_WORDS, report)
     shown = Shown({page.id: page for page in diagrams}, {page.id: page for page in comparisons})

@@ -6,17 +6,16 @@ import hashlib
 from collections.abc import Sequence, Set
 from pathlib import Path
 
-from desktop import diagrams, paths
+from desktop import paths
 from desktop.compiler.assemble import assemble
 from desktop.compiler.characters import drawable
 from desktop.compiler.facts import Fact
 from desktop.compiler.gather import content_files, gather
-from desktop.compiler.pages import DiagramCheck
 from desktop.compiler.problems import ContentProblems, Problem, Report
 from desktop.compiler.writer import write_content
 from desktop.domain.content import LibraryContent
 
-VERSION = 3  # raise it when the same content files give another content.db
+VERSION = 4  # raise it when the same content files give another content.db
 
 
 def compile_content(
@@ -24,19 +23,17 @@ def compile_content(
     target: Path,
     *,
     icons: Set[str] | None = None,
-    diagram_check: DiagramCheck = diagrams.problems,
 ) -> LibraryContent:
     """Compile `source` (such as content/en-GB) into `target` and its manifest.
 
     Args:
         icons: names that pages may use; those in resources/icons where not given.
-        diagram_check: tells what is wrong with a diagram's data.
 
     Raises:
         ContentProblems: with every problem of every file; `target` is as it was.
     """
     fingerprint = inputs_hash(source)
-    library = read_content(source, icons=icons, diagram_check=diagram_check)
+    library = read_content(source, icons=icons)
     write_content(library, target, fingerprint)
     return library
 
@@ -45,10 +42,9 @@ def read_content(
     source: Path,
     *,
     icons: Set[str] | None = None,
-    diagram_check: DiagramCheck = diagrams.problems,
 ) -> LibraryContent:
     """What `source` says, checked in full but not written; see `compile_content`."""
-    library, problems = _checked(source, icons, diagram_check)
+    library, problems = _checked(source, icons)
     if library is None or problems:
         raise ContentProblems(problems)
     return library
@@ -58,7 +54,6 @@ def check_content(
     source: Path,
     *,
     icons: Set[str] | None = None,
-    diagram_check: DiagramCheck = diagrams.problems,
     against: Path | None = None,
     facts: Sequence[Fact] = (),
 ) -> tuple[Problem, ...]:
@@ -71,7 +66,7 @@ def check_content(
     Raises:
         OSError: a text in `against` cannot be read.
     """
-    return _checked(source, icons, diagram_check, against, facts)[1]
+    return _checked(source, icons, against, facts)[1]
 
 
 def inputs_hash(source: Path) -> str:
@@ -94,12 +89,11 @@ def known_icons() -> frozenset[str]:
 def _checked(
     source: Path,
     icons: Set[str] | None,
-    diagram_check: DiagramCheck,
     against: Path | None = None,
     facts: Sequence[Fact] = (),
 ) -> tuple[LibraryContent | None, tuple[Problem, ...]]:
     report = Report()
     gathered = gather(source, drawable(), report)
     icons = known_icons() if icons is None else icons
-    library = assemble(gathered, icons, diagram_check, report, against=against, facts=facts)
+    library = assemble(gathered, icons, report, against=against, facts=facts)
     return library, report.problems

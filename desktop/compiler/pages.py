@@ -1,17 +1,13 @@
-"""Builds strategies, treatments, comparisons and diagrams from their files."""
+"""Builds strategies, treatments and comparisons from their files."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
-from desktop.compiler.checks import CAPTION_WORDS, check_voice, check_words, grades
+from desktop.compiler.checks import check_voice, grades
 from desktop.compiler.gather import Read
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.schemas import (
     CellFile,
     ComparisonFile,
-    DiagramFile,
     RowFile,
     StrategyFile,
     TreatmentFile,
@@ -23,8 +19,6 @@ from desktop.domain.content import (
     Cell,
     Comparison,
     ComparisonRow,
-    Diagram,
-    DiagramStep,
     Option,
     Strategy,
     Treatment,
@@ -33,9 +27,6 @@ from desktop.domain.content import (
 STRATEGY_NUMBERS = (11, 18)
 TREATMENT_NUMBERS = (401, 600)
 COMPARISON_NUMBERS = (601, 700)
-DIAGRAM_NUMBERS = (701, 800)
-
-DiagramCheck = Callable[[Diagram], tuple[str, ...]]
 
 
 def build_strategy(shelf: Shelf, read: Read[StrategyFile]) -> tuple[Strategy, PageProse]:
@@ -163,60 +154,3 @@ def _cell(draft: PageDraft, cell: CellFile, at: tuple[str | int, ...]) -> Cell:
     runs = draft.one(Role.CELL, cell.text, *at, "text", unit=unit)
     explanation = draft.one(Role.CELL, cell.explanation, *at, "explanation", unit=unit)
     return Cell(runs, explanation)
-
-
-def build_diagram(
-    shelf: Shelf, read: Read[DiagramFile], check: DiagramCheck
-) -> tuple[Diagram, PageProse]:
-    """The diagram in `read`; `check` tells what is wrong with its data."""
-    file = read.value
-    draft = PageDraft(shelf, read, has_sources=bool(file.sources))
-    draft.plain(Role.NAME, file.title, "title")
-    draft.plain(Role.LINE, file.caption, "caption")
-    steps = []
-    for number, step in enumerate(file.steps):
-        draft.plain(Role.NAME, step.title, "steps", number, "title")
-        caption = draft.plain(Role.LINE, step.caption, "steps", number, "caption")
-        at = draft.line("steps", number, "caption")
-        check_words("a step's caption", caption, CAPTION_WORDS, at, draft.say)
-        steps.append(DiagramStep(step.title, caption, step.focus))
-    for number, text in enumerate(file.text):
-        draft.plain(Role.PARAGRAPH, text, "text", number)
-    _table(draft, file)
-    for element, page in file.links.items():
-        shelf.known.has_page_or_term(page, draft.line("links", element), draft.say)
-    diagram = Diagram(
-        id=file.id,
-        number=draft.number(file.number, *DIAGRAM_NUMBERS),
-        title=file.title,
-        kind=file.kind,
-        caption=file.caption,
-        schematic=file.schematic,
-        data=file.data,
-        steps=tuple(steps),
-        text=tuple(file.text),
-        table_header=tuple(file.table.header),
-        table_rows=tuple(map(tuple, file.table.rows)),
-        search_words=tuple(file.search),
-        sources=draft.sources(file.sources),
-        review=draft.review(file.review),
-        links=file.links,
-    )
-    for what in check(diagram):
-        named = re.match(r"Step ([0-9]+)", what)
-        line = draft.line("steps", int(named[1]) - 1) if named else draft.line("data")
-        draft.say(line, what.rstrip("."), "mend it; see desktop/diagrams/specs.py")
-    return diagram, draft.prose
-
-
-def _table(draft: PageDraft, file: DiagramFile) -> None:
-    """A table as wide in every row as in its header."""
-    width = len(file.table.header)
-    for text in file.table.header:
-        draft.plain(Role.NAME, text, "table", "header")
-    for number, row in enumerate(file.table.rows):
-        if len(row) != width:
-            what = f"a table row of {len(row)} cells under a header of {width}"
-            draft.say(draft.line("table", "rows", number), what, "make them equal")
-        for text in row:
-            draft.plain(Role.NAME, text, "table", "rows", number)

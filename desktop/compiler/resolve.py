@@ -13,6 +13,7 @@ from desktop.domain.content import PageKind, Term
 from desktop.domain.evidence import Finding
 
 TERM_PREFIX = "term:"
+FINDING_PREFIX = "finding:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,12 @@ class Known:
             return False
         return True
 
-    def has_page_or_term(self, page: str, line: int, say: Say) -> bool:
+    def has_linked(self, page: str, line: int, say: Say) -> bool:
+        """Whether a drawing may link to `page`: a page, a word or a finding; told if not."""
         if page.startswith(TERM_PREFIX):
             return self._has("term", page.removeprefix(TERM_PREFIX), self.terms, line, say)
+        if page.startswith(FINDING_PREFIX):
+            return self._has("finding", page.removeprefix(FINDING_PREFIX), self.findings, line, say)
         return self.has_page(page, line, say)
 
     def has_strategy(self, page: str, line: int, say: Say) -> bool:

@@ -229,11 +229,6 @@ class StepFile(_File):
     focus: Words
 
 
-class TableFile(_File):
-    header: Annotated[list[MaybeWords], Field(min_length=2)]
-    rows: Annotated[list[list[Words]], Field(min_length=1)]
-
-
 class DiagramFile(_File):
     id: Id
     number: StrictInt
@@ -244,7 +239,6 @@ class DiagramFile(_File):
     data: dict[str, Any]
     steps: list[StepFile] = []
     text: Annotated[list[Words], Field(min_length=1)]
-    table: TableFile
     links: dict[str, str] = {}
     search: list[Words] = []
     sources: list[Key] = []
@@ -387,5 +381,5 @@ def _all_keys(schema: type[BaseModel]) -> set[str]:
 
 _PARTS: set[type[BaseModel]] = {
     *(GroupFile, StartStepFile, HomeCardFile, EasyReadFile, TeachBackFile, SelfCheckFile),
-    *(ReviewFile, EventFile, MarketNamesFile, OptionFile, CellFile, RowFile, StepFile, TableFile),
+    *(ReviewFile, EventFile, MarketNamesFile, OptionFile, CellFile, RowFile, StepFile),
 }

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import ceil
 
-from desktop.diagrams import icon_array, phase_curve, timeline
+from desktop.diagrams.kinds import KINDS
+from desktop.diagrams.layouts import icon_array
 from desktop.diagrams.measure import missing_letters
 from desktop.diagrams.palettes import PALETTES, SCREEN_LABEL
 from desktop.diagrams.reading import SpecError, spec_of
 from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame
-from desktop.diagrams.specs import PhaseCurve, Spec, StrategyTimeline, array_of
+from desktop.diagrams.specs.people import array_of
 from desktop.diagrams.svg import svg_problems, svg_text
 from desktop.domain.content import Diagram
 from desktop.domain.drawing import Drawing, DrawingRequest, HotSpot
@@ -30,7 +31,7 @@ def draw(diagram: Diagram, request: DrawingRequest) -> Drawing:
         ValueError: its data cannot be drawn, or there is no such palette or step.
     """
     focus = _focus(diagram, request.step)
-    layout = lay_out(spec_of(diagram), _frame(request, focus))
+    layout = lay_out(diagram, _frame(request, focus))
     return _drawing(layout, request.tallest, diagram.title, " ".join(diagram.text), diagram.links)
 
 
@@ -46,23 +47,22 @@ def draw_finding(finding: Finding, request: DrawingRequest) -> Drawing:
     return _drawing(layout, request.tallest, finding.title, words, {})
 
 
-def lay_out(spec: Spec, frame: Frame) -> Layout:
-    """The numbers behind the drawing of `spec`."""
-    match spec:
-        case PhaseCurve():
-            return phase_curve.lay_out(spec, frame)
-        case StrategyTimeline():
-            return timeline.lay_out(spec, frame)
+def lay_out(diagram: Diagram, frame: Frame) -> Layout:
+    """The numbers behind the drawing of `diagram`.
+
+    Raises:
+        SpecError: its data cannot be drawn.
+    """
+    return KINDS[diagram.kind].lay_out(spec_of(diagram), frame)
 
 
 def problems(diagram: Diagram) -> tuple[str, ...]:
     """Everything that keeps `diagram` from being drawn and stepped through, a sentence each."""
     try:
-        spec = spec_of(diagram)
+        areas = lay_out(diagram, Frame(1000, PALETTES["light"], 1.0)).areas
     except SpecError as error:
         return error.problems
     found: list[str] = []
-    areas = lay_out(spec, Frame(1000, PALETTES["light"], 1.0)).areas
     known = " or ".join(areas)
     for number, step in enumerate(diagram.steps, 1):
         if step.focus not in areas:
@@ -76,15 +76,15 @@ def problems(diagram: Diagram) -> tuple[str, ...]:
     )
     if not diagram.text:
         found.append("The diagram says nothing in words; fill 'text'.")
-    found.extend(_drawn_problems(spec))
+    found.extend(_drawn_problems(diagram))
     return tuple(dict.fromkeys(found))
 
 
-def _drawn_problems(spec: Spec) -> list[str]:
+def _drawn_problems(diagram: Diagram) -> list[str]:
     """What is wrong with the drawings themselves, on a wide screen and a narrow one."""
     found: list[str] = []
     for width, scale in ((1000, 1.0), (NARROWEST, 2.4)):
-        layout = lay_out(spec, Frame(width, PALETTES["light"], scale))
+        layout = lay_out(diagram, Frame(width, PALETTES["light"], scale))
         if missing := missing_letters("".join(label.text for label in layout.labels)):
             found.append(f"The font has no '{missing}'.")
         found.extend(svg_problems(svg_text(layout, "", "")))

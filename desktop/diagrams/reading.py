@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import partial
 from typing import Any
 
 import cattrs
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from desktop.diagrams.specs import Band, PhaseCurve, Spec, StrategyTimeline
+from desktop.diagrams.kinds import KINDS, Data, Kind, Known, Spec
 from desktop.domain.content import Diagram
 
-KINDS: Mapping[str, type[Spec]] = {
-    "phase-curve": PhaseCurve,
-    "strategy-timeline": StrategyTimeline,
-}
+RENAMED = {"start": "from", "end": "to"}  # the words of the files, which Python keeps to itself
 
 
 class SpecError(ValueError):
@@ -32,15 +30,37 @@ def spec_of(diagram: Diagram) -> Spec:
     Raises:
         SpecError: the kind is unknown, or the data does not fit it.
     """
-    if diagram.kind not in KINDS:
-        raise SpecError(f"There is no kind '{diagram.kind}'; use {' or '.join(KINDS)}.")
+    return read_spec(diagram.kind, diagram.data)
+
+
+def filled(kind: str, data: Data, known: Known) -> Data:
+    """`data` with the records that it names by id in their place.
+
+    Raises:
+        SpecError: the kind or a record is unknown.
+    """
     try:
-        return _CONVERTER.structure(diagram.data, KINDS[diagram.kind])
+        return _kind(kind).fill(data, known)
+    except (LookupError, TypeError, ValueError) as error:
+        raise SpecError(f"In data: {error}.") from error
+
+
+def read_spec(kind: str, data: Data) -> Spec:
+    """The spec of this kind that `data` fills; see `spec_of`."""
+    try:
+        spec: Spec = _CONVERTER.structure(data, _kind(kind).spec)
     except cattrs.BaseValidationError as error:
         problems = cattrs.transform_error(error, path="data", format_exception=_said)
         raise SpecError(
             *(f"In {place}: {what}." for what, _, place in _parted(problems))
         ) from error
+    return spec
+
+
+def _kind(name: str) -> Kind:
+    if name not in KINDS:
+        raise SpecError(f"There is no kind '{name}'; use {' or '.join(KINDS)}.")
+    return KINDS[name]
 
 
 def _parted(problems: list[str]) -> list[tuple[str, str, str]]:
@@ -71,17 +91,17 @@ def _make_converter() -> cattrs.Converter:
     converter.register_structure_hook(bool, _strict("true or false", bool))
     converter.register_structure_hook(int, _strict("a whole number", int))
     converter.register_structure_hook(float, _strict("a number", int, float))
-    converter.register_structure_hook(
-        Band,
-        make_dict_structure_fn(
-            Band,
-            converter,
-            _cattrs_forbid_extra_keys=True,
-            start=override(rename="from"),
-            end=override(rename="to"),
-        ),
-    )
+    converter.register_structure_hook_factory(is_dataclass, partial(_dataclass_hook, converter))
     return converter
+
+
+def _dataclass_hook(converter: cattrs.Converter, made: type[Any]) -> Any:
+    """Reads a stretch, which has a start and an end, by the words of the files."""
+    names = {field.name for field in fields(made)}
+    renamed: Any = {}
+    if names.issuperset(RENAMED):
+        renamed = {name: override(rename=word) for name, word in RENAMED.items()}
+    return make_dict_structure_fn(made, converter, _cattrs_forbid_extra_keys=True, **renamed)
 
 
 _CONVERTER = _make_converter()

@@ -39,7 +39,7 @@ def check(tmp_path: Path) -> Check:
 
     def problems(files: dict[str, Any]) -> tuple[Problem, ...]:
         source = write_content_tree(tmp_path, files)
-        return check_content(source, icons=ICONS, diagram_check=lambda _: ())
+        return check_content(source, icons=ICONS)
 
     return problems
 

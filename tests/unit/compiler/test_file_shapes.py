@@ -184,14 +184,6 @@ CASES: dict[str, Wrong] = {
         "more than one paragraph",
         "one",
     ),
-    "table row too short": (
-        DIAGRAM,
-        "- - After\n    - Few",
-        "- - After",
-        "- - After",
-        "row of 1 cells under a header of 2",
-        "equal",
-    ),
     "end without repeats": (
         TREATMENT,
         "every: 90",

@@ -79,7 +79,7 @@ RELAXED = settings(
 def _problems(folder: Path, name: str, text: str) -> tuple[Problem, ...]:
     source = write_content_tree(folder)
     (source / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-    return check_content(source, icons=ICONS, diagram_check=lambda _: ())
+    return check_content(source, icons=ICONS)
 
 
 @given(BODY)
@@ -145,7 +145,7 @@ def test_any_words_in_a_body_pass_through_all_checks(
         f"---\n{(source / TOPIC).read_text(encoding='utf-8').split('---')[1]}---\n"
         f"{files[TOPIC].body}".encode("utf-8", "surrogatepass")
     )
-    told = check_content(source, icons=ICONS, diagram_check=lambda _: ())
+    told = check_content(source, icons=ICONS)
     assert {problem.file for problem in told} <= {TOPIC}
 
 
@@ -180,6 +180,6 @@ def test_a_flood_of_signs_is_never_slow(text: str, tmp_path: Path) -> None:
     files[TOPIC].body = f"## One\n\n{text}\n"
     source = write_content_tree(tmp_path, files)
     start = time.process_time()
-    told = check_content(source, icons=ICONS, diagram_check=lambda _: ())
+    told = check_content(source, icons=ICONS)
     assert time.process_time() - start < SLOW
     assert told

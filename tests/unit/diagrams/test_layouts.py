@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from desktop.diagrams import icon_array
 from desktop.diagrams.drawing import lay_out
+from desktop.diagrams.layouts import icon_array
 from desktop.diagrams.palettes import PALETTES
-from desktop.diagrams.reading import spec_of
 from desktop.diagrams.shapes import Box, Circle, Layout, Line, Path, Polygon, Rect
 from desktop.diagrams.sheet import Frame
-from desktop.diagrams.specs import array_of
+from desktop.diagrams.specs.people import array_of
 from desktop.domain.evidence import Finding
 from tests.builders import a_finding
 from tests.unit.diagrams.conftest import Load
@@ -79,9 +78,8 @@ def test_labels_never_collide_nor_leave_the_drawing(
     real_diagram: Load, name: str, palette: str, scale: float
 ) -> None:
     diagram = real_diagram(name)
-    spec = spec_of(diagram)
     for frame in _frames(palette, scale, ["", *(step.focus for step in diagram.steps)]):
-        assert list(_collisions(lay_out(spec, frame))) == [], frame
+        assert list(_collisions(lay_out(diagram, frame))) == [], frame
 
 
 @pytest.mark.parametrize("kind", FINDINGS)
@@ -98,19 +96,18 @@ def test_words_of_findings_never_collide(kind: str, palette: str, scale: float) 
 @pytest.mark.parametrize("alike", [["light", "dark", "high-contrast"], ["print", "print-grey"]])
 def test_palettes_change_colours_alone(real_diagram: Load, name: str, alike: list[str]) -> None:
     diagram = real_diagram(name)
-    spec = spec_of(diagram)
     focus = diagram.steps[0].focus
     for width in (320, 700, 1100):
-        layouts = [lay_out(spec, Frame(width, PALETTES[each], 1.0, focus)) for each in alike]
+        layouts = [lay_out(diagram, Frame(width, PALETTES[each], 1.0, focus)) for each in alike]
         boxes = {tuple(shape.box for shape in layout.shapes) for layout in layouts}
         assert len(boxes) == 1
 
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_no_line_runs_through_the_words_of_the_curve(real_diagram: Load, scale: float) -> None:
-    spec = spec_of(real_diagram("three-rs"))
+    diagram = real_diagram("three-rs")
     for frame in _frames("light", scale, [""]):
-        layout = lay_out(spec, frame)
+        layout = lay_out(diagram, frame)
         numbers = {label for label in layout.labels if label.text.isdigit()}  # on their badges
         for shape in layout.shapes:
             if isinstance(shape, Line | Circle | Polygon):
@@ -120,10 +117,10 @@ def test_no_line_runs_through_the_words_of_the_curve(real_diagram: Load, scale: 
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_no_bar_runs_through_the_words_of_the_time_line(real_diagram: Load, scale: float) -> None:
-    spec = spec_of(real_diagram("approaches-timeline"))
+    diagram = real_diagram("approaches-timeline")
     backing = {"none", PALETTES["light"].colours.paper}
     for frame in _frames("light", scale, [""]):
-        layout = lay_out(spec, frame)
+        layout = lay_out(diagram, frame)
         bars = [
             shape.box
             for shape in layout.shapes
@@ -140,7 +137,7 @@ def test_no_bar_runs_through_the_words_of_the_time_line(real_diagram: Load, scal
 def test_the_curve_takes_the_form_that_fits(
     real_diagram: Load, width: int, scale: float, form: str
 ) -> None:
-    layout = lay_out(spec_of(real_diagram("three-rs")), Frame(width, PALETTES["light"], scale))
+    layout = lay_out(real_diagram("three-rs"), Frame(width, PALETTES["light"], scale))
     places = {label.text: label.y for label in layout.labels}
     names_in_a_row = places["Before"] == places["Repopulation"]
     plain = "Immune cells grow back" in places
@@ -164,7 +161,7 @@ def test_the_time_line_takes_the_form_that_fits(
     real_diagram: Load, width: int, scale: float, beside: bool, listed: bool
 ) -> None:
     frame = Frame(width, PALETTES["light"], scale)
-    layout = lay_out(spec_of(real_diagram("approaches-timeline")), frame)
+    layout = lay_out(real_diagram("approaches-timeline"), frame)
     names = {label.text: label for label in layout.labels}
     blue = frame.colours.maintenance
     bars = [shape for shape in layout.shapes if isinstance(shape, Rect) and shape.ink.fill == blue]
@@ -174,7 +171,7 @@ def test_the_time_line_takes_the_form_that_fits(
 
 def test_every_pattern_stays_inside_its_bar(real_diagram: Load) -> None:
     frame = Frame(700, PALETTES["light"], 1.0)
-    layout = lay_out(spec_of(real_diagram("approaches-timeline")), frame)
+    layout = lay_out(real_diagram("approaches-timeline"), frame)
     paper = PALETTES["light"].colours.paper
     bars = [shape.box.grown(0.01) for shape in layout.shapes if isinstance(shape, Rect | Path)]
     marks = [

@@ -7,15 +7,9 @@ import pytest
 
 from desktop.diagrams import problems
 from desktop.diagrams.reading import SpecError, spec_of
-from desktop.diagrams.specs import (
-    Band,
-    IconArray,
-    PeopleGroup,
-    Phase,
-    PhaseCurve,
-    StrategyTimeline,
-    array_of,
-)
+from desktop.diagrams.specs.people import IconArray, PeopleGroup, array_of
+from desktop.diagrams.specs.phase_curve import Phase, PhaseCurve
+from desktop.diagrams.specs.timeline import Band, StrategyTimeline
 from desktop.domain.content import Diagram, DiagramStep
 from tests.builders import a_diagram, a_finding
 from tests.unit.diagrams.conftest import Load

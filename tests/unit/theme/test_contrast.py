@@ -7,18 +7,7 @@ from functools import reduce
 import pytest
 
 from desktop.domain.tokens import CONTRAST_PAIRS, THEMES, Colours
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _ratio(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+from tests.colours import contrast
 
 
 def _colour(theme: Colours, token: str) -> str:
@@ -29,14 +18,14 @@ def _colour(theme: Colours, token: str) -> str:
 @pytest.mark.parametrize(("ink", "paper", "least"), CONTRAST_PAIRS)
 def test_pair_keeps_its_contrast(name: str, ink: str, paper: str, least: float) -> None:
     theme = THEMES[name]
-    assert _ratio(_colour(theme, ink), _colour(theme, paper)) >= least
+    assert contrast(_colour(theme, ink), _colour(theme, paper)) >= least
 
 
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("hue", range(6))
 def test_tile_icon_stands_out_from_its_tile(name: str, hue: int) -> None:
     theme = THEMES[name]
-    assert _ratio(theme.tile_ink[hue], theme.tile_bg[hue]) >= 3
+    assert contrast(theme.tile_ink[hue], theme.tile_bg[hue]) >= 3
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -67,7 +56,7 @@ def test_pair_that_our_widgets_add_keeps_its_contrast(
     name: str, ink: str, paper: str, least: float
 ) -> None:
     theme = THEMES[name]
-    assert _ratio(_colour(theme, ink), _colour(theme, paper)) >= least
+    assert contrast(_colour(theme, ink), _colour(theme, paper)) >= least
 
 
 @pytest.mark.parametrize(
@@ -76,10 +65,10 @@ def test_pair_that_our_widgets_add_keeps_its_contrast(
 @pytest.mark.parametrize("ink", ["rail_text", "accent"])
 def test_toast_keeps_its_contrast(name: str, paper: str, ink: str) -> None:
     theme = THEMES[name]
-    assert _ratio(_colour(theme, ink), _colour(theme, paper)) >= 7
+    assert contrast(_colour(theme, ink), _colour(theme, paper)) >= 7
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])  # high contrast draws an outline instead
 def test_place_on_the_rail_stays_readable_under_the_pointer(name: str) -> None:
     theme = THEMES[name]
-    assert _ratio(theme.rail_text, theme.rail_line) >= 6.9
+    assert contrast(theme.rail_text, theme.rail_line) >= 6.9

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
 from desktop.diagrams.shapes import Box, Circle, Ink, Label, Layout, Line, Path, Polygon, Rect
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, height_of, name_size, write_key
-from desktop.diagrams.specs import CELLS, Phase, PhaseCurve
+from desktop.diagrams.specs.phase_curve import CELLS, Phase, PhaseCurve
 from desktop.diagrams.svg import number
 
 NARROW = 620  # relative px below which the pictures stand in a list

@@ -9,20 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
-from desktop.diagrams.shapes import Box, Ink, Layout, Line
-from desktop.diagrams.sheet import (
-    Frame,
-    KeyEntry,
-    Sheet,
-    height_of,
-    name_size,
-    tag_size,
-    write_key,
-    write_tag,
-)
-from desktop.diagrams.specs import StrategyTimeline, Strip, TimelineWords
-from desktop.diagrams.timeline_chart import (
+from desktop.diagrams.layouts.timeline_chart import (
     Free,
     Lane,
     Note,
@@ -38,6 +25,19 @@ from desktop.diagrams.timeline_chart import (
     lanes_of,
     place_notes,
 )
+from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
+from desktop.diagrams.shapes import Box, Ink, Layout, Line
+from desktop.diagrams.sheet import (
+    Frame,
+    KeyEntry,
+    Sheet,
+    height_of,
+    name_size,
+    tag_size,
+    write_key,
+    write_tag,
+)
+from desktop.diagrams.specs.timeline import StrategyTimeline, Strip, TimelineWords
 
 WIDE = 900  # relative px from which names stand beside their bars
 LISTED = 640  # below which the words of the bars stand in a list

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from desktop.diagrams.measure import wrap, wrap_evenly
 from desktop.diagrams.shapes import Box, Ink, Layout, Path, Rect
 from desktop.diagrams.sheet import Frame, Sheet, height_of, write_tag
-from desktop.diagrams.specs import IconArray, PeopleGroup
+from desktop.diagrams.specs.people import IconArray, PeopleGroup
 from desktop.diagrams.svg import number
 
 SIDE_BY_SIDE = 520  # relative px from which words stand beside or right under each grid

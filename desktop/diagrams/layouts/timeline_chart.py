@@ -12,7 +12,7 @@ from desktop.diagrams.measure import LEADING, widest, width_of, wrap_evenly
 from desktop.diagrams.patterns import pattern
 from desktop.diagrams.shapes import Box, Circle, Ink, Line, Path, Rect
 from desktop.diagrams.sheet import Frame, Sheet, height_of
-from desktop.diagrams.specs import Band, Marker, Strip
+from desktop.diagrams.specs.timeline import Band, Marker, Strip
 from desktop.diagrams.svg import number
 from desktop.domain.tokens import STRATEGY_MARKS, StrategyMark
 

@@ -1,0 +1,64 @@
+"""The kinds of diagram: for each its spec, its layout and the records it is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from desktop.diagrams.layouts import phase_curve, timeline
+from desktop.diagrams.shapes import Layout
+from desktop.diagrams.sheet import Frame
+from desktop.diagrams.specs.phase_curve import PhaseCurve
+from desktop.diagrams.specs.table import Table
+from desktop.diagrams.specs.timeline import StrategyTimeline
+from desktop.domain.content import Treatment
+from desktop.domain.evidence import Finding
+
+Data = Mapping[str, Any]
+
+
+class Spec(Protocol):
+    """What a diagram shows; making one from nonsense raises ValueError."""
+
+    def table(self) -> Table:
+        """The same facts as a table."""
+
+    def told(self) -> tuple[str, ...]:
+        """The same facts in words, a paragraph each, for somebody who only hears them."""
+
+
+class Known(Protocol):
+    """Records of the content that a diagram may be drawn from.
+
+    Each raises KeyError for an unknown id.
+    """
+
+    def finding(self, finding_id: str) -> Finding: ...
+
+    def treatment(self, treatment_id: str) -> Treatment: ...
+
+
+def _as_written(data: Data, known: Known) -> Data:
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of diagram.
+
+    Args:
+        spec: the dataclass that a diagram's `data` fills.
+        lay_out: its numbers for a frame.
+        fill: puts records that `data` names by id in their place, when content is compiled.
+    """
+
+    spec: type[Any]
+    lay_out: Callable[[Any, Frame], Layout]
+    fill: Callable[[Data, Known], Data] = _as_written
+
+
+KINDS: Mapping[str, Kind] = {
+    "phase-curve": Kind(PhaseCurve, phase_curve.lay_out),
+    "strategy-timeline": Kind(StrategyTimeline, timeline.lay_out),
+}

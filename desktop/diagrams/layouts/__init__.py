@@ -1,0 +1,1 @@
+"""Where everything in a drawing stands: one module for each kind."""

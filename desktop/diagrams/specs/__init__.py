@@ -1,0 +1,1 @@
+"""What each kind of diagram shows: values that refuse nonsense, and say themselves in words."""

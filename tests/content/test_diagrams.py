@@ -1,0 +1,37 @@
+"""Every diagram of the library, at every width, text size, theme and step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from desktop import paths
+from desktop.diagrams.drawing import lay_out
+from desktop.diagrams.palettes import PALETTES, SCREEN_LABEL
+from desktop.diagrams.sheet import Frame
+from desktop.domain.content import Diagram, LibraryContent
+from tests.drawing_faults import faults
+
+DIAGRAMS = sorted(path.stem for path in (paths.content_sources() / "en-GB/diagrams").glob("*.yaml"))
+WIDTHS = (320, 440, 600, 704, 900, 1100)  # px at 100 % text; print: the same in its own points
+TEXT_SIZES = (1.0, 1.5, 2.4)
+
+
+def frames(diagram: Diagram, palette: str) -> Iterator[Frame]:
+    focuses = ("", *dict.fromkeys(step.focus for step in diagram.steps))
+    for width, scale, focus in product(WIDTHS, TEXT_SIZES, focuses):
+        colours = PALETTES[palette]
+        yield Frame(width * colours.label_size / SCREEN_LABEL, colours, scale, focus)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("name", DIAGRAMS)
+def test_no_words_overlap_or_fade_or_leave_the_drawing(
+    library: LibraryContent, name: str, palette: str
+) -> None:
+    diagram = next(each for each in library.diagrams if each.id == name)
+    for frame in frames(diagram, palette):
+        found = list(faults(lay_out(diagram, frame), frame))
+        assert found == [], f"{frame.width:g} wide, text {frame.text_scale:g}, '{frame.focus}'"
