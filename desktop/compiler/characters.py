@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from unicodedata import name
 
-from fontTools.ttLib import TTFont
+from uharfbuzz import Blob, Face
 
 from desktop import paths
 from desktop.compiler.problems import Say
@@ -27,8 +27,8 @@ _INSTEAD = {
 @cache
 def drawable() -> frozenset[str]:
     """Every character of the body font, and the end of a line."""
-    with TTFont(paths.resources() / FONT, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap())) | {"\n"}
+    face = Face(Blob.from_file_path(paths.resources() / FONT))
+    return frozenset(map(chr, face.unicodes)) | {"\n"}
 
 
 def check_characters(text: str, line: int, allowed: Set[str], say: Say) -> str:

@@ -1,14 +1,18 @@
 """How much room words take, from the bundled font and without Qt.
 
-Kerning is left out: it only ever brings letters closer, so the widths here are upper bounds.
+HarfBuzz shapes the words, as it does for Qt; Typst's shaper is a port of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from desktop.paths import resources
+
+if TYPE_CHECKING:
+    from uharfbuzz import Font
 
 ASCENT = 0.76  # of the size: above the baseline to the top of "l"
 DESCENT = 0.22  # below the baseline to the foot of "g"
@@ -19,30 +23,35 @@ _FILES = {500: "500Medium", 600: "600SemiBold", 700: "700Bold"}
 
 
 @cache
-def _advances(weight: int) -> Mapping[str, float]:
-    """Width of every character the font has, in parts of the size."""
-    from fontTools.ttLib import TTFont  # takes 60 ms: only once something is drawn
+def _font(weight: int) -> Font:
+    from uharfbuzz import Blob, Face, Font  # takes 60 ms: only once something is drawn
 
     path = resources() / "fonts" / f"AtkinsonHyperlegibleNext_{_FILES[weight]}.ttf"
-    with TTFont(path, lazy=True) as font:
-        metrics, per_em = font["hmtx"], font["head"].unitsPerEm
-        return {chr(code): metrics[name][0] / per_em for code, name in font.getBestCmap().items()}
+    return Font(Face(Blob.from_file_path(path)))
 
 
-@lru_cache(4096)
+@lru_cache(32_768)
 def _ems(text: str, weight: int) -> float:
-    advances = _advances(weight)
-    return sum(advances.get(letter, 1.0) for letter in text)
+    """Width of one line of `text` in parts of the size."""
+    from uharfbuzz import Buffer, shape
+
+    buffer = Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    font = _font(weight)
+    shape(font, buffer)
+    return float(sum(glyph.x_advance for glyph in buffer.glyph_positions) / font.face.upem)
 
 
 def width_of(text: str, size: float, weight: int) -> float:
-    """Width of one line of `text`; a character the font lacks counts as a wide one."""
+    """Width of one line of `text`; a character the font lacks counts as its empty box."""
     return size * _ems(text, weight)
 
 
 def missing_letters(text: str) -> str:
     """Characters of `text` that the font cannot draw, each once."""
-    return "".join(dict.fromkeys(letter for letter in text if letter not in _advances(500)))
+    known = _font(500).face.unicodes
+    return "".join(dict.fromkeys(letter for letter in text if ord(letter) not in known))
 
 
 def widest(lines: Sequence[str], size: float, weight: int) -> float:
@@ -56,18 +65,16 @@ def wrap(text: str, size: float, weight: int, room: float) -> tuple[str, ...]:
     A word wider than `room` is broken after its hyphen, and only then inside.
     """
     lines: list[str] = []
-    line, used = "", 0.0
-    space = width_of(" ", size, weight)
+    line = ""
     for word in text.split(" "):
-        width = width_of(word, size, weight)
-        if line and used + space + width <= room + ROUNDING:
-            line, used = f"{line} {word}", used + space + width
+        longer = f"{line} {word}" if line else word
+        if width_of(longer, size, weight) <= room + ROUNDING:
+            line = longer
             continue
         if line:
             lines.append(line)
         *whole, line = _pieces(word, size, weight, room)
         lines.extend(whole)
-        used = width_of(line, size, weight)
     return (*lines, line)
 
 

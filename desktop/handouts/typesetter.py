@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 import typst
-from fontTools.ttLib import TTFont
+from uharfbuzz import Blob, Face
 
 from desktop.domain.errors import HandoutError
 from desktop.domain.printing import PagePicture
@@ -93,8 +93,7 @@ class Typesetter:
     @cached_property
     def _letters(self) -> frozenset[str]:
         font = self._resources / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"
-        with TTFont(font, lazy=True) as opened:
-            return frozenset(map(chr, opened.getBestCmap()))
+        return frozenset(map(chr, Face(Blob.from_file_path(font)).unicodes))
 
     def _fit(self, text: str) -> str:
         return printable(text, self._letters)

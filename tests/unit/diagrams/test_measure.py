@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import typst
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
@@ -21,17 +23,41 @@ def test_bold_words_are_wider() -> None:
     assert width_of("Reconstitution", 17, 700) > width_of("Reconstitution", 17, 500)
 
 
+WORDS = ["Reconstitution", SENTENCE, "Type Two AVATAR", "Year 10", "To", "for.", "irt"]
+
+
 @pytest.mark.parametrize("weight", [500, 600, 700])
-@pytest.mark.parametrize("words", ["Reconstitution", SENTENCE, "Type Two AVATAR", "Year 10"])
-def test_qt_never_sets_words_wider(qapp: QApplication, words: str, weight: int) -> None:
+@pytest.mark.parametrize("words", WORDS)
+def test_qt_sets_words_as_wide(qapp: QApplication, words: str, weight: int) -> None:
     for path in sorted((resources() / "fonts").glob("*.ttf")):
         assert QFontDatabase.addApplicationFont(str(Path(path))) != -1
     font = QFont(FONT_FAMILY)
     font.setPixelSize(100)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    ours = width_of(words, 100, weight)
-    assert 0.95 * ours <= QFontMetricsF(font).horizontalAdvance(words) <= ours * 1.001
+    set_by_qt = QFontMetricsF(font).horizontalAdvance(words)
+    assert width_of(words, 100, weight) == pytest.approx(set_by_qt, rel=0.002)
+
+
+@pytest.mark.parametrize("weight", [500, 600, 700])
+def test_typst_sets_words_as_wide(weight: int) -> None:
+    template = b"""
+    #set text(font: "Atkinson Hyperlegible Next", size: 100pt, weight: int(sys.inputs.weight))
+    #context [#metadata(
+      json(bytes(sys.inputs.words)).map(words => measure(words).width.pt())
+    ) <widths>]
+    """
+    told: str = typst.query(  # type: ignore[misc]
+        template,
+        "<widths>",
+        field="value",
+        one=True,
+        ignore_system_fonts=True,
+        font_paths=[str(resources() / "fonts")],
+        sys_inputs={"words": json.dumps(WORDS), "weight": str(weight)},
+    )
+    ours = [width_of(words, 100, weight) for words in WORDS]
+    assert ours == pytest.approx(json.loads(told), rel=0.002)
 
 
 def test_lines_keep_to_their_room() -> None:
