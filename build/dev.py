@@ -265,6 +265,12 @@ def package(words: Sequence[str]) -> None:
     with_content("build/package.py")
 
 
+def with_environment(path: str) -> None:
+    """Set up, then become the script at `path`."""
+    set_up()
+    become([path, *sys.argv[2:]])
+
+
 def with_content(path: str) -> None:
     """Set up, compile, then become the script at `path`."""
     set_up()
@@ -290,6 +296,10 @@ COMMANDS = {
         "every screen, theme and size as PNG files",
     ),
     "bench": (lambda words: with_content("build/bench.py"), "times and sizes against our marks"),
+    "golden": (
+        lambda words: with_environment("build/golden.py"),
+        "drawings that differ from the accepted ones; --accept takes them as they are",
+    ),
     "faults": (
         lambda words: with_content("build/faults.py"),
         "long runs: kills, power cuts, bit flips, page turns",

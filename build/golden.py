@@ -1,0 +1,36 @@
+"""Compare every drawing with the one that was accepted.
+
+python3 build/dev.py golden [--accept]
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop import paths
+from desktop.compiler.build import read_content
+from tests.golden import accept, differences, drawings, write_report
+
+REPORT = Path(__file__).resolve().parents[1] / ".cache" / "golden.html"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py golden", description=__doc__)
+    parser.add_argument("--accept", action="store_true", help="from now on, draw them like this")
+    asked = parser.parse_args()
+    drawn = drawings(read_content(paths.content_sources() / "en-GB").diagrams)
+    found = tuple(differences(drawn))
+    for each in found:
+        print(each.said)
+    if asked.accept:
+        accept(drawn)
+        return 0
+    if found:
+        write_report(found, REPORT)
+        print(f"Look at {REPORT}; then `python3 build/dev.py golden --accept`.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
