@@ -32,7 +32,9 @@ def lay_out(array: IconArray, frame: Frame) -> Layout:
             return sheet.finish(_one_beside(sheet, array, group))
         case (group,):
             grid = min(sheet.room, frame.mark(LARGEST_GRID))
-            bottom = _draw_grid(sheet, array, group, Box(sheet.left, sheet.left, grid, grid))
+            bottom = draw_people(
+                sheet, array.base, group.affected, Box(sheet.left, sheet.left, grid, grid)
+            )
             bottom = _captions(
                 sheet, array.base, group, sheet.left, bottom + frame.mark(14), sheet.room
             )
@@ -61,7 +63,9 @@ def _one_beside(sheet: Sheet, array: IconArray, group: PeopleGroup) -> float:
     """One grid with everything said on its right."""
     frame = sheet.frame
     side = min(0.46 * sheet.room, frame.mark(LARGEST_GRID))
-    grid_bottom = _draw_grid(sheet, array, group, Box(sheet.left, sheet.left, side, side))
+    grid_bottom = draw_people(
+        sheet, array.base, group.affected, Box(sheet.left, sheet.left, side, side)
+    )
     x = sheet.left + side + frame.mark(32)
     room = sheet.right - x
     y = _captions(sheet, array.base, group, x, sheet.left, room)
@@ -82,7 +86,7 @@ def _two_columns(sheet: Sheet, array: IconArray, one: PeopleGroup, other: People
         top = sheet.left + tallest - height_of(heading, frame.name)
         sheet.write(heading, left, top, size=frame.name, weight=700)
         grid = Box(left, sheet.left + tallest + frame.mark(12), side, side)
-        bottom = _draw_grid(sheet, array, group, grid)
+        bottom = draw_people(sheet, array.base, group.affected, grid)
         bottoms.append(_captions(sheet, array.base, group, left, bottom + frame.mark(14), column))
     return max(bottoms)
 
@@ -98,7 +102,7 @@ def _two_lettered(sheet: Sheet, array: IconArray, one: PeopleGroup, other: Peopl
         "AB", (one, other), (sheet.left, sheet.left + side + between), strict=True
     ):
         y = sheet.write([letter], left, top, size=frame.name, weight=700) + frame.mark(8)
-        bottom = _draw_grid(sheet, array, group, Box(left, y, side, side))
+        bottom = draw_people(sheet, array.base, group.affected, Box(left, y, side, side))
     for letter, group in zip("AB", (one, other), strict=True):
         heading = wrap(f"{letter}. {group.heading}", frame.name, 700, sheet.room)
         y = bottom + frame.mark(18)
@@ -118,7 +122,7 @@ def _captions(
     for affected, words in ((True, group.happened), (False, group.did_not)):
         lines = wrap_evenly(words, frame.label, 500, left + room - x)
         spot = (left + sign / 2, y + sign / 2)
-        _draw_people(sheet, base, [spot], sign, affected=affected)
+        _draw_signs(sheet, base, [spot], sign, affected=affected)
         level = (sign - height_of(lines[:1], frame.label)) / 2  # first line beside the sign
         y = max(sheet.write(lines, x, y + level), y + sign) + frame.mark(10)
     return y - frame.mark(10)
@@ -138,17 +142,17 @@ def _weight(sheet: Sheet, array: IconArray, left: float, top: float, room: float
     return sheet.write(lines, left, y, fill=frame.colours.label_muted)
 
 
-def _draw_grid(sheet: Sheet, array: IconArray, group: PeopleGroup, grid: Box) -> float:
+def draw_people(sheet: Sheet, base: int, affected: int, grid: Box) -> float:
     """People in rows, the affected first, from the bottom left; gives the y below them."""
-    columns = _columns(array.base, grid.width / sheet.frame.mark(1))
+    columns = _columns(base, grid.width / sheet.frame.mark(1))
     pitch = grid.width / columns
-    bottom = grid.y + array.base // columns * pitch
+    bottom = grid.y + base // columns * pitch
     spots = [
         (grid.x + (place % columns + 0.5) * pitch, bottom - (place // columns + 0.5) * pitch)
-        for place in range(array.base)
+        for place in range(base)
     ]
-    _draw_people(sheet, array.base, spots[: group.affected], pitch, affected=True)
-    _draw_people(sheet, array.base, spots[group.affected :], pitch, affected=False)
+    _draw_signs(sheet, base, spots[:affected], pitch, affected=True)
+    _draw_signs(sheet, base, spots[affected:], pitch, affected=False)
     return bottom
 
 
@@ -157,7 +161,7 @@ def _columns(base: int, width: float) -> int:
     return {100: 10, 1_000: 40 if width >= 280 else 25, 10_000: 100}[base]
 
 
-def _draw_people(
+def _draw_signs(
     sheet: Sheet, base: int, spots: Sequence[Spot], pitch: float, *, affected: bool
 ) -> None:
     """Everyone at `spots`, in the sign that belongs to this base."""

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from desktop.diagrams.layouts.badges import badge_radius, draw_badge
 from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
-from desktop.diagrams.shapes import Box, Circle, Ink, Label, Layout, Line, Path, Polygon, Rect
+from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line, Path, Polygon, Rect
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, height_of, name_size, write_key
 from desktop.diagrams.specs.phase_curve import CELLS, Phase, PhaseCurve
 from desktop.diagrams.svg import number
@@ -108,8 +109,8 @@ def _with_pictures_above(sheet: Sheet, spec: PhaseCurve, *, plain: bool) -> floa
         x = (bounds[place] + bounds[place + 1]) / 2
         _picture(sheet, phase, x, middle, radius)
         if place:
-            away = radius + _badge_radius(frame)
-            _badge(sheet, phase, place, x - 0.92 * away, middle - 0.39 * away)
+            away = radius + badge_radius(frame)
+            draw_badge(sheet, phase.id, place, x - 0.92 * away, middle - 0.39 * away)
         weight = _name_weight(sheet.frame, phase, place)
         sheet.write([phase.name], x, names_top, size=frame.name, weight=weight, anchor="middle")
         sheet.write(explained[place], x, plain_top, anchor="middle", fill=frame.colours.label_muted)
@@ -120,7 +121,7 @@ def _with_pictures_above(sheet: Sheet, spec: PhaseCurve, *, plain: bool) -> floa
 def _narrow(sheet: Sheet, spec: PhaseCurve) -> float:
     frame = sheet.frame
     bounds = _bounds(sheet, spec)
-    badge = _badge_radius(frame)
+    badge = badge_radius(frame)
     middle = sheet.left + frame.mark(6) + badge
     heads_top = middle + badge + frame.mark(14)
     usual = heads_top + _heads_height(sheet, spec) + frame.mark(8)
@@ -139,7 +140,7 @@ def _narrow(sheet: Sheet, spec: PhaseCurve) -> float:
         _guide(sheet, bound, usual - frame.mark(4), plot.base)
     for place, phase in enumerate(spec.phases):
         if place:
-            _badge(sheet, phase, place, boxes[place].middle[0], middle)
+            draw_badge(sheet, phase.id, place, boxes[place].middle[0], middle)
     _draw_plot(sheet, spec, plot)
     bottom = _write_axes(sheet, spec, plot)
     sheet.allow_cut(bottom + frame.mark(7))
@@ -149,7 +150,7 @@ def _narrow(sheet: Sheet, spec: PhaseCurve) -> float:
 def _list(sheet: Sheet, spec: PhaseCurve, top: float) -> float:
     """Each phase below the other: its picture, its number and name, and its plain words."""
     frame = sheet.frame
-    radius, badge = frame.mark(34), _badge_radius(frame)
+    radius, badge = frame.mark(34), badge_radius(frame)
     pad = frame.mark(8)
     across = 2 * radius + frame.mark(14)
     beside = sheet.room - 2 * pad - across >= 9 * frame.name
@@ -171,9 +172,9 @@ def _list(sheet: Sheet, spec: PhaseCurve, top: float) -> float:
         _picture(sheet, phase, sheet.left + pad + radius, middle, radius)
         y = top + pad + ((height - words) / 2 if beside else height - words)
         if place and beside:
-            _badge(sheet, phase, place, x + badge, y + head / 2)
+            draw_badge(sheet, phase.id, place, x + badge, y + head / 2)
         elif place:
-            _badge(sheet, phase, place, sheet.left + pad + across + badge, middle)
+            draw_badge(sheet, phase.id, place, sheet.left + pad + across + badge, middle)
         names_top = y + (head - height_of(names, size)) / 2
         sheet.write(names, x + numbered, names_top, size=size, weight=weight)
         sheet.write(plain, x, y + head + frame.mark(5), fill=frame.colours.label_muted)
@@ -310,25 +311,6 @@ def _name_weight(frame: Frame, phase: Phase, place: int) -> int:
     """Names of steps are bold; while one step is shown, its name alone is."""
     bold = phase.id == frame.focus if frame.focus else place > 0
     return 700 if bold else 500
-
-
-def _badge_radius(frame: Frame) -> float:
-    return max(frame.mark(16), frame.label * 0.8)
-
-
-def _badge(sheet: Sheet, phase: Phase, place: int, x: float, y: float) -> None:
-    """The phase's number; filled, or outlined while another step is shown."""
-    frame, colours = sheet.frame, sheet.frame.colours
-    size = frame.label
-    filled = frame.focus in ("", phase.id)
-    fill = colours.curve if filled else colours.paper
-    edge = colours.curve if filled else colours.axis
-    ink = Ink(fill=fill, stroke=edge, width=frame.mark(2))
-    words = frame.palette.on_curve if filled else colours.label
-    sheet.put(
-        Circle(x, y, _badge_radius(frame), ink),
-        Label(str(place), x, y + 0.345 * size, size, 700, words, "middle"),
-    )
 
 
 def _picture(sheet: Sheet, phase: Phase, x: float, y: float, radius: float) -> None:
