@@ -24,7 +24,9 @@ from pathlib import Path
 from statistics import median
 
 from desktop import paths
+from desktop.diagrams import draw
 from desktop.domain.content import PageKind
+from desktop.domain.drawing import DrawingRequest
 from desktop.domain.printing import HandoutOptions, Variant
 from desktop.library.opening import Library, open_library
 
@@ -242,6 +244,22 @@ def handouts(library: Library) -> Iterator[Result]:
         yield Result(name, median(times), "ms", mark)
 
 
+def drawings(library: Library) -> Iterator[Result]:
+    """Every diagram on a phone's width, in the reader's column and on a wide screen."""
+    first, later, slowest = [], [], (0.0, "")
+    for card in library.content.cards(PageKind.DIAGRAM):
+        diagram = library.content.diagram(card.id)
+        for width in (320, 600, 1100):
+            request = DrawingRequest(card.id, width, "light")
+            first.append(timed(partial(draw, diagram, request)))
+            again = median(timed(partial(draw, diagram, request)) for _ in range(ROUNDS))
+            later.append(again)
+            slowest = max(slowest, (again, card.id))
+    yield Result("diagram: drawn for the first time, median", median(first), "ms")
+    yield Result("diagram: drawn again, median", median(later), "ms", 10)
+    yield Result(f"diagram: the slowest, {slowest[1]}", slowest[0], "ms")
+
+
 def measured(quick: bool) -> Iterator[Result]:
     library = open_library(paths.content_db())
     cards = [card for card in library.content.cards() if card.kind is not PageKind.TERM]
@@ -249,6 +267,7 @@ def measured(quick: bool) -> Iterator[Result]:
         folder = Path(name)
         yield from starts(folder / "profile")
         yield from pages(folder / "profile")
+        yield from drawings(library)
         yield from handouts(library)
         yield from searches("our content", library, [card.title for card in cards], 5)
         yield from synthetic(1_000, folder, 5)
