@@ -246,7 +246,9 @@ def handouts(library: Library) -> Iterator[Result]:
 
 def drawings(library: Library) -> Iterator[Result]:
     """Every diagram on a phone's width, in the reader's column and on a wide screen."""
-    first, later, slowest = [], [], (0.0, "")
+    first: list[float] = []
+    later: list[float] = []
+    slowest = (0.0, "")
     for card in library.content.cards(PageKind.DIAGRAM):
         diagram = library.content.diagram(card.id)
         for width in (320, 600, 1100):
