@@ -16,7 +16,7 @@ def demand(holds: bool, sentence: str) -> None:
         raise ValueError(sentence)
 
 
-def demand_words(what: str, **words: str) -> None:
+def demand_words(what: str, /, **words: str) -> None:
     """Refuse empty words."""
     for name, text in words.items():
         demand(bool(text.strip()), f"{what} has no words for '{name}'")
