@@ -195,7 +195,15 @@ class OptionFile(_File):
     name: Words
     page: MaybeId = ""
     identity: Literal[
-        "", "maintenance", "irt", "inductionMaintenance", "combination", "steppingDown"
+        "",
+        "maintenance",
+        "earlyHighEfficacy",
+        "irt",
+        "stemCellTransplant",
+        "inductionMaintenance",
+        "combination",
+        "steppingDown",
+        "staying",
     ] = ""
 
 

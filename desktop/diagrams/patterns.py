@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.diagrams.shapes import Box, Circle, Ink, Line, Shape
+from desktop.diagrams.shapes import Box, Circle, Ink, Line, Path, Rect, Shape
+from desktop.diagrams.svg import number
 from desktop.domain.tokens import StrategyMark
 
 
@@ -25,6 +26,12 @@ def pattern(box: Box, mark: StrategyMark, colour: str, unit: float) -> tuple[Sha
             shapes = _horizontals(box, pitch, Ink(stroke=colour, width=line))
         case "dots":
             shapes = _dots(box, pitch, line, Ink(fill=colour))
+        case "chevrons":
+            shapes = _chevrons(box, pitch, Ink(stroke=colour, width=line))
+        case "lattice":
+            shapes = _lattice(box, pitch, Ink(stroke=colour, width=line))
+        case "outline":
+            shapes = _outline(box, line, Ink(fill=colour))
         case _:
             return ()
     return tuple(shapes)
@@ -55,11 +62,49 @@ def _dots(box: Box, pitch: float, radius: float, ink: Ink) -> Iterator[Shape]:
 
 def _diagonals(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:
     """Lines that rise to the right at 45 degrees, cut off at the edges of the box."""
-    reach = box.width + box.height
-    for place in _places(reach, pitch):
+    for x1, y1, x2, y2 in _slants(box, pitch, ink.width):
+        yield Line(x1, y1, x2, y2, ink)
+
+
+def _lattice(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:
+    """Lines that rise at 45 degrees to both sides."""
+    rising = list(_slants(box, pitch, ink.width))
+    turned = [(box.x + box.right - x1, y1, box.x + box.right - x2, y2) for x1, y1, x2, y2 in rising]
+    yield Path(
+        " ".join(_stroke((x1, y1), (x2, y2)) for x1, y1, x2, y2 in rising + turned), box, ink
+    )
+
+
+def _slants(box: Box, pitch: float, least: float) -> Iterator[tuple[float, float, float, float]]:
+    """Ends of lines that rise to the right at 45 degrees; shorter ones than `least` fall away."""
+    for place in _places(box.width + box.height, pitch):
         # The line x + y = place, measured from the box's upper left corner.
         left, right = max(0.0, place - box.height), min(box.width, place)
-        if right - left > ink.width:
-            yield Line(
-                box.x + left, box.y + place - left, box.x + right, box.y + place - right, ink
-            )
+        if right - left > least:
+            yield box.x + left, box.y + place - left, box.x + right, box.y + place - right
+
+
+def _chevrons(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:
+    """Arrow heads that point to the right, as tall as the box where that is low."""
+    rows = max(1, round(box.height / (2.4 * pitch)))
+    tall = box.height / rows
+    deep = min(tall / 2, 0.8 * pitch)
+    strokes = []
+    for across in _places(box.width - deep, pitch):
+        x = box.x + across
+        for row in range(rows):
+            top = box.y + row * tall
+            strokes.append(_stroke((x, top), (x + deep, top + tall / 2), (x, top + tall)))
+    yield Path(" ".join(strokes), box, ink)
+
+
+def _outline(box: Box, line: float, ink: Ink) -> Iterator[Shape]:
+    """All but an edge and a line along the middle."""
+    tall = (box.height - 3 * line) / 2
+    for top in (box.y + line, box.bottom - line - tall):
+        yield Rect(Box(box.x + line, top, box.width - 2 * line, tall), ink)
+
+
+def _stroke(*points: tuple[float, float]) -> str:
+    """A line through `points` in SVG's words."""
+    return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in points)

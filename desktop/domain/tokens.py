@@ -40,10 +40,13 @@ class DiagramColours:
     """Colours of drawings; `#rrggbb`."""
 
     maintenance: str
+    early_high_efficacy: str
     irt: str
+    stem_cell_transplant: str
     induction_maintenance: str
     combination: str
     stepping_down: str
+    staying: str
     axis: str
     grid: str
     curve: str
@@ -177,11 +180,14 @@ LIGHT = Colours(
         "#DCEBE6", "#FBF1DA", ("#C4DCD2", "#9CC6B7", "#5E9F8E", "#1F6B5F"), "#F9DC85", "#FFF7E3"
     ),
     diagram=DiagramColours(
-        maintenance="#1C58C2",
-        irt="#C75B1E",
-        induction_maintenance="#0E9480",
-        combination="#7D1B58",
-        stepping_down="#4A4218",
+        maintenance="#0863A1",
+        early_high_efficacy="#B16CF7",
+        irt="#D2763D",
+        stem_cell_transplant="#020065",
+        induction_maintenance="#359D91",
+        combination="#8C3959",
+        stepping_down="#5F5800",
+        staying="#100A02",
         axis="#46514C",
         grid="#DCD6C8",
         curve="#0C5149",
@@ -249,11 +255,14 @@ DARK = Colours(
         "#15211F", "#1A2724", ("#1D2F2B", "#20403A", "#24524A", "#2C6A5F"), "#8A7430", "#C9BD97"
     ),
     diagram=DiagramColours(
-        maintenance="#6BA4F7",
-        irt="#D98E52",
-        induction_maintenance="#4FE6D6",
-        combination="#E55499",
-        stepping_down="#F4E7C4",
+        maintenance="#60B0FE",
+        early_high_efficacy="#7469D1",
+        irt="#D58D55",
+        stem_cell_transplant="#A1F86E",
+        induction_maintenance="#5AE2D6",
+        combination="#DB5697",
+        stepping_down="#FFF1D7",
+        staying="#777761",
         axis="#C6CCC6",
         grid="#38413D",
         curve="#8FDAC6",
@@ -322,10 +331,13 @@ HIGH_CONTRAST = Colours(
     ),
     diagram=DiagramColours(
         maintenance="#FFFFFF",
+        early_high_efficacy="#9490F2",
         irt="#FFB000",
+        stem_cell_transplant="#7D9A59",
         induction_maintenance="#5CE1FF",
         combination="#FF9EDB",
         stepping_down="#9DFF9D",
+        staying="#9C8887",
         axis="#FFFFFF",
         grid="#6E6E6E",
         curve="#FFE500",
@@ -349,7 +361,8 @@ class StrategyMark:
 
     Args:
         colour: a field of `DiagramColours`.
-        pattern: "solid", "diagonal", "dots", "horizontal" or "vertical", knocked out of the colour.
+        pattern: "solid", "diagonal", "dots", "horizontal", "vertical", "chevrons" or "lattice",
+            knocked out of the colour; or "outline", which leaves an edge and a line in the middle.
         line: px thickness of the pattern's lines, or radius of its dots.
         pitch: px from one line or dot to the next.
     """
@@ -362,10 +375,24 @@ class StrategyMark:
 
 STRATEGY_MARKS: Mapping[str, StrategyMark] = {
     "maintenance": StrategyMark("maintenance", "solid"),
+    "earlyHighEfficacy": StrategyMark("early_high_efficacy", "chevrons", 2.4, 11),
     "irt": StrategyMark("irt", "diagonal", 2.6, 13),
+    "stemCellTransplant": StrategyMark("stem_cell_transplant", "lattice", 2.4, 19),
     "inductionMaintenance": StrategyMark("induction_maintenance", "dots", 2.4, 12),
     "combination": StrategyMark("combination", "horizontal", 2.4, 10),
     "steppingDown": StrategyMark("stepping_down", "vertical", 2.4, 11),
+    "staying": StrategyMark("staying", "outline", 3.6),
+}
+
+STRATEGY_IDENTITY: Mapping[str, str] = {  # id of a strategy -> key of its mark
+    "maintenance-escalation": "maintenance",
+    "early-high-efficacy": "earlyHighEfficacy",
+    "immune-reconstitution": "irt",
+    "stem-cell-transplant": "stemCellTransplant",
+    "induction-maintenance": "inductionMaintenance",
+    "combination": "combination",
+    "stepping-down": "steppingDown",
+    "staying-as-you-are": "staying",
 }
 
 SPACE: Mapping[int, int] = {
@@ -465,10 +492,29 @@ CONTRAST_PAIRS: tuple[tuple[str, str, float], ...] = (  # foreground, background
     ("focus_inner", "focus_outer", 3.0),
     ("focus_outer", "rail", 3.0),
     ("diagram.maintenance", "diagram.paper", 3.0),
+    ("diagram.early_high_efficacy", "diagram.paper", 3.0),
     ("diagram.irt", "diagram.paper", 3.0),
+    ("diagram.stem_cell_transplant", "diagram.paper", 3.0),
     ("diagram.induction_maintenance", "diagram.paper", 3.0),
     ("diagram.combination", "diagram.paper", 3.0),
     ("diagram.stepping_down", "diagram.paper", 3.0),
+    ("diagram.staying", "diagram.paper", 3.0),
+    ("diagram.maintenance", "diagram.band", 3.0),
+    ("diagram.early_high_efficacy", "diagram.band", 3.0),
+    ("diagram.irt", "diagram.band", 3.0),
+    ("diagram.stem_cell_transplant", "diagram.band", 3.0),
+    ("diagram.induction_maintenance", "diagram.band", 3.0),
+    ("diagram.combination", "diagram.band", 3.0),
+    ("diagram.stepping_down", "diagram.band", 3.0),
+    ("diagram.staying", "diagram.band", 3.0),
+    ("diagram.maintenance", "canvas", 3.0),
+    ("diagram.early_high_efficacy", "canvas", 3.0),
+    ("diagram.irt", "canvas", 3.0),
+    ("diagram.stem_cell_transplant", "canvas", 3.0),
+    ("diagram.induction_maintenance", "canvas", 3.0),
+    ("diagram.combination", "canvas", 3.0),
+    ("diagram.stepping_down", "canvas", 3.0),
+    ("diagram.staying", "canvas", 3.0),
     ("diagram.attacking_cell", "diagram.paper", 3.0),
     ("diagram.helpful_cell", "diagram.paper", 3.0),
     ("diagram.new_cell", "diagram.paper", 3.0),
