@@ -1,0 +1,1 @@
+"""The voices of this computer; nothing here is loaded before somebody asks to listen."""
