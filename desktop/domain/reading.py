@@ -22,6 +22,8 @@ class DrugNames(StrEnum):
 
 
 REPEAT_TIMES = (0, 400, 800)  # ms within which presses of one control count once; 0: never
+SPEECH_SPEEDS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)  # of usual speech
+SPEECH_VOLUMES = (10, 25, 40, 55, 70, 85, 100)  # % of what the system gives
 TEXT_SCALES = (1.0, 1.15, 1.25, 1.5, 1.75, 2.0, 2.4)
 
 
@@ -39,6 +41,8 @@ class ViewSettings:
     repeat_ms: int = 400  # one of REPEAT_TIMES
     names: DrugNames = DrugNames.UK
     keep_history: bool = True
+    speech_speed: float = 1.0  # one of SPEECH_SPEEDS
+    speech_volume: int = 85  # one of SPEECH_VOLUMES
     single_keys: bool = True  # "/" opens search; can be turned off (WCAG-2.1.4)
     window: tuple[int, int, int, int] | None = None  # x, y, width, height in logical px
     maximised: bool = False

@@ -11,7 +11,15 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.reading import REPEAT_TIMES, TEXT_SCALES, DrugNames, ThemeName, ViewSettings
+from desktop.domain.reading import (
+    REPEAT_TIMES,
+    SPEECH_SPEEDS,
+    SPEECH_VOLUMES,
+    TEXT_SCALES,
+    DrugNames,
+    ThemeName,
+    ViewSettings,
+)
 from desktop.store.profile import write_whole
 
 DAMAGED = (
@@ -85,6 +93,18 @@ def _text_scale(value: object) -> float:
     return float(value)
 
 
+def _speech_speed(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value not in SPEECH_SPEEDS:
+        raise ValueError("not a speed of speech")
+    return float(value)
+
+
+def _speech_volume(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in SPEECH_VOLUMES:
+        raise ValueError("not a volume of speech")
+    return value
+
+
 def _window(value: object) -> tuple[int, int, int, int] | None:
     if value is None:
         return None
@@ -110,6 +130,8 @@ _CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "single_keys": _flag,
     "page_buttons": _flag,
     "repeat_ms": _repeat_ms,
+    "speech_speed": _speech_speed,
+    "speech_volume": _speech_volume,
     "window": _window,
     "maximised": _flag,
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
+from desktop.ui.common.spoken_mark import NOTHING, paint_spoken, spoken_rect
+from desktop.ui.common.text_block import LEAST_WIDTH, Span, TextBlock
 from desktop.ui.common.themed import Themed, smooth_painter
 
 _COMFORTABLE = 560  # width hinted for a text that may wrap
@@ -42,6 +43,7 @@ class BodyLabel(Themed, QLabel):
         self._weight = weight
         self._align = align
         self._block = TextBlock("", self.font(), 1)
+        self._spoken = NOTHING
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,6 +56,22 @@ class BodyLabel(Themed, QLabel):
         super().setText(text)
         if hasattr(self, "theme"):
             self.apply_theme()
+
+    @property
+    def words(self) -> str:
+        """What is read aloud of it."""
+        return self.text()
+
+    def mark_spoken(self, start: int, end: int) -> QRect:
+        """Mark the words that are being read aloud; the same place twice marks none.
+
+        Returns:
+            Where they stand in this widget.
+        """
+        self._spoken = Span(start, end - start)
+        self.update()
+        self._block.wrap(self.width())
+        return spoken_rect(self._block, self._spoken).translated(0, round(self._top()))
 
     def set_colour(self, token: str) -> None:
         self._colour = token
@@ -91,11 +109,16 @@ class BodyLabel(Themed, QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
         colour = self.look.colour(self._colour if self.isEnabled() else "disabled_text")
-        height = self._block.height_for(self.width())
-        top = (
-            (self.height() - height) / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0
-        )
-        self._block.draw(painter, QPointF(0, max(0.0, top)), self.width(), colour)
+        at = QPointF(0, self._top())
+        self._block.wrap(self.width())
+        paint_spoken(painter, self.look, self._block, self._spoken, at, QRectF(self.rect()))
+        self._block.draw(painter, at, self.width(), colour)
+
+    def _top(self) -> float:
+        """Where the first line begins, in px from the top."""
+        if not self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            return 0.0
+        return max(0.0, (self.height() - self._block.height_for(self.width())) / 2)
 
 
 class HeadingLabel(BodyLabel):

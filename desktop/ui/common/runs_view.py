@@ -24,6 +24,7 @@ from desktop.domain.blocks import Citation, FindingLink, PageLink, Run, Runs, Te
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.selectable import Selectable
+from desktop.ui.common.spoken_mark import NOTHING, paint_spoken, spoken_rect
 from desktop.ui.common.text_block import LEAST_WIDTH, Span, TextBlock
 from desktop.ui.common.themed import smooth_painter
 
@@ -82,6 +83,7 @@ class RunsView(Selectable):
         self._spots: list[LinkSpot] = []
         self._asked = ""
         self._current_match = -1
+        self._spoken = NOTHING  # in plain words, so that it survives another theme
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -99,6 +101,7 @@ class RunsView(Selectable):
     def set_runs(self, runs: Runs) -> None:
         self._runs = runs
         self._current_match = -1
+        self._spoken = NOTHING
         self.apply_theme()
 
     def set_highlights(self, asked: str) -> int:
@@ -244,6 +247,40 @@ class RunsView(Selectable):
             marks.append(span.formatted(form))
         return marks
 
+    # Read aloud
+
+    @property
+    def words(self) -> str:
+        """What is read aloud of it: its words without citations."""
+        return plain(self._runs)
+
+    def mark_spoken(self, start: int, end: int) -> QRect:
+        """Mark the words that are being read aloud; the same place twice marks none.
+
+        Args:
+            start, end: places in `words`.
+
+        Returns:
+            Where they stand in this widget.
+        """
+        self._spoken = Span(start, end - start)
+        self.update()
+        return spoken_rect(self._laid_out(), self._spoken_span())
+
+    def _spoken_span(self) -> Span:
+        """Where the marked words stand among the citations between them."""
+        start, end = self._spoken.start, self._spoken.start + self._spoken.length
+        passed = 0  # characters of the citations so far
+        first = last = 0
+        for part in self._parts:
+            if isinstance(part.run, Citation):
+                length = len(_words(part.run))
+                place = part.end - length - passed  # in the words without citations
+                first += length if place <= start else 0
+                last += length if place < end else 0
+                passed += length
+        return Span(start + first, end - start + last - first) if end > start else NOTHING
+
     # Measures
 
     @override
@@ -281,6 +318,8 @@ class RunsView(Selectable):
         look = self.look
         block = self._laid_out()
         marks = self._match_marks() + self.selection_marks()
+        room = QRectF(self.rect())
+        paint_spoken(painter, look, block, self._spoken_span(), QPointF(0, 0), room)
         block.draw(painter, QPointF(0, 0), self.width(), look.colour(self._colour), marks)
         below = block.baseline() + look.size(self._role) * _BELOW_BASELINE
         link = look.colour("link")

@@ -34,7 +34,8 @@ from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.cards import Card
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
-from desktop.ui.common.text_block import TextBlock
+from desktop.ui.common.spoken_mark import NOTHING, paint_spoken, spoken_rect
+from desktop.ui.common.text_block import Span, TextBlock
 from desktop.ui.common.themed import Themed, paint_box
 
 _SIDE = 18
@@ -53,6 +54,8 @@ class _Cells(Themed, QStyledItemDelegate):
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(parent)
         self._blocks: dict[tuple[str, str], TextBlock] = {}
+        self.spoken_cell = (-1, -1)  # row and column of the cell being read aloud
+        self.spoken = NOTHING
         self.follow(theme)
 
     @override
@@ -100,6 +103,9 @@ class _Cells(Themed, QStyledItemDelegate):
         if group:
             tall = block.height_for(rect.width() - 2 * _SIDE)
             at.setY(rect.top() + (rect.height() - tall) / 2)
+        block.wrap(rect.width() - 2 * _SIDE)
+        if (index.row(), index.column()) == self.spoken_cell:
+            paint_spoken(painter, look, block, self.spoken, at, rect)
         block.draw(painter, at, rect.width() - 2 * _SIDE, look.colour("text"))
         painter.restore()
 
@@ -184,6 +190,17 @@ class _Table(Themed, QTableView):
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # before, its width means nothing
             self._lay_out()
         super().apply_theme()
+
+    def mark_spoken(self, row: int, column: int, spoken: Span) -> QRect:
+        """Mark words of one cell; returns where they stand in the viewport."""
+        self._cells.spoken_cell = (row, column)
+        self._cells.spoken = spoken
+        self.viewport().update()
+        index = self.model().index(row, column)
+        cell = self.visualRect(index)
+        block = self._cells.block(index)
+        block.wrap(cell.width() - 2 * _SIDE)
+        return spoken_rect(block, spoken).translated(cell.left() + _SIDE, cell.top() + _ABOVE)
 
     def _lay_out(self) -> None:
         """Share the width out and give each row the height its words need."""
@@ -320,6 +337,20 @@ class Grid(Themed, QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def cell_words(self, row: int, column: int) -> str:
+        """What stands in a cell; the first column holds the labels."""
+        if row >= len(self._rows) or column >= len(self._rows[row]):
+            return ""
+        return self._rows[row][column]
+
+    def mark_spoken(self, row: int, column: int, start: int, end: int) -> QRect:
+        """Mark words of a cell that are being read aloud; the same place twice marks none.
+
+        Returns:
+            Where they stand in the table's viewport.
+        """
+        return self.table.mark_spoken(row, column, Span(start, end - start))
 
     def _choose_form(self) -> None:
         needed = self.look.body_px(NARROWEST_COLUMN) * len(self._header)
