@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.domain.article import Article
@@ -70,6 +70,7 @@ class ReaderView:
     Args:
         diagrams, comparisons, findings: by id, all that the article's blocks and links name.
         saved_questions: ids of the questions saved from this page.
+        part_titles: of what the parts of its diagrams open, by page id.
     """
 
     article: Article
@@ -80,6 +81,24 @@ class ReaderView:
     bookmark: Bookmark | None = None
     place: Place | None = None
     saved_questions: frozenset[str] = frozenset()
+    part_titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramView:
+    """A diagram on a screen of its own.
+
+    Args:
+        article: the same as a page: its sources and its review.
+        shown_in: the topics in which it stands.
+        part_titles: of what its parts open, by page id.
+    """
+
+    diagram: Diagram
+    article: Article
+    shown_in: tuple[PageCard, ...]
+    part_titles: Mapping[str, str]
+    bookmark: Bookmark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from desktop.domain.blocks import (
     Runs,
     runs_of,
 )
-from desktop.domain.content import Comparison, Group, PageKind
+from desktop.domain.content import Comparison, Diagram, Group, PageKind
 from desktop.domain.reading import Bookmark, Place, SavedQuestion
 from desktop.domain.screens import (
+    DiagramView,
     HomeView,
     KeptPage,
     PathStep,
@@ -30,6 +31,7 @@ from desktop.library.pages import KIND_LABELS, Pages
 from desktop.store.content import ContentStore
 
 RECENT_ON_HOME = 3
+OTHER_PICTURES = Group("other-pictures", "More pictures", "Pictures that stand in no topic.")
 
 OTHER_SHELVES = (
     (
@@ -83,6 +85,47 @@ class Shelves:
             shelves.append(Shelf(group, cards, finished))
         return tuple(shelf for shelf in shelves if shelf.cards)
 
+    def gallery(self) -> tuple[Shelf, ...]:
+        """Every diagram, by the subject of the first topic that shows it."""
+        edition = self._content.edition()
+        cards = [card for card in self._cards.values() if card.kind is PageKind.DIAGRAM]
+        groups = {card.id: self._group_of(card.id) for card in cards}
+        shelves = [
+            Shelf(group, tuple(c for c in cards if groups[c.id] == group.id), frozenset())
+            for group in (*edition.groups, OTHER_PICTURES)
+        ]
+        return tuple(shelf for shelf in shelves if shelf.cards)
+
+    def diagram(self, page_id: str, *, bookmark: Bookmark | None = None) -> DiagramView:
+        """A diagram with all that its screen says of it.
+
+        Raises:
+            NotFoundError: there is no such diagram.
+        """
+        diagram = self._content.diagram(page_id)
+        return DiagramView(
+            diagram=diagram,
+            article=self._pages.article(page_id),
+            shown_in=tuple(self._cards[topic] for topic in self._content.shown_in(page_id)),
+            part_titles=self._part_titles([diagram]),
+            bookmark=bookmark,
+        )
+
+    def _group_of(self, diagram: str) -> str:
+        shown_in = self._content.shown_in(diagram)
+        return self._cards[shown_in[0]].group if shown_in else OTHER_PICTURES.id
+
+    def _part_titles(self, diagrams: Iterable[Diagram]) -> dict[str, str]:
+        """Titles of what the parts of `diagrams` open, by page id."""
+        pages = {page for diagram in diagrams for page in diagram.links.values()}
+        return {page: self._part_title(page) for page in sorted(pages)}
+
+    def _part_title(self, page: str) -> str:
+        kind, _, name = page.partition(":")
+        if kind == "finding":
+            return self._content.finding(name).title
+        return self._cards[page.partition("#")[0]].title
+
     def reader(
         self,
         page_id: str,
@@ -105,20 +148,22 @@ class Shelves:
             for block in blocks
             if isinstance(block, ComparisonFigure)
         }
+        diagrams = {
+            block.diagram: self._content.diagram(block.diagram)
+            for block in blocks
+            if isinstance(block, Figure)
+        }
         named = _findings(article, blocks, comparisons.values())
         return ReaderView(
             article=article,
             edition=self._content.edition(),
-            diagrams={
-                block.diagram: self._content.diagram(block.diagram)
-                for block in blocks
-                if isinstance(block, Figure)
-            },
+            diagrams=diagrams,
             comparisons=comparisons,
             findings={finding: self._content.finding(finding) for finding in named},
             bookmark=bookmark,
             place=place,
             saved_questions=frozenset(q.source for q in questions if q.page == page_id),
+            part_titles=self._part_titles(diagrams.values()),
         )
 
     def kept(

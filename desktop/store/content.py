@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, Engine, QueuePool, Select, create_engine, select
+from sqlalchemy import Connection, Engine, QueuePool, Select, create_engine, func, select, true
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -137,6 +137,7 @@ class ContentStore:
         self._findings = lru_cache(maxsize=1)(self._read_findings)
         self._sources = lru_cache(maxsize=1)(self._read_sources)
         self._packs = lru_cache(maxsize=1)(self._read_packs)
+        self._shown_in = lru_cache(maxsize=1)(self._read_shown_in)
         self._names = lru_cache(maxsize=1)(self._read_names)
         self._pages = lru_cache(maxsize=_PAGES_KEPT)(self._read_page)
 
@@ -151,6 +152,10 @@ class ContentStore:
     def cards(self, kind: PageKind | None = None) -> tuple[PageCard, ...]:
         """All pages, or those of one kind, in the order in which readers meet them."""
         return tuple(card for card in self._cards().values() if kind in (None, card.kind))
+
+    def shown_in(self, diagram: str) -> tuple[str, ...]:
+        """Ids of the topics in which a diagram stands, in the order in which readers meet them."""
+        return self._shown_in().get(diagram, ())
 
     def topic(self, id: str) -> Topic:
         return self._page(Topic, id)
@@ -249,6 +254,21 @@ class ContentStore:
             for key, page_id in connection.execute(rows):
                 names.setdefault(key, page_id)
         return names
+
+    def _read_shown_in(self) -> Mapping[str, tuple[str, ...]]:
+        tree = func.json_tree(PageRow.body).table_valued("key", "atom")
+        figures = (
+            select(PageRow.id, tree.c.atom)
+            .join(tree, true())
+            .where(PageRow.kind == PageKind.TOPIC, tree.c.key == "diagram")
+            .order_by(PageRow.position)
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        with reading(self._engine) as connection:
+            for topic, diagram in connection.execute(figures):
+                if topic not in found.get(diagram, ()):
+                    found[diagram] = (*found.get(diagram, ()), topic)
+        return found
 
     def _read_page(self, kind: PageKind, id: str) -> object:
         if self.kind_of(id) is not kind:

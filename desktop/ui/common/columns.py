@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QW
 from typing_extensions import override
 
 from desktop.domain.tokens import SIZE
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.themed import Themed, Wrapping
 
 NARROW = 600  # px of page under which its sides get slim
 _SIDE = 32
@@ -130,6 +132,31 @@ class Columns(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+
+class LinesColumn(Themed, Wrapping, QWidget):
+    """Widgets below each other at the left, no wider than the lines of a page should be."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None, *, gap: int) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setSpacing(gap)
+        self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        self._fit()
+        super().apply_theme()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A greatest width instead would leave each line as tall as the wider room asks for.
+        free = self.width() - self.look.body_px(SIZE["article_max"])
+        self.body.setContentsMargins(0, 0, max(0, free), 0)
 
 
 class PageColumn(QWidget):

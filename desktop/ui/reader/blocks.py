@@ -17,6 +17,7 @@ from desktop.domain.blocks import (
     Table,
     plain,
 )
+from desktop.domain.content import Diagram
 from desktop.domain.screens import ReaderView
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.callout import Callout as CalloutBox
@@ -62,7 +63,7 @@ class BlockMaker:
             case Callout():
                 return self._callout(block, parent)
             case Figure(diagram):
-                return DiagramBlock(theme, self._draw, self._view.diagrams[diagram], parent)
+                return self._diagram(self._view.diagrams[diagram], parent)
             case FindingFigure(finding):
                 return FindingBlock(theme, self._draw, self._view.findings[finding], parent)
             case ComparisonFigure(comparison, rows):
@@ -70,6 +71,11 @@ class BlockMaker:
                 return ComparisonBlock(theme, self._links, told, rows, parent)
             case Table():
                 return self._table(block, parent)
+
+    def _diagram(self, diagram: Diagram, parent: QWidget) -> QWidget:
+        block = DiagramBlock(self._theme, self._draw, diagram, self._view.part_titles, parent)
+        block.part_requested.connect(self._links.open_part)
+        return block
 
     def _callout(self, block: Callout, parent: QWidget) -> QWidget:
         icon = _TWO_VIEWS_ICON if block.kind is CalloutKind.TWO_VIEWS else ""

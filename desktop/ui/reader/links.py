@@ -9,7 +9,7 @@ from desktop.ui.common.runs_view import RunsView
 
 
 class Links(QObject):
-    """Passes on what any paragraph of a page asks for.
+    """Passes on what any paragraph or picture of a page asks for.
 
     Signals:
         term_requested: term id, and where the word stands on the screen.
@@ -24,6 +24,16 @@ class Links(QObject):
     citation_requested = Signal(object, QRect)
     finding_requested = Signal(str, QRect)
     look_wanted = Signal(QWidget, QRect)
+
+    def open_part(self, page: str, at: QRect) -> None:
+        """Ask for what a part of a picture opens: a word, a finding or a page."""
+        kind, colon, name = page.partition(":")
+        if colon and kind == "term":
+            self.term_requested.emit(name, at)
+        elif colon and kind == "finding":
+            self.finding_requested.emit(name, at)
+        else:
+            self.page_requested.emit(page)
 
     def connect_view(self, view: RunsView) -> RunsView:
         """Listen to `view`, and give it back."""

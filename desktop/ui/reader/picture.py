@@ -1,38 +1,68 @@
-"""A drawing on the screen, laid out anew for each width."""
+"""A drawing on the screen, laid out anew for each width, with parts that open something."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop.domain.drawing import Drawing, DrawingRequest
+from desktop.domain.drawing import Drawing, DrawingRequest, HotSpot
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.themed import Themed, smooth_painter
+from desktop.ui.reader.picture_parts import PictureSpot, nearest, opens
 
 Draw = Callable[[DrawingRequest], Drawing]
 
 NARROWEST = 280  # px; below it labels could not stay at their smallest size
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 
 class Picture(Themed, QWidget):
-    """Shows one diagram or finding; asks for a drawing of just its width."""
+    """Shows one diagram or finding; asks for a drawing of just its width.
 
+    Its parts are one Tab stop: arrows move to the nearest part in their direction, Home and End
+    to the first and last, Enter or Space opens one. While it shows a step, Left and Right ask for
+    the step before and after instead, and Up and Down move between the parts.
+
+    Args:
+        titles: of the pages, words and findings that its parts open.
+
+    Signals:
+        part_requested: what a part opens, and where that part stands on the screen.
+        parts_changed: it was drawn with other parts.
+        step_requested: -1 for the step before, 1 for the next.
+    """
+
+    part_requested = Signal(str, QRect)
+    parts_changed = Signal()
+    step_requested = Signal(int)
     accessible_role = QAccessible.Role.Graphic
 
     def __init__(
-        self, theme: ThemeController, draw: Draw, diagram: str, parent: QWidget | None = None
+        self,
+        theme: ThemeController,
+        draw: Draw,
+        diagram: str,
+        parent: QWidget | None = None,
+        *,
+        titles: Mapping[str, str] = _NO_TITLES,
     ) -> None:
         super().__init__(parent)
         self._draw = draw
         self._diagram = diagram
+        self._titles = titles
         self._step = 0
         self._renderer = QSvgRenderer(self)
         self._drawing: Drawing | None = None
+        self._spots: dict[str, PictureSpot] = {}
+        self._current = ""  # element of the part that Tab leads to
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,10 +73,27 @@ class Picture(Themed, QWidget):
         """What is shown; None before the first layout."""
         return self._drawing
 
-    def show_step(self, step: int) -> None:
-        """Highlight `step`, from 1; 0 shows all."""
+    @property
+    def request(self) -> DrawingRequest:
+        """What is shown, as it was asked for."""
+        return self._request(self.width())
+
+    @property
+    def parts(self) -> tuple[HotSpot, ...]:
+        """The parts that open something."""
+        return self._drawing.hot_spots if self._drawing is not None else ()
+
+    def show_step(self, step: int, element: str = "") -> None:
+        """Highlight `step`, from 1, which shows the part `element`; 0 shows all."""
         self._step = step
         self._draw_anew(self.width())
+        if element in self._spots:
+            had_focus = self._focused() is not None
+            self._make_current(element)
+            if had_focus:
+                self._spots[element].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_tab()
+        self._describe()
 
     @override
     def apply_theme(self) -> None:
@@ -66,14 +113,122 @@ class Picture(Themed, QWidget):
 
     def _draw_anew(self, width: int) -> None:
         drawing = self._draw(self._request(width))
-        if drawing is self._drawing:
+        if drawing is not self._drawing:
+            self._drawing = drawing
+            self._renderer.load(QByteArray(drawing.svg.encode()))
+            self.setAccessibleName(drawing.title)
+            self._show_parts(drawing.hot_spots)
+            self.updateGeometry()
+            self.update()
+        self._place_parts()
+
+    # Parts
+
+    def _show_parts(self, parts: tuple[HotSpot, ...]) -> None:
+        """Keep a control for each part; those that stay are not made anew."""
+        same = [(p.element, p.page, p.label) for p in parts] == [
+            (s.spot.element, s.spot.page, s.spot.label) for s in self._spots.values()
+        ]
+        if same:
             return
-        self._drawing = drawing
-        self._renderer.load(QByteArray(drawing.svg.encode()))
-        self.setAccessibleName(drawing.title)
-        self.setAccessibleDescription(drawing.description)
-        self.updateGeometry()
-        self.update()
+        for old in self._spots.values():
+            old.hide()
+            old.deleteLater()
+        self._spots = {part.element: self._make_spot(part) for part in parts}
+        before: QWidget | None = None
+        for spot in self._spots.values():
+            if before is not None:
+                QWidget.setTabOrder(before, spot)
+            before = spot
+        if self._current not in self._spots:
+            self._current = parts[0].element if parts else ""
+        self._make_current(self._current)
+        self._take_tab()
+        self._describe()
+        self.parts_changed.emit()
+
+    def _make_spot(self, part: HotSpot) -> PictureSpot:
+        spot = PictureSpot(self.theme, part, self)
+        spot.setAccessibleDescription(opens(part.page, self._titles))
+        spot.clicked.connect(self._on_pressed)
+        spot.focused.connect(self._on_focused)
+        spot.show()
+        return spot
+
+    def _place_parts(self) -> None:
+        if self._drawing is None:
+            return
+        scale = self._scale()
+        for part in self._drawing.hot_spots:
+            box = QRectF(part.x, part.y, part.width, part.height)
+            box = QRectF(box.topLeft() * scale, box.size() * scale)
+            self._spots[part.element].place(box, self.rect())
+            self._spots[part.element].update()
+
+    def _scale(self) -> float:
+        return min(1.0, self.width() / self._drawing.width) if self._drawing is not None else 1.0
+
+    def _make_current(self, element: str) -> None:
+        """Let Tab lead to this part and to no other."""
+        self._current = element
+        for name, spot in self._spots.items():
+            on = name == element
+            spot.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
+    def _take_tab(self) -> None:
+        """A picture without parts is a Tab stop while it shows a step, for the arrow keys."""
+        stop = self._step > 0 and not self._spots
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.NoFocus)
+
+    def _describe(self) -> None:
+        if self._drawing is None:
+            return
+        said = [self._drawing.description]
+        if self._step:
+            said.append(self.tr("Left and Right arrow keys turn the steps."))
+        if self._spots and self._step:
+            said.append(self.tr("Up and Down move between its parts, and Enter opens one."))
+        elif self._spots:
+            said.append(self.tr("Arrow keys move between its parts, and Enter opens one."))
+        self.setAccessibleDescription(" ".join(said))
+
+    def _focused(self) -> PictureSpot | None:
+        return next((spot for spot in self._spots.values() if spot.hasFocus()), None)
+
+    def _on_pressed(self) -> None:
+        spot = self.sender()
+        if isinstance(spot, PictureSpot):
+            self.part_requested.emit(spot.spot.page, spot.screen_rect())
+
+    def _on_focused(self) -> None:
+        spot = self.sender()
+        if isinstance(spot, PictureSpot):
+            self._make_current(spot.spot.element)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif self._step and key in _TURNS:
+            self.step_requested.emit(_TURNS[key])
+        elif self._spots and key in (*_ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move(key)
+        else:
+            event.ignore()
+
+    def _move(self, key: Qt.Key) -> None:
+        spots = list(self._spots.values())
+        now = list(self._spots).index(self._current)
+        if key == Qt.Key.Key_Home:
+            wanted = 0
+        elif key == Qt.Key.Key_End:
+            wanted = len(spots) - 1
+        else:
+            wanted = nearest([spot.geometry() for spot in spots], now, key)
+        spots[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Size and paint
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -99,11 +254,13 @@ class Picture(Themed, QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._draw_anew(event.size().width())
+        else:
+            self._place_parts()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._drawing is None:
             return
-        scale = min(1.0, self.width() / self._drawing.width)
+        scale = self._scale()
         size = QRectF(0, 0, self._drawing.width * scale, self._drawing.height * scale)
         self._renderer.render(smooth_painter(self), size)

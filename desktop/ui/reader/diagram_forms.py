@@ -1,0 +1,134 @@
+"""The other forms of a diagram: in words, as a table, and its parts one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.domain.blocks import Text
+from desktop.domain.content import Diagram
+from desktop.domain.drawing import HotSpot
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.columns import LinesColumn
+from desktop.ui.common.flow import FlowLayout
+from desktop.ui.common.runs_view import RunsView
+from desktop.ui.common.themed import Themed, Wrapping
+from desktop.ui.comparison.grid import Grid
+from desktop.ui.reader.picture_parts import PartList
+
+
+class DiagramForms(Themed, Wrapping, QWidget):
+    """A row of buttons, each of which shows or hides one form below it.
+
+    Args:
+        titles: of the pages, words and findings that the parts open.
+        first: a button that stands before the others.
+
+    Signals:
+        part_requested: what a part opens, and where its row stands on the screen.
+    """
+
+    part_requested = Signal(str, QRect)
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        diagram: Diagram,
+        titles: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        first: Button | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._diagram = diagram
+        self.theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._column.addWidget(self._make_buttons(first))
+        self._words = self._make_words(theme)
+        self._parts = PartList(theme, titles, self)
+        self._parts.setObjectName("diagram_parts")
+        self._parts.part_requested.connect(self.part_requested)
+        self._parts.hide()
+        self._table: Grid | None = None
+        self._column.addWidget(self._words)
+        self._column.addWidget(self._parts)
+        self.follow(theme)
+
+    def show_parts(self, parts: Sequence[HotSpot]) -> None:
+        """List these parts; without any there is no button for them."""
+        self._as_parts.setVisible(bool(parts))
+        self._parts.show_parts(parts)
+        if not parts:
+            self._parts.hide()
+            self._as_parts.set_on(False)
+
+    def _make_buttons(self, first: Button | None) -> QWidget:
+        self._row = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._row.setSizePolicy(policy)
+        self._flow = FlowLayout(self._row, 10)
+        if first is not None:
+            self._flow.addWidget(first)
+        self._describe = self._toggle(
+            "diagram_describe", self.tr("Describe in words"), self.tr("Hide the words")
+        )
+        self._as_table = self._toggle(
+            "diagram_as_table", self.tr("Show as a table"), self.tr("Hide the table")
+        )
+        self._as_parts = self._toggle(
+            "diagram_as_parts", self.tr("Parts of this picture"), self.tr("Hide the parts")
+        )
+        self._as_parts.hide()
+        self._describe.clicked.connect(self._on_describe)
+        self._as_table.clicked.connect(self._on_as_table)
+        self._as_parts.clicked.connect(self._on_as_parts)
+        return self._row
+
+    def _toggle(self, name: str, words: str, on_words: str) -> Button:
+        button = Button(
+            self.theme,
+            words,
+            self._row,
+            tone=Tone.QUIET,
+            on_text=on_words,
+            size=ButtonSize.COMPACT,
+        )
+        button.setObjectName(name)
+        self._flow.addWidget(button)
+        return button
+
+    def _make_words(self, theme: ThemeController) -> QWidget:
+        box = LinesColumn(theme, self, gap=12)
+        box.setObjectName("diagram_words")
+        for paragraph in self._diagram.text:
+            box.body.addWidget(RunsView(theme, (Text(paragraph),), box, role="body"))
+        box.hide()
+        return box
+
+    def _on_describe(self) -> None:
+        self._show_form(self._words, self._describe)
+
+    def _on_as_table(self) -> None:
+        if self._table is None:
+            diagram = self._diagram
+            self._table = Grid(
+                self.theme, diagram.title, diagram.table_header, diagram.table_rows, self
+            )
+            self._table.setObjectName("diagram_table")
+            self._table.hide()
+            self._column.addWidget(self._table)
+        self._show_form(self._table, self._as_table)
+
+    def _on_as_parts(self) -> None:
+        self._show_form(self._parts, self._as_parts)
+
+    def _show_form(self, form: QWidget, button: Button) -> None:
+        shown = not form.isVisibleTo(self)
+        form.setVisible(shown)
+        button.set_on(shown)

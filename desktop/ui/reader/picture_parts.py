@@ -1,0 +1,174 @@
+"""The parts of a picture that open something: pressed on the picture, or chosen from a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desktop.domain.drawing import HotSpot
+from desktop.domain.tokens import SIZE
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.columns import LinesColumn
+from desktop.ui.common.press import Pressable
+from desktop.ui.common.rows import RowButton
+from desktop.ui.common.themed import smooth_painter
+
+TARGET = 44  # px; a smaller part is pressed a little beside it too
+_RADIUS = 10
+_INSET = 4.0  # px between the edge of a part and the dots, so that neighbours stay apart
+_DOT = 2.0
+_BETWEEN = 3.0  # dot widths from one dot to the next
+_SIDEWAYS = 3.0  # how much more a step aside counts than one in the direction asked for
+
+
+class PictureSpot(Pressable):
+    """Lies over one part of a picture, so that keys and screen readers find a real control.
+
+    Dots around it show that it can be pressed, as they do under a word that can.
+
+    Signals:
+        focused: it got the focus.
+    """
+
+    focused = Signal()
+    focus_radius = _RADIUS
+
+    def __init__(self, theme: ThemeController, spot: HotSpot, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.spot = spot
+        if not _explains(spot.page):
+            self.accessible_role = QAccessible.Role.Link
+        self.setObjectName(f"part_{spot.element}")
+        self.setText(spot.label)
+        self.theme = theme  # the picture follows the theme and places it anew
+
+    def place(self, box: QRectF, room: QRect) -> None:
+        """Lie over `box`, or over enough around it to be pressed; never beyond `room`."""
+        wide, tall = max(box.width(), TARGET), max(box.height(), TARGET)
+        left = min(max(box.center().x() - wide / 2, 0.0), max(0.0, room.width() - wide))
+        top = min(max(box.center().y() - tall / 2, 0.0), max(0.0, room.height() - tall))
+        self.setGeometry(QRectF(left, top, wide, tall).toAlignedRect())
+
+    def screen_rect(self) -> QRect:
+        """Where it stands on the screen."""
+        return QRect(self.mapToGlobal(self.rect().topLeft()), self.size())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth_painter(self)
+        ink = self.look.colour("link")
+        pressed = self.isDown()
+        if pressed or self.hovered:
+            wash = self.look.colour("link")
+            wash.setAlphaF(0.18 if pressed else 0.08)
+            painter.setBrush(wash)
+            painter.setPen(QPen(ink, self.look.stroke("selected")))
+        else:
+            dots = QPen(ink, _DOT, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            dots.setDashPattern([0.01, _BETWEEN])
+            painter.setPen(dots)
+        box = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+
+def nearest(boxes: Sequence[QRect], now: int, key: Qt.Key) -> int:
+    """Which of `boxes` an arrow key leads to from the one at `now`; `now` if there is none."""
+    ways = {
+        Qt.Key.Key_Left: QPointF(-1, 0),
+        Qt.Key.Key_Right: QPointF(1, 0),
+        Qt.Key.Key_Up: QPointF(0, -1),
+        Qt.Key.Key_Down: QPointF(0, 1),
+    }
+    way = ways[key]
+    found, least = now, float("inf")
+    start = QRectF(boxes[now]).center()
+    for place, box in enumerate(boxes):
+        off = QRectF(box).center() - start
+        ahead = off.x() * way.x() + off.y() * way.y()
+        aside = abs(off.x() * way.y()) + abs(off.y() * way.x())
+        if place != now and ahead > 1 and ahead + _SIDEWAYS * aside < least:
+            found, least = place, ahead + _SIDEWAYS * aside
+    return found
+
+
+def opens(page: str, titles: Mapping[str, str]) -> str:
+    """What pressing a part leads to, as a sentence."""
+    title = titles.get(page, "")
+    if page.startswith("finding:"):
+        return QCoreApplication.translate("Parts", "Opens the study behind it.")
+    if page.startswith("term:"):
+        words = QCoreApplication.translate("Parts", "Opens what “{word}” means.")
+        return words.format(word=title) if title else _opens_words()
+    words = QCoreApplication.translate("Parts", "Opens the page “{title}”.")
+    return words.format(title=title) if title else _opens_page()
+
+
+def _opens_words() -> str:
+    return QCoreApplication.translate("Parts", "Opens what the word means.")
+
+
+def _opens_page() -> str:
+    return QCoreApplication.translate("Parts", "Opens a page about it.")
+
+
+def _explains(page: str) -> bool:
+    """Whether a small panel opens over the page, which stays where it is."""
+    return page.startswith(("term:", "finding:"))
+
+
+class PartList(LinesColumn):
+    """The parts of a picture below each other, for whoever cannot point at the picture.
+
+    Signals:
+        part_requested: what the part opens, and where its row stands on the screen.
+    """
+
+    part_requested = Signal(str, QRect)
+
+    def __init__(
+        self, theme: ThemeController, titles: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent, gap=0)
+        self._titles = titles
+        self._rows: list[RowButton] = []
+
+    def show_parts(self, spots: Sequence[HotSpot]) -> None:
+        """Show a row for each part."""
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        self._rows = []
+        for spot in spots:
+            row = RowButton(self.theme, self._words(spot), self)
+            row.set_icon_after("caret-right", opens(spot.page, self._titles))
+            row.setObjectName(f"part_row_{spot.element}")
+            row.setMinimumHeight(SIZE["min_target"])
+            row.setProperty("page", spot.page)
+            row.clicked.connect(self._on_pressed)
+            self.body.addWidget(row)
+            self._rows.append(row)
+
+    def _words(self, spot: HotSpot) -> str:
+        title = self._titles.get(spot.page, "")
+        if spot.page.startswith("finding:"):
+            return self.tr("{part}: the study behind it").format(part=spot.label)
+        if not title or title.casefold() == spot.label.casefold():
+            return spot.label
+        if spot.page.startswith("term:"):
+            return self.tr("{part}: what “{word}” means").format(part=spot.label, word=title)
+        return self.tr("{part}: read “{title}”").format(part=spot.label, title=title)
+
+    def _on_pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, RowButton):
+            at = QRect(row.mapToGlobal(row.rect().topLeft()), row.size())
+            self.part_requested.emit(str(row.property("page")), at)
