@@ -16,7 +16,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop import paths
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
@@ -28,6 +30,7 @@ from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.reader.article_column import ASK, CHECK, SOURCES
 from desktop.ui.reader.diagram_block import DiagramBlock
+from desktop.ui.reader.picture_parts import PictureSpot
 from tests.running import TODAY, Running, running
 
 PAGE = "immune-reconstitution-therapy"  # has words, figures, sources, questions and a diagram
@@ -98,6 +101,29 @@ def diagram(step: int) -> Screen:
     return show
 
 
+def diagram_page(page: str) -> Screen:
+    return lambda app: app.open(page)
+
+
+def diagram_part(app: Running) -> None:
+    """Opens the word behind a part of a picture, by keys."""
+    app.open("three-rs")
+    spot = app.find(PictureSpot, "part_reduction")
+    spot.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(spot, Qt.Key.Key_Right)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+
+
+def diagram_foot(app: Running) -> None:
+    """Says a diagram in words and by its parts, and what stands behind it."""
+    app.open("three-rs")
+    app.press("diagram_describe")
+    app.press("diagram_as_parts")
+    app.find(PageScroll, "diagram_scroll").scroll_to(app.find(Button, "diagram_describe"), 24)
+
+
 def self_check(app: Running) -> None:
     """Answers the first question of a page."""
     app.open(f"{PAGE}#{CHECK}")
@@ -152,7 +178,11 @@ SCREENS: dict[str, Screen] = {
     "comparison-many": lambda app: app.open("all-strategies#side-by-side"),
     "self-check": self_check,
     "checklist": checklist,
-    "diagram": lambda app: app.open("approaches-timeline"),
+    "diagrams": lambda app: app.go("diagrams"),
+    "diagram-all": diagram_page("approaches-timeline"),
+    "diagram-step": diagram_page("three-rs#step-2"),
+    "diagram-part": diagram_part,
+    "diagram-foot": diagram_foot,
     "urgent": lambda app: app.open("when-to-get-help"),
     "search": search("stem cell"),
     "search-mended": search("cladribeen"),

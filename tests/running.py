@@ -20,10 +20,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from desktop import paths
 from desktop.app.start import Program
 from desktop.app.window_controller import WindowController
+from desktop.domain.content import PageKind
 from desktop.domain.reading import ViewSettings
 from desktop.domain.settings import RollOutSettings
 from desktop.store.profile import Profile
 from desktop.store.view_file import write_view
+from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.reader.reader_page import ReaderPage
 
@@ -70,7 +72,10 @@ class Running:
 
     def open(self, page: str) -> None:
         """Open `page`, which may name a section as `page-id#anchor`, and wait for all of it."""
-        wait_for(self.reader.finished, lambda: self.controller.navigation.open_page(page))
+        content = self.program.controller._session.library.content  # type: ignore[union-attr]
+        drawn = content.kind_of(page.partition("#")[0]) is PageKind.DIAGRAM
+        shown = self.find(DiagramPage, "diagram") if drawn else self.reader
+        wait_for(shown.finished, lambda: self.controller.navigation.open_page(page))
         self.settle()
 
     def settle(self, rounds: int = 3) -> None:

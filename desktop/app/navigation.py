@@ -7,8 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.app.history import History, Stop
 from desktop.ui.main_window import MainWindow
 
-RAIL_PLACES = ("home", "read", "words", "my-list", "settings")
-
 
 class Navigation(QObject):
     """Knows where the reader is; tells whoever fills that place.

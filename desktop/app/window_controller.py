@@ -14,10 +14,13 @@ from desktop.app.finding import Finding
 from desktop.app.handing_out import HandingOut
 from desktop.app.history import Stop
 from desktop.app.keeping import Keeping
+from desktop.app.listening import Listening
 from desktop.app.navigation import Navigation
+from desktop.app.picturing import Picturing
 from desktop.app.reading import Reading
 from desktop.app.session import Session
 from desktop.domain.article import Article
+from desktop.domain.content import PageKind
 from desktop.domain.errors import NotFoundError
 from desktop.domain.reading import TEXT_SCALES, ViewSettings
 from desktop.domain.screens import KeptPage
@@ -25,6 +28,8 @@ from desktop.domain.settings import RollOutSettings
 from desktop.library.kept_list import LIST_PAGE, kept_list
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController, larger, smaller
+from desktop.ui.diagrams.diagram_page import DiagramPage
+from desktop.ui.diagrams.gallery_page import GalleryPage
 from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.main_window import MainWindow
@@ -68,6 +73,8 @@ class WindowController(QObject):
         self._home = home
         self._read = ReadPage(theme, window)
         self._reader = ReaderPage(theme, session.library.draw, window)
+        self._gallery = GalleryPage(theme, session.library.draw, window)
+        self._diagram = DiagramPage(theme, session.library.draw, window)
         self._search = SearchPage(theme, window)
         self._words = WordsPage(theme, window)
         self._my_list = MyListPage(theme, window)
@@ -76,6 +83,8 @@ class WindowController(QObject):
         for name, page in {
             "read": self._read,
             "reader": self._reader,
+            "diagrams": self._gallery,
+            "diagram": self._diagram,
             "search": self._search,
             "words": self._words,
             "my-list": self._my_list,
@@ -94,6 +103,22 @@ class WindowController(QObject):
             self,
         )
         self._reading = Reading(window, self._reader, session, self.keeping, self.navigation, self)
+        self._picturing = Picturing(
+            window,
+            self._gallery,
+            self._diagram,
+            session,
+            settings,
+            self.keeping,
+            self.navigation,
+            tasks,
+            today,
+            self,
+        )
+        self.listening = Listening(
+            window, theme, lambda: session.library.scripts, self.navigation, tasks, self
+        )
+        self.listening.add_reader("reader", self._reader)
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
         self._connect()
@@ -107,6 +132,7 @@ class WindowController(QObject):
         window.search_requested.connect(self._on_search_wanted)
         window.urgent_requested.connect(self._on_urgent_requested)
         window.bookmark_requested.connect(self._reading.toggle_bookmark)
+        window.bookmark_requested.connect(self._picturing.toggle_bookmark)
         window.print_requested.connect(self._on_handout_requested)
         window.save_pdf_requested.connect(self._on_save_pdf_requested)
         window.find_requested.connect(self._on_find_requested)
@@ -120,6 +146,7 @@ class WindowController(QObject):
         self._home.my_list_requested.connect(self._on_my_list_requested)
         self._read.page_requested.connect(go.open_page)
         self._reader.handout_requested.connect(self._on_handout_requested)
+        self._diagram.handout_requested.connect(self._on_handout_requested)
         self._words.page_requested.connect(go.open_page)
         self._words.bookmark_requested.connect(self.keeping.toggle_bookmark)
         self._handout.back_requested.connect(go.back)
@@ -135,6 +162,7 @@ class WindowController(QObject):
         self.keeping.note_saved.connect(self._my_list.note_saved)
         self.keeping.note_not_saved.connect(self._my_list.note_not_saved)
 
+        self.listening.view_changed.connect(self.apply_view)
         self._settings_page.view_changed.connect(self.apply_view)
         self._settings_page.page_requested.connect(go.open_page)
         self._settings_page.private_requested.connect(self.keeping.set_private)
@@ -160,16 +188,16 @@ class WindowController(QObject):
         self._session.library.pages.names = view.names
         self._theme.apply(view)
         self._reader.apply_view(view)
+        self.listening.show_view(view)
         self._settings_page.show_settings(view, self._settings.locked)
         self._window.show_view(view, self._settings.locked)
         self.view_changed.emit(view)
 
     def _on_arrived(self, stop: Stop) -> None:
         window = self._window
-        window.select_rail(stop.place if stop.place != "page" else "read")
+        window.select_rail(stop.place)
         if stop.place == "page":
-            if not self._reading.open(stop.page, stop.anchor, self._back_label()):
-                self.navigation.back()
+            self._open_page(stop)
         elif stop.place == "handout":
             self._handing_out.open(self._article(stop.page))
         elif stop.place == "search":
@@ -179,12 +207,22 @@ class WindowController(QObject):
             window.show_page(stop.place)
             window.set_page_title(self._titles()[stop.place])
 
+    def _open_page(self, stop: Stop) -> None:
+        """Show a diagram on its own screen, every other page in the reader."""
+        drawn = self._content.kind_of(stop.page) is PageKind.DIAGRAM
+        self._window.select_rail("diagrams" if drawn else "read")
+        page = self._picturing if drawn else self._reading
+        if not page.open(stop.page, stop.anchor, self._back_label()):
+            self.navigation.back()
+
     def _fill(self, stop: Stop) -> None:
         places = self.keeping.places
         if stop.place == "home":
             self._home.show_home(self._session.library.shelves.home(places))
         elif stop.place == "read":
             self._read.show_shelves(self._session.library.shelves.shelves(places))
+        elif stop.place == "diagrams":
+            self._picturing.open_gallery()
         elif stop.place == "words":
             self._words.show_words(self._content.terms(), self._content.cards())
             self._show_saved_words()
@@ -212,6 +250,7 @@ class WindowController(QObject):
         return {
             "home": self.tr("Home"),
             "read": self.tr("Read"),
+            "diagrams": self.tr("Diagrams"),
             "search": self.tr("Search"),
             "words": self.tr("Words"),
             "my-list": self.tr("My list"),
@@ -222,6 +261,8 @@ class WindowController(QObject):
         previous = self.navigation.previous
         if previous is None or previous.place not in self._titles():
             return self.tr("Back")
+        if previous.place == "diagrams":
+            return self.tr("All diagrams")
         return self.tr("Back to {place}").format(place=self._titles()[previous.place])
 
     def _on_search_wanted(self) -> None:
@@ -239,12 +280,16 @@ class WindowController(QObject):
     def _on_handout_requested(self) -> None:
         if self._window.current_page == "reader":
             self.navigation.go("handout", self._reading.showing)
+        elif self._window.current_page == "diagram":
+            self.navigation.go("handout", self._picturing.showing)
         elif self._window.current_page == "my-list":
             self.navigation.go("handout", LIST_PAGE)
 
     def _on_save_pdf_requested(self) -> None:
         if self._window.current_page == "handout":
             self._handing_out.save()
+        elif self._window.current_page == "diagram":
+            self._picturing.save()
         else:
             self._on_handout_requested()
 

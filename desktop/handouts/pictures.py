@@ -20,8 +20,11 @@ _PICTURE = b"""
 _PPI = 72
 
 
-def save_drawing(drawing: Drawing, paper: str, path: Path, resources: Path) -> None:
+def save_drawing(drawing: Drawing, paper: str, path: Path, resources: Path, scale: int = 1) -> None:
     """Write `drawing` to `path` on a ground of the colour `paper`.
+
+    Args:
+        scale: dots of a .png for each px of the drawing.
 
     Raises:
         HandoutError: the name asks for another kind of file, or it could not be written.
@@ -31,7 +34,7 @@ def save_drawing(drawing: Drawing, paper: str, path: Path, resources: Path) -> N
         case ".svg":
             data = svg.encode()
         case ".png":
-            data = _png(svg, drawing.width, resources)
+            data = _png(svg, drawing.width, resources, scale)
         case _:
             raise HandoutError(
                 f"A diagram can be saved as {' or '.join(SUFFIXES)}; '{path.name}' is neither."
@@ -45,7 +48,7 @@ def _on_paper(svg: str, paper: str) -> str:
     return f'{start}{end}<rect width="100%" height="100%" fill="{paper}"/>\n{rest}'
 
 
-def _png(svg: str, width: int, resources: Path) -> bytes:
+def _png(svg: str, width: int, resources: Path, scale: int) -> bytes:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -54,7 +57,7 @@ def _png(svg: str, width: int, resources: Path) -> bytes:
     compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
     asked = {"svg": svg, "width": str(width)}
     try:
-        made = compiler.compile(_PICTURE, format="png", ppi=_PPI, sys_inputs=asked)
+        made = compiler.compile(_PICTURE, format="png", ppi=_PPI * scale, sys_inputs=asked)
     except typst.TypstError as error:
         raise HandoutError("The diagram could not be drawn; save it as .svg instead.") from error
     if not isinstance(made, bytes):

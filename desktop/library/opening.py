@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.domain.drawing import Drawing, DrawingRequest
+from desktop.domain.printing import HandoutOptions
 from desktop.domain.reading import DrugNames
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
@@ -92,8 +93,11 @@ class Library:
 
         files.save(handout, path, self.typesetter)
 
-    def save_drawing(self, request: DrawingRequest, path: Path) -> None:
+    def save_drawing(self, request: DrawingRequest, path: Path, *, scale: int = 1) -> None:
         """Draw a diagram and write it as .svg or .png, as the name asks.
+
+        Args:
+            scale: dots of a .png for each px of the drawing.
 
         Raises:
             NotFoundError: there is no such diagram.
@@ -103,7 +107,16 @@ class Library:
         from desktop.handouts import pictures
 
         paper = PALETTES[request.palette].colours.paper
-        pictures.save_drawing(self.draw(request), paper, path, paths.resources())
+        pictures.save_drawing(self.draw(request), paper, path, paths.resources(), scale)
+
+    def save_diagram_page(self, diagram: str, options: HandoutOptions, path: Path) -> None:
+        """Write a diagram with its caption, sources and review as a .pdf to print.
+
+        Raises:
+            NotFoundError: there is no such diagram.
+            HandoutError: it could not be laid out or written.
+        """
+        self.save_handout(self.handouts.make_of((self.pages.picture(diagram),), options), path)
 
 
 def open_library(path: Path, names: DrugNames = DrugNames.UK) -> Library:

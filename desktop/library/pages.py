@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.domain.article import Article, ReadNext
 from desktop.domain.blocks import (
@@ -71,6 +72,15 @@ class Pages:
         if kind is PageKind.TERM:
             return self._term(self._content.term(page_id.removeprefix("term:")))
         return self._diagram(self._content.diagram(page_id))  # raises for an unknown id
+
+    def picture(self, page_id: str) -> Article:
+        """The diagram with this id without its words and its table.
+
+        Raises:
+            NotFoundError: there is no such diagram.
+        """
+        page = self._diagram(self._content.diagram(page_id))
+        return replace(page, sections=page.sections[:1], read_next=())
 
     def _topic(self, topic: Topic) -> Article:
         group = next((g.title for g in self._content.edition().groups if g.id == topic.group), "")
@@ -187,9 +197,7 @@ class Pages:
             header=tuple((Text(cell),) for cell in diagram.table_header),
             rows=tuple(tuple((Text(cell),) for cell in row) for row in diagram.table_rows),
         )
-        linked = dict.fromkeys(
-            page for page in diagram.links.values() if not page.startswith("term:")
-        )
+        linked = dict.fromkeys(page for page in diagram.links.values() if ":" not in page)
         return Article(
             id=diagram.id,
             number=diagram.number,

@@ -39,7 +39,7 @@ from desktop.ui.common.rail import NavRail, RailEntry
 from desktop.ui.shell.easier_panel import EasierPanel
 from desktop.ui.shell.help_dialog import HelpDialog
 
-PLACES = ("home", "read", "words", "my-list", "settings")
+PLACES = ("home", "read", "diagrams", "words", "my-list", "settings")
 _MARGIN = 24  # px kept around what is scrolled to
 MOST_NOTICES = 3  # shown at once
 SMALLEST = (460, 420)  # px; the page keeps 320 beside the rail
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     bookmark_requested = Signal()
     print_requested = Signal()
     save_pdf_requested = Signal()
+    listen_requested = Signal()
     text_larger_requested = Signal()
     text_smaller_requested = Signal()
     text_reset_requested = Signal()
@@ -100,6 +101,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(side)
         self._stack.setObjectName("pages")
         column.addWidget(self._stack, 1)
+        self._foot: QWidget | None = None
+        self._side = column
         row.addWidget(side, 1)
         self.setCentralWidget(body)
 
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
             (
                 RailEntry("home", self.tr("Home"), "house", 0, keep=8),
                 RailEntry("read", self.tr("Read"), "book-open-text", 0, keep=7),
+                RailEntry("diagrams", self.tr("Diagrams"), "chart-line-up", 0, keep=4),
                 RailEntry("words", self.tr("Words"), "text-aa", 0, keep=4),
                 RailEntry("my-list", self.tr("My list"), "bookmark-simple", 1, keep=5),
                 RailEntry("urgent", self.tr("Urgent help"), "first-aid", 2, keep=9),
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
             (("Ctrl++", "Ctrl+="), self.text_larger_requested.emit),
             (("Ctrl+-",), self.text_smaller_requested.emit),
             (("Ctrl+0",), self.text_reset_requested.emit),
+            (("F9",), self.listen_requested.emit),
             (("F11",), self._on_full_screen),
             (("F1",), self.show_help),
         ):
@@ -191,6 +196,20 @@ class MainWindow(QMainWindow):
         first_focus = getattr(page, "first_focus", None)
         if first_focus is not None:
             first_focus()
+
+    def show_foot(self, foot: QWidget | None) -> None:
+        """Show a bar below the page, or none; keys that were in it go back to the page."""
+        old, self._foot = self._foot, foot
+        if old is not None and old is not foot:
+            focused = QApplication.focusWidget()
+            had_keys = focused is not None and old.isAncestorOf(focused)
+            old.hide()
+            if had_keys:
+                self.focus_page()
+        if foot is not None:
+            if self._side.indexOf(foot) < 0:
+                self._side.addWidget(foot)
+            foot.show()
 
     def set_page_title(self, title: str) -> None:
         self.setWindowTitle(self.tr("{title} - Waymark").format(title=title))

@@ -36,10 +36,11 @@ class HelpDialog(Dialog):
             (self.tr("Ctrl+F, Ctrl+K or /"), self.tr("Search everything")),
             (self.tr("F3"), self.tr("Find in this page")),
             (self.tr("Alt+Left, Alt+Right"), self.tr("Back, forward")),
-            (self.tr("Ctrl+1 to Ctrl+5"), self.tr("The places at the side, in order")),
+            (self.tr("Ctrl+1 to Ctrl+6"), self.tr("The places at the side, in order")),
             (self.tr("Ctrl+D"), self.tr("Bookmark this page")),
             (self.tr("Ctrl+P, Ctrl+S"), self.tr("Print; save as PDF")),
             (self.tr("Ctrl++, Ctrl+-, Ctrl+0"), self.tr("Text bigger, smaller, as usual")),
+            (self.tr("F9"), self.tr("Listen to this page, or pause")),
             (self.tr("F11"), self.tr("Full screen, and back")),
             (self.tr("F1"), self.tr("This help")),
         )

@@ -1,0 +1,1 @@
+"""The diagrams on screens of their own."""
