@@ -33,7 +33,7 @@ def main() -> int:
     if asked.version or asked.command not in (None, "open"):
         from desktop.cli.run import run
 
-        extras = {"printers": _printers, "window": _window}
+        extras = {"printers": _printers, "voices": _voices, "window": _window}
         return _written(lambda: run(asked, settings, notices, extras))
     if asked.command == "open":
         from desktop.cli.run import content_file, page_is_known
@@ -81,6 +81,12 @@ def _printers() -> tuple[str, ...]:
     from desktop.app.probe import printers
 
     return printers()
+
+
+def _voices() -> tuple[str, ...]:
+    from desktop.app.probe import voices
+
+    return voices()
 
 
 def _window() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QGuiApplication, QImage
@@ -26,6 +27,18 @@ def printers() -> tuple[str, ...]:
     """Names of the printers, the default first."""
     _application()
     return printer_names()
+
+
+def voices() -> tuple[str, ...]:
+    """Names of the voices that could read aloud.
+
+    Raises:
+        AppError: there is none; it says what to install.
+    """
+    from desktop.speech.find import find_voice
+
+    with closing(find_voice()) as voice:
+        return voice.voices
 
 
 def window() -> tuple[str, ...]:

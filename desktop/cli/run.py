@@ -233,7 +233,18 @@ def _doctor(
     except ImportError as error:  # a bare system lacks libraries that Qt asks for
         _tell(f"printers: no window can be opened here ({error})")
         code = COULD_NOT
+    _tell(f"voices: {_voices(extras)}")
     return code
+
+
+def _voices(extras: Extras) -> str:
+    """Who could read aloud, or what to install; being without a voice is no fault."""
+    try:
+        return ", ".join(extras["voices"]())
+    except AppError as error:
+        return f"none. {error.sentence}"
+    except ImportError:
+        return "not looked for, as no window can be opened here"
 
 
 def _condition(profile: Profile) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.handouts.typesetter import Typesetter
     from desktop.library.drawings import Drawings
     from desktop.library.handouts import HandoutMaker
+    from desktop.library.scripts import Scripts
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,12 @@ class Library:
         from desktop.handouts.typesetter import Typesetter
 
         return Typesetter(paths.resources())
+
+    @cached_property
+    def scripts(self) -> Scripts:
+        from desktop.library.scripts import Scripts
+
+        return Scripts(self.content)
 
     def as_html(self, handout: Handout) -> str:
         """A handout as one web page that needs nothing else."""

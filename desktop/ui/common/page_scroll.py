@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QMargins,
+    QPoint,
+    QPropertyAnimation,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QScroller, QWidget
 from typing_extensions import override
@@ -13,6 +22,9 @@ from desktop.ui.common.page_buttons import PageButtons
 from desktop.ui.common.themed import Themed
 
 _KEPT_IN_SIGHT = 56  # px of the old page that stay after a page up or down
+_GLIDE_MS = 240
+_READING_SHARE = 0.22  # of the height, above what is brought into sight to be followed
+_EDGE_SHARE = 0.08  # of the height, in which words are hard to follow
 _INSET = 7  # the focus ring is drawn inside the page
 
 
@@ -35,6 +47,7 @@ class PageScroll(Themed, QScrollArea):
         super().__init__(parent)
         self._fill = fill
         self._buttons: PageButtons | None = None
+        self._glide: QPropertyAnimation | None = None
         self.setVerticalScrollBar(ScrollBar(theme))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,6 +98,44 @@ class PageScroll(Themed, QScrollArea):
         inside = QRect(widget.mapTo(page, rect.topLeft()), rect.size())
         self.ensureVisible(0, inside.bottom(), 0, margin)
         self.ensureVisible(0, inside.top(), 0, margin)
+
+    def is_in_sight(self, widget: QWidget, rect: QRect) -> bool:
+        """Whether any of `rect` of `widget` can be seen."""
+        page = self.widget()
+        if page is None:
+            return False
+        top = widget.mapTo(page, rect.topLeft()).y() - self.verticalScrollBar().value()
+        return top + rect.height() > 0 and top < self.viewport().height()
+
+    def follow_rect(self, widget: QWidget, rect: QRect) -> None:
+        """Keep `rect` of `widget` where it is easy to read; glide seldom, but far enough."""
+        page = self.widget()
+        if page is None:
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top = widget.mapTo(page, rect.topLeft()).y()
+        edge = round(height * _EDGE_SHARE)
+        target = bar.value()
+        if self._glide is not None and self._glide.state() == QPropertyAnimation.State.Running:
+            target = int(self._glide.endValue())
+        tall = min(rect.height(), height - 2 * edge)
+        if target + edge <= top and top + tall <= target + height - edge:
+            return
+        self._glide_to(max(bar.minimum(), min(bar.maximum(), top - round(height * _READING_SHARE))))
+
+    def _glide_to(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if not self.look.motion or not self.isVisible():
+            bar.setValue(value)
+            return
+        if self._glide is None:
+            self._glide = QPropertyAnimation(bar, b"value", self)
+            self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+            self._glide.setDuration(_GLIDE_MS)
+        self._glide.stop()
+        self._glide.setStartValue(bar.value())
+        self._glide.setEndValue(value)
+        self._glide.start()
 
     @override
     def apply_theme(self) -> None:

@@ -11,11 +11,13 @@ from typing_extensions import override
 
 from desktop.domain.content import Term
 from desktop.domain.evidence import Finding, Source
+from desktop.domain.listening import Script, Sentence
 from desktop.domain.reading import Place, ViewSettings
 from desktop.domain.screens import ReaderView
 from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.listen_button import ListenButton
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.popover import Popover
 from desktop.ui.common.rows import RowButton
@@ -26,6 +28,7 @@ from desktop.ui.reader.find_bar import FindBar
 from desktop.ui.reader.outline import Outline
 from desktop.ui.reader.picture import Draw
 from desktop.ui.reader.popovers import Explanation
+from desktop.ui.reader.spoken_place import Mark, mark_for
 
 PLACE_DELAY_MS = 700
 STEPS_AT_ONCE = 4  # kind and title, lead and key points, and the first section's head
@@ -41,6 +44,8 @@ class ReaderPage(Themed, QWidget):
             asks for; rectangles are on the screen.
         question_toggled: save or forget this Question.
         place_changed: how far the page was read, some time after it changed.
+        listen_requested: read the page aloud, pause, or go on.
+        part_chosen: anchor of the part that was asked for in the outline or the contents.
         ready: the first screenful stands.
         finished: the whole page stands.
     """
@@ -54,6 +59,8 @@ class ReaderPage(Themed, QWidget):
     handout_requested = Signal()
     back_requested = Signal()
     place_changed = Signal(Place)
+    listen_requested = Signal()
+    part_chosen = Signal(str)
     ready = Signal()
     finished = Signal()
 
@@ -66,6 +73,8 @@ class ReaderPage(Themed, QWidget):
         self._building: Slices | None = None
         self._wanted = ""
         self._now = TOP
+        self._chosen = ""  # anchor of the part gone to, until the page is scrolled
+        self._spoken: Mark | None = None
         self._read: frozenset[str] = frozenset()
         self._one_part = False
         self._match = 0
@@ -86,7 +95,7 @@ class ReaderPage(Themed, QWidget):
         row.setSpacing(0)
         outer.addLayout(row, 1)
         self._outline = Outline(theme, self)
-        self._outline.part_requested.connect(self.go_to)
+        self._outline.part_requested.connect(self._on_part_requested)
         row.addWidget(self._outline)
         self._scroll = PageScroll(theme, self)
         self._scroll.setObjectName("reader_scroll")
@@ -117,17 +126,20 @@ class ReaderPage(Themed, QWidget):
         self._find_button = Button(
             theme, self.tr("Find in page"), self._bar, icon="magnifying-glass"
         )
+        self._listen = ListenButton(theme, self._bar)
         for name, button in {
             "contents": self._contents_button,
             "bookmark": self._bookmark,
             "print": self._print,
             "find": self._find_button,
+            "listen": self._listen,
         }.items():
             button.setObjectName(f"reader_{name}")
         self._contents_button.clicked.connect(self._on_contents)
         self._bookmark.clicked.connect(self.bookmark_toggled)
         self._print.clicked.connect(self.handout_requested)
         self._find_button.clicked.connect(self.open_find)
+        self._listen.clicked.connect(self.listen_requested)
 
     # Showing
 
@@ -136,6 +148,8 @@ class ReaderPage(Themed, QWidget):
         self._stop_building()
         self._close_panels()
         self._later.stop()
+        self._spoken = None
+        self._chosen = ""
         self._view = view
         self.page_title = view.article.title
         place = view.place
@@ -206,7 +220,7 @@ class ReaderPage(Themed, QWidget):
         table = self._column is not None and self._column.is_table
         wide = self.width() >= WIDE * self.look.text_scale and not table
         self._outline.setVisible(wide)
-        actions = [self._bookmark, self._print, self._find_button]
+        actions = [self._listen, self._bookmark, self._print, self._find_button]
         if not wide:
             actions.insert(0, self._contents_button)
         self._bar.set_actions(actions)
@@ -267,8 +281,14 @@ class ReaderPage(Themed, QWidget):
         else:
             self._scroll.scroll_to(box, 8)
         self._set_now(anchor)
+        self._chosen = anchor
+
+    def _on_part_requested(self, anchor: str) -> None:
+        self.go_to(anchor)
+        self.part_chosen.emit(anchor)
 
     def _on_scrolled(self, value: int) -> None:
+        self._chosen = ""
         if self._column is None or self._column.only:
             return
         line = value + round(self._scroll.viewport().height() * READING_LINE)
@@ -367,7 +387,92 @@ class ReaderPage(Themed, QWidget):
     def _on_contents_chosen(self) -> None:
         row = self.sender()
         if row is not None:
-            self.go_to(str(row.property("anchor")))
+            self._on_part_requested(str(row.property("anchor")))
+
+    # Read aloud
+
+    @property
+    def view(self) -> ReaderView | None:
+        """What is shown; None before the first page."""
+        return self._view
+
+    @property
+    def listen_button(self) -> ListenButton:
+        return self._listen
+
+    def show_spoken(self, script: Script, sentence: Sentence, *, look: bool = False) -> None:
+        """Mark the sentence being read aloud and keep it in sight.
+
+        A reader who has scrolled away is left there.
+
+        Args:
+            look: bring it into sight in any case.
+        """
+        column = self._column
+        if column is None:
+            return
+        self._build_all()
+        following = look or self._spoken is None or self._is_seen(self._spoken)
+        self.clear_spoken()
+        anchor = script.passages[sentence.passage].anchor
+        if column.only and column.only != anchor and following:
+            column.show_only(anchor)
+            self._scroll.verticalScrollBar().setValue(0)
+            self._set_now(anchor)
+        mark = mark_for(column, script, sentence)
+        if mark is None:
+            return
+        self._spoken = mark
+        widget, rect = mark.show()
+        if following:
+            self._scroll.follow_rect(widget, rect)
+
+    def clear_spoken(self) -> None:
+        """Mark nothing any more."""
+        if self._spoken is not None:
+            self._spoken.clear()
+            self._spoken = None
+
+    def first_in_sight(self, script: Script, last: int = 0) -> int:
+        """Where to begin: the part gone to, else `last` while it is in sight, else the first
+        sentence in sight.
+        """
+        column = self._column
+        if column is None:
+            return 0
+        self._build_all()
+        chosen = script.first_of(self._chosen or column.only)
+        if last and self._is_place_seen(script, last) and not self._chosen:
+            return last
+        if chosen is not None:
+            return chosen
+        top = self._scroll.verticalScrollBar().value()
+        if not top:
+            return 0
+        first = script.first_of(column.part_at(top)) or 0
+        for place in range(first, len(script.sentences)):
+            if self._begins_below(script, place, top):
+                return place
+        return first
+
+    def _begins_below(self, script: Script, place: int, top: int) -> bool:
+        assert self._column is not None
+        mark = mark_for(self._column, script, script.sentences[place])
+        if mark is None:
+            return False
+        widget, rect = mark.where()
+        return widget.mapTo(self._column, rect.topLeft()).y() >= top
+
+    def _is_place_seen(self, script: Script, place: int) -> bool:
+        assert self._column is not None
+        if place >= len(script.sentences):
+            return False
+        mark = mark_for(self._column, script, script.sentences[place])
+        return mark is not None and self._is_seen(mark)
+
+    def _is_seen(self, mark: Mark) -> bool:
+        widget, rect = mark.where()
+        return self._scroll.is_in_sight(widget, rect)
 
     # Find in this page
 

@@ -15,7 +15,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.domain.reading import REPEAT_TIMES, TEXT_SCALES, DrugNames, ThemeName, ViewSettings
+from desktop.domain.reading import (
+    REPEAT_TIMES,
+    SPEECH_SPEEDS,
+    SPEECH_VOLUMES,
+    TEXT_SCALES,
+    DrugNames,
+    ThemeName,
+    ViewSettings,
+)
 from desktop.domain.tokens import DARK, HIGH_CONTRAST, LIGHT
 from desktop.theme.controller import ThemeController, larger, smaller
 from desktop.ui.common.buttons import Button, Tone
@@ -26,6 +34,7 @@ from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.segmented import Segmented
+from desktop.ui.common.stepper import Stepper
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
 from desktop.ui.settings.sample import Sample
@@ -86,6 +95,7 @@ class SettingsPage(Themed, QWidget):
         self._make_sizes(theme)
         self._make_colours(theme)
         self._make_reading(theme)
+        self._make_listening(theme)
         self._make_names(theme)
         self._make_memory(theme)
         self._side = Sample(theme, page)
@@ -219,6 +229,25 @@ class SettingsPage(Themed, QWidget):
         self._column.addWidget(switch)
         return switch
 
+    def _make_listening(self, theme: ThemeController) -> None:
+        self._section(self.tr("Listening"))
+        hint = self.tr("For pages read aloud. Press Listen or F9 in a page to hear it.")
+        self._column.addWidget(BodyLabel(theme, hint, self._choices, muted=True))
+        row = FlowLayout(None, 16)
+        self._speed = Stepper(
+            theme, SPEECH_SPEEDS, self.tr("Slower"), self.tr("Faster"), self._choices
+        )
+        self._volume = Stepper(
+            theme, SPEECH_VOLUMES, self.tr("Quieter"), self.tr("Louder"), self._choices
+        )
+        self._speed.setObjectName("settings_speed")
+        self._volume.setObjectName("settings_volume")
+        self._speed.chosen.connect(self._on_speed)
+        self._volume.chosen.connect(self._on_volume)
+        row.addWidget(self._speed)
+        row.addWidget(self._volume)
+        self._column.addLayout(row)
+
     def _make_names(self, theme: ThemeController) -> None:
         self._section(self.tr("Brand names of medicines"), "names")
         self._names = Segmented(
@@ -279,6 +308,12 @@ class SettingsPage(Themed, QWidget):
         self._themes[view.theme].setChecked(True)
         self._names.set_current(view.names.value)
         self._repeats.set_current(str(view.repeat_ms))
+        self._speed.set_value(
+            view.speech_speed, self.tr("Speed {speed}").format(speed=f"{view.speech_speed:g}")
+        )
+        self._volume.set_value(
+            view.speech_volume, self.tr("Volume {percent}%").format(percent=view.speech_volume)
+        )
         for switch, on in (
             (self._one_part, view.one_part),
             (self._wide_lines, view.wide_lines),
@@ -369,6 +404,12 @@ class SettingsPage(Themed, QWidget):
 
     def _on_repeats(self, ms: str) -> None:
         self._change(repeat_ms=int(ms))
+
+    def _on_speed(self, speed: float) -> None:
+        self._change(speech_speed=speed)
+
+    def _on_volume(self, percent: int) -> None:
+        self._change(speech_volume=percent)
 
     def _on_switched(self) -> None:
         self._change(

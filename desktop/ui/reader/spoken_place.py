@@ -1,0 +1,95 @@
+"""Finds where the words being read aloud stand in an article, and marks them there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.listening import Passage, Script, Sentence
+from desktop.ui.common.labels import BodyLabel
+from desktop.ui.common.runs_view import RunsView
+from desktop.ui.comparison.grid import Grid
+from desktop.ui.reader.article_column import ArticleColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A widget that marks words, and which of them.
+
+    Args:
+        cell: in a table, its row and column.
+    """
+
+    widget: RunsView | BodyLabel | Grid
+    start: int
+    end: int
+    cell: tuple[int, int] | None = None
+
+    def show(self) -> tuple[QWidget, QRect]:
+        """Mark the words; where they stand, in px of the widget given."""
+        if isinstance(self.widget, Grid):
+            row, column = self.cell or (0, 0)
+            where = self.widget.mark_spoken(row, column, self.start, self.end)
+            return self.widget.table.viewport(), where
+        return self.widget, self.widget.mark_spoken(self.start, self.end)
+
+    def where(self) -> tuple[QWidget, QRect]:
+        """Where the words stand, with the marks as they were."""
+        found = self.show()
+        self.clear()
+        return found
+
+    def clear(self) -> None:
+        if isinstance(self.widget, Grid):
+            self.widget.mark_spoken(-1, -1, 0, 0)
+        else:
+            self.widget.mark_spoken(0, 0)
+
+
+def mark_for(column: ArticleColumn, script: Script, sentence: Sentence) -> Mark | None:
+    """Where a sentence stands; for one that is only heard, the words before it that are seen."""
+    passage = script.passages[sentence.passage]
+    found = _find(column, script, sentence.passage)
+    if found is not None and sentence.end > sentence.start:
+        return Mark(found, sentence.start, sentence.end, passage.cell)
+    for place in range(sentence.passage - 1, -1, -1):
+        before = script.passages[place]
+        if before.anchor != passage.anchor:
+            break
+        found = _find(column, script, place)
+        if found is not None and before.shown:
+            return Mark(found, 0, len(before.shown), before.cell)
+    return None
+
+
+def _find(column: ArticleColumn, script: Script, place: int) -> RunsView | BodyLabel | Grid | None:
+    """The widget that shows a passage, if it can be seen."""
+    passage = script.passages[place]
+    box = column.box(passage.anchor)
+    if box is None or not passage.shown:
+        return None
+    if passage.cell is not None:
+        for grid in box.findChildren(Grid):
+            if not grid.isVisibleTo(column):
+                continue
+            row, cell = passage.cell
+            if not grid.stacked and grid.cell_words(row, cell).strip() == passage.shown.strip():
+                return grid
+    same = [w for w in _texts(box) if w.words.strip() == passage.shown.strip()]
+    seen = [widget for widget in same if widget.isVisibleTo(column)]
+    if not seen:
+        return None
+    earlier = sum(_alike(passage, other) for other in script.passages[:place])
+    return seen[min(earlier, len(seen) - 1)]
+
+
+def _alike(passage: Passage, other: Passage) -> bool:
+    """Whether the same words stand in the same part a second time."""
+    return (other.anchor, other.shown.strip()) == (passage.anchor, passage.shown.strip())
+
+
+def _texts(box: QWidget) -> list[RunsView | BodyLabel]:
+    """Every text of a part, from top to bottom."""
+    return [w for w in box.findChildren(QWidget) if isinstance(w, RunsView | BodyLabel)]
