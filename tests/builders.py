@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.domain.blocks import Block, Paragraph, Runs, Section, Text, plain, runs_of
+from desktop.domain.calendar import CalendarEvent, EventKind
 from desktop.domain.content import (
-    CalendarEvent,
     Cell,
     ChecklistItem,
     Comparison,
@@ -144,7 +144,7 @@ def a_treatment(id: str = "alemtuzumab", number: int = 401, **changes: Any) -> T
         "taken": "infusion",
         "search_words": (),
         "fields": (a_field("how-it-works", "How it works", "It removes some immune cells."),),
-        "schedule": (CalendarEvent(kind="treatment", label="Drip", start=0, days=5),),
+        "schedule": (CalendarEvent(kind=EventKind.TREATMENT, label="Drip", start=0, days=5),),
         "findings": (),
         "questions": (Question(f"{id}/q1", "How would I take it?"),),
         "sources": (),

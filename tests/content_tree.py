@@ -336,6 +336,11 @@ _STRATEGY = {
     "decision": "Start, switch, or stay as you are?",
     "search": ["IRT"],
     "review": REVIEW,
+    "plan": {
+        "note": "Cladribine is only an example.",
+        "legs": [{"treatment": "cladribine", "from": 0, "until": 500}],
+        "events": [{"kind": "decision", "label": "Look again", "start": 365}],
+    },
     "fields": dict.fromkeys(STRATEGY_FIELDS, "You have it in a short course. [@brown2021]"),
 }
 

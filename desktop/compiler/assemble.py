@@ -97,9 +97,9 @@ def assemble(
     comparisons = [checked(read, build_comparison(shelf, read)) for read in found.comparisons]
     for compared, comparison in zip(found.comparisons, comparisons, strict=True):
         check_columns(compared, comparison, report)
-    strategies = [checked(read, build_strategy(shelf, read)) for read in found.strategies]
     treatments = [checked(read, build_treatment(shelf, read)) for read in found.treatments]
     by_id = {treatment.id: treatment for treatment in treatments}
+    strategies = [checked(read, build_strategy(shelf, read, by_id)) for read in found.strategies]
     diagrams = [checked(read, build_diagram(shelf, read, by_id)) for read in found.diagrams]
     check_options(zip(found.strategies, strategies, strict=True), STRATEGY_WORDS, report)
     check_options(zip(found.treatments, treatments, strict=True), TREATMENT_WORDS, report)

@@ -15,7 +15,7 @@ from desktop.compiler.problems import ContentProblems, Problem, Report
 from desktop.compiler.writer import write_content
 from desktop.domain.content import LibraryContent
 
-VERSION = 4  # raise it when the same content files give another content.db
+VERSION = 5  # raise it when the same content files give another content.db
 
 
 def compile_content(

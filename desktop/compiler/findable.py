@@ -151,6 +151,9 @@ def _topic_parts(topic: Topic, findings: Findings) -> Iterator[Part]:
 def _strategy_parts(strategy: Strategy, findings: Findings) -> Iterator[Part]:
     yield Part("", "", _lines([strategy.summary, strategy.decision]))
     yield from _field_parts(strategy.fields, findings)
+    if strategy.plan is not None:
+        events = dict.fromkeys(event.label for event in strategy.plan.events)
+        yield Part("the-years", "", _lines([strategy.plan.note, *events]))
 
 
 def _treatment_parts(treatment: Treatment, findings: Findings) -> Iterator[Part]:

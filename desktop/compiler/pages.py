@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from desktop.compiler.calendars import build_events, build_plan
 from desktop.compiler.checks import check_voice, grades
 from desktop.compiler.gather import Read
 from desktop.compiler.passages import PageProse, Role
@@ -15,7 +18,6 @@ from desktop.compiler.schemas import (
 from desktop.compiler.shelf import STRATEGY_FIELDS, TREATMENT_FIELDS, PageDraft, Shelf
 from desktop.domain.content import (
     STRATEGY_IDS,
-    CalendarEvent,
     Cell,
     Comparison,
     ComparisonRow,
@@ -29,7 +31,14 @@ TREATMENT_NUMBERS = (401, 600)
 COMPARISON_NUMBERS = (601, 700)
 
 
-def build_strategy(shelf: Shelf, read: Read[StrategyFile]) -> tuple[Strategy, PageProse]:
+def build_strategy(
+    shelf: Shelf, read: Read[StrategyFile], treatments: Mapping[str, Treatment]
+) -> tuple[Strategy, PageProse]:
+    """The strategy in `read`.
+
+    Args:
+        treatments: by id; its plan is made of some of them.
+    """
     draft, file = PageDraft(shelf, read), read.value
     if file.id not in STRATEGY_IDS:
         fix = f"the strategies are {', '.join(STRATEGY_IDS)}"
@@ -37,6 +46,7 @@ def build_strategy(shelf: Shelf, read: Read[StrategyFile]) -> tuple[Strategy, Pa
     draft.plain(Role.NAME, file.name, "name")
     draft.plain(Role.LINE, file.summary, "summary")
     draft.plain(Role.LINE, file.decision, "decision")
+    plan = build_plan(draft, read, treatments)
     fields = draft.fields(file.fields, STRATEGY_FIELDS)
     draft.must_cite()
     grades(draft.prose, shelf.names, draft.say)
@@ -52,6 +62,7 @@ def build_strategy(shelf: Shelf, read: Read[StrategyFile]) -> tuple[Strategy, Pa
         fields=fields,
         sources=draft.text.sources,
         review=draft.review(file.review),
+        plan=plan,
     )
     return strategy, draft.prose
 
@@ -62,14 +73,7 @@ def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment,
     draft.plain(Role.LINE, file.summary, "summary")
     draft.plain(Role.NAME, file.medicine_class, "class")
     shelf.known.has_strategy(file.strategy, draft.line("strategy"), draft.say)
-    schedule = []
-    for number, event in enumerate(file.schedule):
-        draft.plain(Role.NAME, event.label, "schedule", number, "label")
-        if event.until is not None and (event.every == 0 or event.until < event.start):
-            at = draft.line("schedule", number, "until")
-            fix = "give 'every', and an 'until' that is not before 'start'; or remove 'until'"
-            draft.say(at, "'until' without repeats to end", fix)
-        schedule.append(CalendarEvent(**dict(event)))
+    schedule = build_events(draft, file.schedule, "schedule")
     fields = draft.fields(file.fields, TREATMENT_FIELDS)
     for number, finding in enumerate(file.findings):
         draft.text.show_finding(finding, draft.line("findings", number))
@@ -90,7 +94,7 @@ def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment,
         taken=file.taken,
         search_words=tuple(file.search),
         fields=fields,
-        schedule=tuple(schedule),
+        schedule=schedule,
         findings=tuple(file.findings),
         questions=questions,
         sources=draft.text.sources,

@@ -63,6 +63,9 @@ class Known:
     def has_strategy(self, page: str, line: int, say: Say) -> bool:
         return self._is_a("strategy", page, line, say)
 
+    def has_treatment(self, page: str, line: int, say: Say) -> bool:
+        return self._is_a("treatment", page, line, say)
+
     def has_diagram(self, page: str, line: int, say: Say) -> bool:
         return self._is_a("diagram", page, line, say)
 

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from desktop.compiler.problems import Say
 from desktop.compiler.yaml_files import LOOK_UP, Document, Path
+from desktop.domain.calendar import EventKind
 from desktop.domain.content import ReviewStatus
 from desktop.domain.evidence import Certainty
 
@@ -144,6 +145,29 @@ class TopicFile(_File):
     self_check: list[SelfCheckFile] = []
 
 
+class EventFile(_File):
+    kind: EventKind
+    label: Words
+    start: StrictInt
+    days: Annotated[StrictInt, Field(ge=1)] = 1
+    every: Count = 0
+    until: StrictInt | None = None
+    at_home: bool = False
+    team_sets: bool = False
+
+
+class LegFile(_File):
+    treatment: Id
+    start: Annotated[StrictInt, Field(alias="from")]
+    end: Annotated[StrictInt | None, Field(alias="until")] = None
+
+
+class PlanFile(_File):
+    note: Words
+    legs: Annotated[list[LegFile], Field(min_length=1)]
+    events: list[EventFile] = []
+
+
 class StrategyFile(_File):
     id: Id
     number: StrictInt
@@ -153,18 +177,8 @@ class StrategyFile(_File):
     decision: Words
     search: list[Words] = []
     review: ReviewFile
+    plan: PlanFile | None = None
     fields: dict[str, Markdown]
-
-
-class EventFile(_File):
-    kind: Literal[
-        "treatment", "test", "visit", "low-immunity", "vaccine", "pregnancy-wait", "decision"
-    ]
-    label: Words
-    start: StrictInt
-    days: Annotated[StrictInt, Field(ge=1)] = 1
-    every: Count = 0
-    until: StrictInt | None = None
 
 
 class MarketNamesFile(_File):
@@ -389,5 +403,15 @@ def _all_keys(schema: type[BaseModel]) -> set[str]:
 
 _PARTS: set[type[BaseModel]] = {
     *(GroupFile, StartStepFile, HomeCardFile, EasyReadFile, TeachBackFile, SelfCheckFile),
-    *(ReviewFile, EventFile, MarketNamesFile, OptionFile, CellFile, RowFile, StepFile),
+    *(
+        ReviewFile,
+        EventFile,
+        LegFile,
+        PlanFile,
+        MarketNamesFile,
+        OptionFile,
+        CellFile,
+        RowFile,
+        StepFile,
+    ),
 }

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from desktop.domain.blocks import Runs, Section
+from desktop.domain.calendar import CalendarEvent, Leg, Plan
 from desktop.domain.evidence import Certainty, Finding, Source
 
 
@@ -25,6 +26,8 @@ class ReviewStatus(StrEnum):
     DRAFT = "draft"
     REVIEWED = "reviewed"
 
+
+EXAMPLE_DATES = "The dates are examples. Your team sets yours."
 
 NOT_REVIEWED = "Not yet reviewed by a clinician"
 
@@ -205,6 +208,7 @@ class Strategy:
         status: "Used now", "Used in some people" or "Being studied".
         decision: what would be decided ("Start, switch, step down, or stay as you are?").
         explained_in: ids of the topics that explain it, filled by the compiler.
+        plan: an example of it on a calendar.
     """
 
     id: str
@@ -218,28 +222,7 @@ class Strategy:
     sources: tuple[str, ...]
     review: ReviewRecord
     explained_in: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
-    """Something that happens on treatment, once or again and again.
-
-    Args:
-        kind: one of "treatment", "test", "visit", "low-immunity", "vaccine", "pregnancy-wait",
-            "decision".
-        label: what happens.
-        start: days from the first dose; negative is before.
-        days: how long it lasts.
-        every: days between repeats; 0 for once.
-        until: days from the first dose at which repeats end; None for as long as treatment lasts.
-    """
-
-    kind: str
-    label: str
-    start: int
-    days: int = 1
-    every: int = 0
-    until: int | None = None
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +246,12 @@ class Treatment:
     questions: tuple[Question, ...]
     sources: tuple[str, ...]
     review: ReviewRecord
+
+    @property
+    def plan(self) -> Plan:
+        """Its schedule, as the plan of somebody who has nothing else."""
+        legs = (Leg(self.id, self.name, 0),)
+        return Plan(self.id, self.name, EXAMPLE_DATES, self.schedule, legs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from desktop.domain.content import (
     Treatment,
 )
 from desktop.domain.reading import DrugNames
-from desktop.library.schedule import when
+from desktop.domain.schedule import FIRST_DOSE, when
 from desktop.store.content import ContentStore
 
 KIND_LABELS = {
@@ -139,11 +139,12 @@ class Pages:
                 (Text("Strategy: ", strong=True), PageLink(strategy.name, strategy.id)),
             )
         )
+        origin = "day 0" if treatment.taken == "procedure" else FIRST_DOSE
         years = Table(
             caption="What happens when",
             header=((Text("When"),), (Text("What happens"),)),
             rows=tuple(
-                ((Text(_capital(when(event))),), (Text(event.label),))
+                ((Text(_capital(when(event, origin))),), (Text(event.label),))
                 for event in treatment.schedule
             ),
         )

@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from desktop.domain.calendar import Plan
 from desktop.domain.content import (
     Comparison,
     Diagram,
@@ -165,6 +166,18 @@ class ContentStore:
 
     def treatment(self, id: str) -> Treatment:
         return self._page(Treatment, id)
+
+    def plan(self, id: str) -> Plan:
+        """The years of the strategy or treatment with this id.
+
+        Raises:
+            NotFoundError: there is none, or nothing is planned for it.
+        """
+        strategy = self.kind_of(id) is PageKind.STRATEGY
+        plan = self.strategy(id).plan if strategy else self.treatment(id).plan
+        if plan is None:
+            raise NotFoundError(id)
+        return plan
 
     def comparison(self, id: str) -> Comparison:
         return self._page(Comparison, id)

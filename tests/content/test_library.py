@@ -44,6 +44,14 @@ def test_every_strategy_is_there_and_has_its_topic(library: LibraryContent) -> N
     assert all(strategy.explained_in for strategy in library.strategies)
 
 
+def test_every_strategy_has_a_plan_that_says_what_is_an_example(library: LibraryContent) -> None:
+    for strategy in library.strategies:
+        assert strategy.plan is not None, strategy.id
+        assert strategy.plan.note
+        assert strategy.plan.legs
+        assert {"treatment", "decision"} <= {event.kind for event in strategy.plan.events}
+
+
 def test_there_are_topics_for_every_group(library: LibraryContent) -> None:
     count = Counter(topic.group for topic in library.topics)
     assert count.keys() == {group.id for group in library.edition.groups}

@@ -16,8 +16,8 @@ from desktop.compiler.build import (
 )
 from desktop.compiler.problems import ContentProblems, Problem
 from desktop.domain.blocks import Citation, FindingLink, PageLink, Paragraph, TermLink, Text
+from desktop.domain.calendar import CalendarEvent, EventKind, Leg, Plan
 from desktop.domain.content import (
-    CalendarEvent,
     LibraryContent,
     Question,
     ReviewStatus,
@@ -145,10 +145,24 @@ def test_a_topic_keeps_its_front_matter(library: LibraryContent) -> None:
 
 def test_a_treatment_keeps_its_calendar(library: LibraryContent) -> None:
     assert library.treatments[0].schedule == (
-        CalendarEvent("treatment", "First course", 0, days=5),
-        CalendarEvent("test", "Blood test", 60, every=90, until=720),
+        CalendarEvent(EventKind.TREATMENT, "First course", 0, days=5),
+        CalendarEvent(EventKind.TEST, "Blood test", 60, every=90, until=720),
     )
     assert library.treatments[0].fields[0].label == "How it works"
+
+
+def test_a_strategy_has_the_events_of_its_example_and_its_own(library: LibraryContent) -> None:
+    assert library.strategies[0].plan == Plan(
+        id="immune-reconstitution",
+        title="Immune reconstitution",
+        note="Cladribine is only an example.",
+        events=(
+            CalendarEvent(EventKind.TREATMENT, "First course", 0, days=5),
+            CalendarEvent(EventKind.TEST, "Blood test", 60, every=90, until=499),
+            CalendarEvent(EventKind.DECISION, "Look again", 365),
+        ),
+        legs=(Leg("cladribine", "Cladribine", 0, 500),),
+    )
 
 
 def test_a_comparison_has_its_cells_in_the_order_of_the_options(library: LibraryContent) -> None:

@@ -15,8 +15,8 @@ from desktop.domain.blocks import (
     FindingLink,
     Text,
 )
+from desktop.domain.calendar import CalendarEvent, EventKind
 from desktop.domain.content import (
-    CalendarEvent,
     Cell,
     ComparisonRow,
     Group,
@@ -94,7 +94,7 @@ def content_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
             a_treatment(
                 names_uk=("Lemtrada", "Both"),
                 names_us=("Both", "Campath"),
-                schedule=(CalendarEvent("test", "Blood test", 30, every=30, until=1460),),
+                schedule=(CalendarEvent(EventKind.TEST, "Blood test", 30, every=30, until=1460),),
                 findings=("reaction",),
             ),
             a_treatment("unnamed", 402, schedule=(), questions=()),

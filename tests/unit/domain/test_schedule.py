@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.content import CalendarEvent
-from desktop.library.schedule import span, when
+from desktop.domain.calendar import CalendarEvent, EventKind
+from desktop.domain.schedule import span, when
 
 
 @pytest.mark.parametrize(
@@ -39,26 +39,39 @@ def test_what_is_said_is_never_far_from_the_days(days: int) -> None:
 @pytest.mark.parametrize(
     ("event", "said"),
     [
-        (CalendarEvent("test", "Scan", -30), "1 month before the first dose"),
-        (CalendarEvent("treatment", "Drip", 0, days=5), "on the first day, for 5 days"),
+        (CalendarEvent(EventKind.TEST, "Scan", -30), "1 month before the first dose"),
+        (CalendarEvent(EventKind.TREATMENT, "Drip", 0, days=5), "on the first day, for 5 days"),
         (
-            CalendarEvent("test", "Blood test", 30, every=30, until=1460),
+            CalendarEvent(EventKind.TEST, "Blood test", 30, every=30, until=1460),
             "1 month after the first dose, then every month, until 4 years after the first dose",
         ),
         (
-            CalendarEvent("treatment", "Drip", 0, every=182),
+            CalendarEvent(EventKind.TREATMENT, "Drip", 0, every=182),
             "on the first day, then every 6 months, for as long as treatment lasts",
         ),
         (
-            CalendarEvent("treatment", "Tablets", 0, days=5, every=365, until=365),
+            CalendarEvent(EventKind.TREATMENT, "Tablets", 0, days=5, every=365, until=365),
             "on the first day, then every year, until 1 year after the first dose, "
             "5 days each time",
         ),
         (
-            CalendarEvent("low-immunity", "Few B cells", 0, days=182, every=182),
+            CalendarEvent(EventKind.LOW_IMMUNITY, "Few B cells", 0, days=182, every=182),
             "on the first day and all along, for as long as treatment lasts",
+        ),
+        (
+            CalendarEvent(EventKind.TEST, "Scans", 366, team_sets=True),
+            "as often as your team sets, from 1 year after the first dose",
+        ),
+        (
+            CalendarEvent(EventKind.TEST, "Scans", 0, until=182, team_sets=True),
+            "as often as your team sets, from the first day until 6 months after the first dose",
         ),
     ],
 )
 def test_when_an_event_happens_is_said_in_words(event: CalendarEvent, said: str) -> None:
     assert when(event) == said
+
+
+def test_days_can_be_counted_from_elsewhere() -> None:
+    test = CalendarEvent(EventKind.TEST, "Heart test", -90)
+    assert when(test, "day 0") == "3 months before day 0"
