@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +12,10 @@ from desktop import paths
 from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.printing import HandoutOptions
 from desktop.domain.reading import DrugNames
+from desktop.domain.years import YearsView
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
+from desktop.library.years import Years
 from desktop.store.content import ContentStore, open_content
 from desktop.store.manifest import Manifest, verify
 from desktop.store.search import SearchStore
@@ -55,6 +58,10 @@ class Library:
         from desktop.library.drawings import Drawings
 
         return Drawings(self.content)
+
+    @cached_property
+    def years(self) -> Years:
+        return Years(self.content)
 
     def draw(self, request: DrawingRequest) -> Drawing:
         """The drawing asked for; see `Drawings`."""
@@ -99,6 +106,16 @@ class Library:
         from desktop.handouts import files
 
         files.save(handout, path, self.typesetter)
+
+    def save_dates(self, view: YearsView, made: dt.datetime, path: Path) -> None:
+        """Write the dates of `view` as a calendar file.
+
+        Raises:
+            HandoutError: it could not be written.
+        """
+        from desktop.handouts import files
+
+        files.write(path, self.years.calendar_file(view, made))
 
     def save_drawing(self, request: DrawingRequest, path: Path, *, scale: int = 1) -> None:
         """Draw a diagram and write it as .svg or .png, as the name asks.

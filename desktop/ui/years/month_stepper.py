@@ -1,0 +1,66 @@
+"""Chooses a month by buttons: nothing to type, nothing to drag."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.accessible import announce
+from desktop.ui.common.buttons import Button
+from desktop.ui.common.cards import Card
+from desktop.ui.common.flow import FlowLayout
+from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.themed import Wrapping
+
+
+class MonthStepper(Wrapping, QWidget):
+    """Shows the starting month with a way to each month before and after.
+
+    Signals:
+        stepped: by how many months.
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        card = Card(theme, self)
+        outer.addWidget(card)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(BodyLabel(theme, self.tr("Starting in"), card, muted=True, role="small"))
+        self._month = HeadingLabel(theme, "", card, level=2, role="card")
+        self._month.setObjectName("start_month")
+        column.addWidget(self._month)
+        row = QWidget(card)
+        buttons = FlowLayout(row, 10)
+        for words, name, months in (
+            (self.tr("Month before"), "month_before", -1),
+            (self.tr("Month after"), "month_after", 1),
+            (self.tr("Year before"), "year_before", -12),
+            (self.tr("Year after"), "year_after", 12),
+        ):
+            icon = "arrow-left" if months < 0 else "arrow-right"
+            button = Button(theme, words, row, icon=icon, icon_after=months > 0)
+            button.setObjectName(name)
+            button.clicked.connect(partial(self._on_pressed, months))
+            buttons.addWidget(button)
+        column.addWidget(row)
+        column.addStretch(1)
+
+    def show_month(self, month: dt.date, words: str) -> None:
+        """Show `month`, said as `words`."""
+        changed = bool(self._month.text()) and self._month.text() != words
+        self._month.setText(words)
+        if changed:
+            announce(self._month, words)
+
+    def _on_pressed(self, months: int, _: bool = False) -> None:
+        self.stepped.emit(months)
