@@ -6,10 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from desktop.diagrams.layouts import effect_chart, journey, phase_curve, range_chart, timeline
+from desktop.diagrams.layouts import (
+    effect_chart,
+    help_card,
+    journey,
+    phase_curve,
+    range_chart,
+    timeline,
+)
 from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame
 from desktop.diagrams.specs.effect_chart import EffectChart
+from desktop.diagrams.specs.help_card import HelpCard
 from desktop.diagrams.specs.journey import Journey, fill_risks
 from desktop.diagrams.specs.phase_curve import PhaseCurve
 from desktop.diagrams.specs.range_chart import RangeChart, with_findings
@@ -63,6 +71,7 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "effect-chart": Kind(EffectChart, effect_chart.lay_out),
+    "help-card": Kind(HelpCard, help_card.lay_out),
     "journey": Kind(Journey, journey.lay_out, fill=fill_risks),
     "phase-curve": Kind(PhaseCurve, phase_curve.lay_out),
     "range-chart": Kind(RangeChart, range_chart.lay_out, fill=with_findings),

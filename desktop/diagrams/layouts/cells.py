@@ -78,11 +78,15 @@ class Grid:
         return y - down
 
 
+def columns_that_fit(frame: Frame, room: float, least: float) -> int:
+    """How many columns have room, each at least `least` wide (px at 100 % text)."""
+    gap = frame.mark(_ACROSS)
+    return max(1, int((room + gap) / (least * frame.label / SCREEN_LABEL + gap)))
+
+
 def grid_of(cells: Sequence[Cell], frame: Frame, room: float, least: float) -> Grid:
     """`cells` in as few rows as fit, each at least `least` wide (px at 100 % text)."""
-    gap = frame.mark(_ACROSS)
-    wanted = least * frame.label / SCREEN_LABEL
-    fitting = max(1, min(len(cells), int((room + gap) / (wanted + gap))))
+    fitting = min(len(cells), columns_that_fit(frame, room, least))
     rows = -(-len(cells) // fitting)
     return Grid(frame, cells, -(-len(cells) // rows), room)
 
