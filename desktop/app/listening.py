@@ -210,10 +210,19 @@ class Listening(QObject):
         self._pages[name] = ReaderListened(reader, self._scripts), reader.listen_button
 
     def add_words(
-        self, name: str, page: Callable[[], str], passages: Callable[[], tuple[str, ...]]
+        self,
+        name: str,
+        page: Callable[[], str],
+        passages: Callable[[], tuple[str, ...]],
+        button: ListenButton | None = None,
     ) -> None:
-        """Read `passages` as the window's page `name`; whoever offers that calls `toggle`."""
-        self._pages[name] = WordsListened(page, passages, self._scripts), None
+        """Read `passages` as the window's page `name`; whoever offers that calls `toggle`.
+
+        Args:
+            page: id of what is shown there.
+            button: shows whether it is being read.
+        """
+        self._pages[name] = WordsListened(page, passages, self._scripts), button
 
     # Asked by the reader
 

@@ -16,6 +16,7 @@ from desktop.ui.common.themed import Themed, Wrapping, smooth_painter
 
 _SIDE = 24
 _GAP = 12
+_TIGHT = 480  # px at 100 % text, under which icons take room that words need
 
 
 class ListenBar(Themed, Wrapping, QFrame):
@@ -44,17 +45,12 @@ class ListenBar(Themed, Wrapping, QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 12, _SIDE, 12)
         column.setSpacing(10)
+        self._speaking = True
+        self._fitted = False, True  # whether icons make way, and whether it speaks
         self._rows = FlowLayout(None, _GAP)
         column.addLayout(self._rows)
         size = ButtonSize.COMPACT
-        self._pause = Button(
-            theme,
-            self.tr("Pause"),
-            self,
-            tone=Tone.PRIMARY,
-            icon="pause",
-            size=size,
-        )
+        self._pause = Button(theme, self.tr("Pause"), self, icon="pause", size=size)
         self._back = Button(theme, self.tr("Back"), self, icon="skip-back", size=size)
         self._back.setAccessibleName(self.tr("Back one sentence"))
         self._next = Button(theme, self.tr("Next"), self, icon="skip-forward", size=size)
@@ -106,11 +102,12 @@ class ListenBar(Themed, Wrapping, QFrame):
     def show_state(self, *, speaking: bool) -> None:
         """Offer Pause while a sentence is spoken, else Go on."""
         self._pause.set_words(self.tr("Pause") if speaking else self.tr("Go on"))
-        self._pause.set_icon("pause" if speaking else "play")
+        self._speaking = speaking
+        self._fit()
 
     def show_values(self, speed: float, volume: int) -> None:
         """Show how fast and how loud it is."""
-        self._speed.set_value(speed, self.tr("Speed {speed}").format(speed=f"{speed:g}"))
+        self._speed.set_value(speed, self.tr("Speed {speed}").format(speed=speed_words(speed)))
         self._volume.set_value(volume, self.tr("Volume {percent}%").format(percent=volume))
 
     @override
@@ -124,7 +121,11 @@ class ListenBar(Themed, Wrapping, QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """With little room, speed and volume stand behind a button."""
+        """With little room, speed and volume stand behind a button, and icons make way."""
+        tight = self.width() < self.look.px(_TIGHT)
+        if (tight, self._speaking) != self._fitted:
+            self._fitted = tight, self._speaking
+            self._show_icons(not tight)
         always = (self._pause, self._back, self._next, self._stop)
         row = (*always, self._speed, self._volume)
         needed = sum(widget.sizeHint().width() + _GAP for widget in row) - _GAP
@@ -133,6 +134,16 @@ class ListenBar(Themed, Wrapping, QFrame):
         shown = roomy or self._more.on
         self._speed.setVisible(shown)
         self._volume.setVisible(shown)
+
+    def _show_icons(self, shown: bool) -> None:
+        for button, icon in (
+            (self._pause, "pause" if self._speaking else "play"),
+            (self._back, "skip-back"),
+            (self._next, "skip-forward"),
+            (self._stop, "stop"),
+            (self._more, "gear-six"),
+        ):
+            button.set_icon(icon if shown else "")
 
     def _on_more(self) -> None:
         self._more.set_on(not self._more.on)
@@ -163,3 +174,8 @@ class ListenBar(Themed, Wrapping, QFrame):
         painter = smooth_painter(self)
         painter.fillRect(self.rect(), look.colour("surface"))
         painter.fillRect(0, 0, self.width(), 2, look.colour("border_strong"))
+
+
+def speed_words(speed: float) -> str:
+    """A speed with as few places as it takes, but one at least: "1.0", "1.15"."""
+    return f"{speed:g}" if speed % 1 else f"{speed:.1f}"

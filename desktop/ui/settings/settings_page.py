@@ -32,6 +32,7 @@ from desktop.ui.common.columns import Columns, PageColumn
 from desktop.ui.common.dialog import Dialog
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.listen_bar import speed_words
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.segmented import Segmented
 from desktop.ui.common.stepper import Stepper
@@ -309,7 +310,8 @@ class SettingsPage(Themed, QWidget):
         self._names.set_current(view.names.value)
         self._repeats.set_current(str(view.repeat_ms))
         self._speed.set_value(
-            view.speech_speed, self.tr("Speed {speed}").format(speed=f"{view.speech_speed:g}")
+            view.speech_speed,
+            self.tr("Speed {speed}").format(speed=speed_words(view.speech_speed)),
         )
         self._volume.set_value(
             view.speech_volume, self.tr("Volume {percent}%").format(percent=view.speech_volume)
