@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from desktop.diagrams.layouts import (
     effect_chart,
     help_card,
+    icon_panels,
     journey,
     phase_curve,
     range_chart,
@@ -18,6 +19,7 @@ from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame
 from desktop.diagrams.specs.effect_chart import EffectChart
 from desktop.diagrams.specs.help_card import HelpCard
+from desktop.diagrams.specs.icon_panels import IconPanels, fill_panels
 from desktop.diagrams.specs.journey import Journey, fill_risks
 from desktop.diagrams.specs.phase_curve import PhaseCurve
 from desktop.diagrams.specs.range_chart import RangeChart, with_findings
@@ -70,6 +72,7 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
+    "icon-array": Kind(IconPanels, icon_panels.lay_out, fill=fill_panels),
     "effect-chart": Kind(EffectChart, effect_chart.lay_out),
     "help-card": Kind(HelpCard, help_card.lay_out),
     "journey": Kind(Journey, journey.lay_out, fill=fill_risks),

@@ -83,7 +83,8 @@ def wrap_evenly(text: str, size: float, weight: int, room: float) -> tuple[str, 
     lines = wrap(text, size, weight, room)
     if len(lines) == 1:
         return lines
-    narrowest, room = 0.0, widest(lines, size, weight)
+    room = widest(lines, size, weight)
+    narrowest = min(room, widest(text.split(" "), size, weight))  # break no word for it
     while room - narrowest > size / 8:
         middle = (narrowest + room) / 2
         tried = wrap(text, size, weight, middle)

@@ -1,233 +1,249 @@
 """Lays out people out of 100: who was affected, who was not, and how far to trust it.
 
-An affected person stands light on a filled tile; any other is an outline. So the two differ by
-shape, fill and colour, and tell apart after a photocopy. Rows fill from the bottom.
+Rows fill from the bottom. Two groups stand side by side while their people stay large enough to
+be told apart, and below each other where they would not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.diagrams.measure import wrap, wrap_evenly
-from desktop.diagrams.shapes import Box, Ink, Layout, Path, Rect
-from desktop.diagrams.sheet import Frame, Sheet, height_of, write_tag
-from desktop.diagrams.specs.people import IconArray, PeopleGroup
-from desktop.diagrams.svg import number
+from desktop.diagrams.layouts.blocks import (
+    NOTHING,
+    Block,
+    Column,
+    Tier,
+    beside,
+    put_columns,
+    space,
+    stack,
+    tag,
+    words,
+)
+from desktop.diagrams.layouts.people_signs import draw_signs
+from desktop.diagrams.measure import LEADING, width_of, wrap
+from desktop.diagrams.palettes import SCREEN_LABEL
+from desktop.diagrams.shapes import Box, Layout
+from desktop.diagrams.sheet import Frame, Sheet, height_of
+from desktop.diagrams.specs.people import Count, IconArray, PeopleGroup
 
-SIDE_BY_SIDE = 520  # relative px from which words stand beside or right under each grid
+ROOMY = 520  # relative px from which there is room for wide gaps, and for words beside a grid
+SIGN = 1.45  # of a label's size: the sign beside the words
 LARGEST_GRID = 320.0  # px
+LARGEST_STACKED = 260.0  # px: of two grids below each other
+SMALL_PITCH = 18.0  # px: people of two groups that stand closer are drawn taller than wide
+TALL = 1.3
+LEAST_PITCH = 0.8  # of a label's size: people of two groups side by side are no closer
+MOST_LINES = 6  # of words below a grid in a narrow column
 NOT_KNOWN = "Not known"
-
-Spot = tuple[float, float]
 
 
 def lay_out(array: IconArray, frame: Frame) -> Layout:
     """The people of `array` for this width and text size."""
     sheet = Sheet(frame)
-    roomy = frame.relative_width >= SIDE_BY_SIDE
-    match array.groups:
-        case ():
-            bottom = sheet.write([NOT_KNOWN], sheet.left, sheet.left, size=frame.name, weight=700)
-        case (group,) if roomy:
-            return sheet.finish(_one_beside(sheet, array, group))
-        case (group,):
-            grid = min(sheet.room, frame.mark(LARGEST_GRID))
-            bottom = draw_people(
-                sheet, array.base, group.affected, Box(sheet.left, sheet.left, grid, grid)
-            )
-            bottom = _captions(
-                sheet, array.base, group, sheet.left, bottom + frame.mark(14), sheet.room
-            )
-        case (one, other) if roomy:
-            bottom = _two_columns(sheet, array, one, other)
-        case (one, other):
-            bottom = _two_lettered(sheet, array, one, other)
-    return sheet.finish(_weight(sheet, array, sheet.left, bottom + frame.mark(16), sheet.room))
+    if not array.groups:
+        unknown = words(frame, NOT_KNOWN, sheet.room, size=frame.name, weight=700)
+        columns: tuple[Column, ...] = (
+            Column(0, (Tier(0, unknown), facts_tier(frame, array, sheet.room))),
+        )
+    elif len(array.groups) == 1 and relative(frame, sheet.room) >= ROOMY:
+        columns = _one_beside(frame, array, array.groups[0], sheet.room)
+    else:
+        tiers = people_tiers(frame, array, sheet.room, frame.mark(LARGEST_GRID))
+        columns = (Column(0, (*tiers, facts_tier(frame, array, sheet.room))),)
+    return sheet.finish(put_columns(sheet, columns, sheet.left))
 
 
 def description(array: IconArray, who: str) -> str:
     """The same in words."""
-    counted = [f"{group.happened}. {group.did_not}." for group in array.groups]
+    counted = [f"{group.happened.sentence}. {group.did_not.sentence}." for group in array.groups]
     if len(counted) == 2:
         counted[1] = f"{array.groups[1].heading}. {counted[1]}"
-    said = [*(counted or [f"{NOT_KNOWN}."]), f"{_time(array)}.", f"Who was studied: {who}."]
+    said = [*(counted or [f"{NOT_KNOWN}."]), f"{array.time}.", f"Who was studied: {who}."]
     said += [f"{array.likely}."] if array.likely else []
     return " ".join((*said, f"{array.study}."))
 
 
-def _time(array: IconArray) -> str:
-    return f"Time covered: {array.period}"
+def relative(frame: Frame, room: float) -> float:
+    """`room` as a screen at 100 % text would have it: decides between forms."""
+    return room * SCREEN_LABEL / frame.label
 
 
-def _one_beside(sheet: Sheet, array: IconArray, group: PeopleGroup) -> float:
+def _one_beside(
+    frame: Frame, array: IconArray, group: PeopleGroup, room: float
+) -> tuple[Column, ...]:
     """One grid with everything said on its right."""
-    frame = sheet.frame
-    side = min(0.46 * sheet.room, frame.mark(LARGEST_GRID))
-    grid_bottom = draw_people(
-        sheet, array.base, group.affected, Box(sheet.left, sheet.left, side, side)
+    side = min(0.46 * room, frame.mark(LARGEST_GRID))
+    x = side + frame.mark(32)
+    said = captions(frame, array.base, group, room - x)
+    weight = facts(frame, array, room - x)
+    grid = people(frame, array.base, group.affected, side)
+    return (
+        Column(0, (Tier(0, grid),)),
+        Column(x, (Tier(0, stack(space(frame, 16), said, weight)),)),
     )
-    x = sheet.left + side + frame.mark(32)
-    room = sheet.right - x
-    y = _captions(sheet, array.base, group, x, sheet.left, room)
-    y = _weight(sheet, array, x, y + frame.mark(16), room)
-    return max(grid_bottom, y)
 
 
-def _two_columns(sheet: Sheet, array: IconArray, one: PeopleGroup, other: PeopleGroup) -> float:
-    frame = sheet.frame
-    between = frame.mark(36)
-    column = (sheet.room - between) / 2
-    side = min(column, frame.mark(LARGEST_GRID))
-    lefts = (sheet.left, sheet.left + column + between)
-    headings = [wrap_evenly(each.heading, frame.name, 700, column) for each in (one, other)]
-    tallest = max(height_of(lines, frame.name) for lines in headings)
-    bottoms = []
-    for group, heading, left in zip((one, other), headings, lefts, strict=True):
-        top = sheet.left + tallest - height_of(heading, frame.name)
-        sheet.write(heading, left, top, size=frame.name, weight=700)
-        grid = Box(left, sheet.left + tallest + frame.mark(12), side, side)
-        bottom = draw_people(sheet, array.base, group.affected, grid)
-        bottoms.append(_captions(sheet, array.base, group, left, bottom + frame.mark(14), column))
-    return max(bottoms)
+def people_tiers(
+    frame: Frame, array: IconArray, room: float, largest: float, *, level: bool = False
+) -> tuple[Tier, ...]:
+    """The groups of `array`: for each its name, its grid and both framings.
+
+    Args:
+        level: keep groups side by side, so that they line up with other arrays.
+    """
+    if not level and not side_by_side(frame, array, room):
+        return _stacked(frame, array, room, min(largest, frame.mark(LARGEST_STACKED)))
+    column = column_width(frame, array, room)
+    side = min(column, largest)
+    pitch = column + gap_between(frame, room)
+    small = len(array.groups) == 2 and array.base == 100 and side / 10 < frame.mark(SMALL_PITCH)
+    tall = TALL if small else 1.0
+    names = [group_name(frame, group, column) for group in array.groups]
+    grids = [people(frame, array.base, group.affected, side, tall) for group in array.groups]
+    said = [captions(frame, array.base, group, column) for group in array.groups]
+    return (
+        Tier(space(frame, 14), beside(pitch, *names, feet=True)),
+        Tier(space(frame, 12), beside(pitch, *grids)),
+        Tier(space(frame, 14), beside(pitch, *said)),
+    )
 
 
-def _two_lettered(sheet: Sheet, array: IconArray, one: PeopleGroup, other: PeopleGroup) -> float:
-    """Two small grids side by side, joined by a letter to the words below them."""
-    frame = sheet.frame
-    between = frame.mark(20)
-    side = min((sheet.room - between) / 2, frame.mark(LARGEST_GRID))
-    top = sheet.left
-    bottom = top
-    for letter, group, left in zip(
-        "AB", (one, other), (sheet.left, sheet.left + side + between), strict=True
-    ):
-        y = sheet.write([letter], left, top, size=frame.name, weight=700) + frame.mark(8)
-        bottom = draw_people(sheet, array.base, group.affected, Box(left, y, side, side))
-    for letter, group in zip("AB", (one, other), strict=True):
-        heading = wrap(f"{letter}. {group.heading}", frame.name, 700, sheet.room)
-        y = bottom + frame.mark(18)
-        y = sheet.write(heading, sheet.left, y, size=frame.name, weight=700)
-        bottom = _captions(sheet, array.base, group, sheet.left, y + frame.mark(10), sheet.room)
-    return bottom
+def side_by_side(frame: Frame, array: IconArray, room: float) -> bool:
+    """Whether the groups of `array` may stand side by side: large people, words in few lines."""
+    if len(array.groups) < 2:
+        return True
+    column = column_width(frame, array, room)
+    if column / 10 < LEAST_PITCH * frame.label:
+        return False
+    said = [count.words for group in array.groups for count in (group.happened, group.did_not)]
+    indent = frame.label * SIGN + frame.mark(10)
+    longest = max(len(wrap(text, frame.label, 500, column - indent)) for text in said)
+    names = [word for group in array.groups for word in group.heading.split(" ")]
+    indented = all(_words_indent(frame, text, column) for text in said)
+    widest_name = max(width_of(word, frame.name, 700) for word in names)
+    return indented and longest <= MOST_LINES and widest_name <= column
 
 
-def _captions(
-    sheet: Sheet, base: int, group: PeopleGroup, left: float, top: float, room: float
-) -> float:
+def column_width(frame: Frame, array: IconArray, room: float) -> float:
+    """Width of one of the groups side by side."""
+    count = len(array.groups)
+    return (room - (count - 1) * gap_between(frame, room)) / count
+
+
+def gap_between(frame: Frame, room: float) -> float:
+    """Between two groups side by side."""
+    return frame.mark(36 if relative(frame, room) >= ROOMY else 20)
+
+
+def _stacked(frame: Frame, array: IconArray, room: float, largest: float) -> tuple[Tier, ...]:
+    tiers: list[Tier] = []
+    for group in array.groups:
+        grid = people(frame, array.base, group.affected, min(room, largest))
+        tiers += (
+            Tier(space(frame, 30), group_name(frame, group, room)),
+            Tier(space(frame, 12), grid),
+            Tier(space(frame, 14), captions(frame, array.base, group, room)),
+        )
+    return tuple(tiers)
+
+
+def group_name(frame: Frame, group: PeopleGroup, room: float) -> Block:
+    """What the people of a grid had; nothing for a group without a name."""
+    if not group.heading:
+        return NOTHING
+    return words(frame, group.heading, room, size=frame.name, weight=700, even=True)
+
+
+def people(frame: Frame, base: int, affected: int, side: float, tall: float = 1.0) -> Block:
+    """A grid of people, `side` wide."""
+    columns = _columns(base, side / frame.mark(1))
+    height = base // columns * side / columns * tall
+
+    def put(sheet: Sheet, left: float, top: float) -> None:
+        draw_people(sheet, base, affected, Box(left, top, side, height), tall)
+
+    return Block(side, height, put)
+
+
+def captions(frame: Frame, base: int, group: PeopleGroup, room: float) -> Block:
     """Both ways round, each with its sign."""
-    frame = sheet.frame
-    sign = frame.label * 1.45
-    x = left + sign + frame.mark(10)
-    y = top
-    for affected, words in ((True, group.happened), (False, group.did_not)):
-        lines = wrap_evenly(words, frame.label, 500, left + room - x)
-        spot = (left + sign / 2, y + sign / 2)
-        _draw_signs(sheet, base, [spot], sign, affected=affected)
-        level = (sign - height_of(lines[:1], frame.label)) / 2  # first line beside the sign
-        y = max(sheet.write(lines, x, y + level), y + sign) + frame.mark(10)
-    return y - frame.mark(10)
+    both = ((True, group.happened), (False, group.did_not))
+    return stack(
+        space(frame, 12),
+        *(_caption(frame, base, affected, count, room) for affected, count in both),
+    )
 
 
-def _weight(sheet: Sheet, array: IconArray, left: float, top: float, room: float) -> float:
-    """Over how long, how likely, and how many people were studied."""
-    frame = sheet.frame
-    y = top
-    for words in (_time(array), array.likely):
-        if words:
-            lines = wrap(words, frame.label, 500, room)
-            y = sheet.write(lines, left, y, fill=frame.colours.label_muted) + frame.mark(7)
+def _caption(frame: Frame, base: int, affected: bool, count: Count, room: float) -> Block:
+    """How many in bold, right of their sign; then what they have in common."""
+    sign = frame.label * SIGN
+    indent = sign + frame.mark(10)
+    below = _words_indent(frame, count.words, room)
+    amount = words(frame, count.amount, room - indent, weight=700, even=True)
+    said = words(frame, count.words, room - below, even=True)
+    line = height_of(("",), frame.label)
+    level = (sign - line) / 2  # the first line stands beside the sign
+    said_top = level + amount.height + LEADING * frame.label - line
+    if not below:
+        said_top = max(said_top, sign + frame.mark(3))
+
+    def put(sheet: Sheet, left: float, top: float) -> None:
+        draw_signs(sheet, base, [(left + sign / 2, top + sign / 2)], sign, affected=affected)
+        amount.put(sheet, left + indent, top + level)
+        said.put(sheet, left + below, top + said_top)
+
+    return Block(room, max(said_top + said.height, sign), put)
+
+
+def _words_indent(frame: Frame, text: str, room: float) -> float:
+    """How far the words below a caption's number stand in; not at all where one is too wide."""
+    indent = frame.label * SIGN + frame.mark(10)
+    widest_word = max(width_of(word, frame.label, 500) for word in text.split(" "))
+    return indent if widest_word <= room - indent else 0.0
+
+
+def facts_tier(frame: Frame, array: IconArray, room: float) -> Tier:
+    return Tier(space(frame, 18), facts(frame, array, room))
+
+
+def facts(
+    frame: Frame, array: IconArray, room: float, said: Sequence[str] = (), *, likely: bool = True
+) -> Block:
+    """How likely, over how long, and how many people were studied.
+
+    Args:
+        said: what else to say, before how many were studied.
+    """
+    fill = frame.colours.label_muted
+    said = (array.time, array.likely if likely else "", *said)
+    lines = [words(frame, text, room, fill=fill) for text in said if text]
     if array.small:
-        return write_tag(sheet, array.study, left, y + frame.mark(3), room, dashed=True).bottom
-    lines = wrap(array.study, frame.label, 500, room)
-    return sheet.write(lines, left, y, fill=frame.colours.label_muted)
+        return stack(
+            space(frame, 12), stack(space(frame, 8), *lines), tag(frame, array.study, room)
+        )
+    return stack(space(frame, 8), *lines, words(frame, array.study, room, fill=fill))
 
 
-def draw_people(sheet: Sheet, base: int, affected: int, grid: Box) -> float:
-    """People in rows, the affected first, from the bottom left; gives the y below them."""
+def draw_people(sheet: Sheet, base: int, affected: int, grid: Box, tall: float = 1.0) -> float:
+    """People in rows, the affected first, from the bottom left; gives the y below them.
+
+    Args:
+        tall: from one row to the next, in parts of the distance of two people in a row.
+    """
     columns = _columns(base, grid.width / sheet.frame.mark(1))
     pitch = grid.width / columns
-    bottom = grid.y + base // columns * pitch
+    row = pitch * tall
+    bottom = grid.y + base // columns * row
     spots = [
-        (grid.x + (place % columns + 0.5) * pitch, bottom - (place // columns + 0.5) * pitch)
+        (grid.x + (place % columns + 0.5) * pitch, bottom - (place // columns + 0.5) * row)
         for place in range(base)
     ]
-    _draw_signs(sheet, base, spots[:affected], pitch, affected=True)
-    _draw_signs(sheet, base, spots[affected:], pitch, affected=False)
+    draw_signs(sheet, base, spots[:affected], pitch, affected=True, tall=tall)
+    draw_signs(sheet, base, spots[affected:], pitch, affected=False, tall=tall)
     return bottom
 
 
 def _columns(base: int, width: float) -> int:
     """People in a row; a thousand stand in a low grid where it is wide enough."""
     return {100: 10, 1_000: 40 if width >= 280 else 25, 10_000: 100}[base]
-
-
-def _draw_signs(
-    sheet: Sheet, base: int, spots: Sequence[Spot], pitch: float, *, affected: bool
-) -> None:
-    """Everyone at `spots`, in the sign that belongs to this base."""
-    if not spots:
-        return
-    match base, affected:
-        case 100, True:
-            _tiles(sheet, spots, pitch)
-        case 100, False:
-            _outlines(sheet, spots, pitch)
-        case 1_000, False:
-            _rings(sheet, spots, pitch)
-        case _:
-            _squares(sheet, spots, pitch, affected=affected)
-
-
-def _tiles(sheet: Sheet, spots: Sequence[Spot], pitch: float) -> None:
-    side = 0.86 * pitch
-    tile, person = Ink(fill=sheet.frame.colours.curve), Ink(fill=sheet.frame.palette.on_curve)
-    for x, y in spots:
-        sheet.put(Rect(Box(x - side / 2, y - side / 2, side, side), tile, 0.18 * side))
-    sheet.put(
-        Path(
-            " ".join(_silhouette(x, y, 0.8 * side) for x, y in spots), _around(spots, side), person
-        )
-    )
-
-
-def _outlines(sheet: Sheet, spots: Sequence[Spot], pitch: float) -> None:
-    ink = Ink(stroke=sheet.frame.colours.axis, width=max(0.055 * pitch, 0.8), round_ends=True)
-    d = " ".join(_silhouette(x, y, 0.86 * pitch) for x, y in spots)
-    sheet.put(Path(d, _around(spots, pitch), ink))
-
-
-def _rings(sheet: Sheet, spots: Sequence[Spot], pitch: float) -> None:
-    ink = Ink(stroke=sheet.frame.colours.axis, width=0.1 * pitch)
-    d = " ".join(_ring(x, y, 0.27 * pitch) for x, y in spots)
-    sheet.put(Path(d, _around(spots, pitch), ink))
-
-
-def _squares(sheet: Sheet, spots: Sequence[Spot], pitch: float, *, affected: bool) -> None:
-    side = (0.82 if affected else 0.34) * pitch
-    colours = sheet.frame.colours
-    ink = Ink(stroke=colours.curve if affected else colours.axis, width=side)
-    d = " ".join(f"M{number(x - side / 2)} {number(y)}h{number(side)}" for x, y in spots)
-    sheet.put(Path(d, _around(spots, pitch), ink))
-
-
-def _around(spots: Sequence[Spot], pitch: float) -> Box:
-    across, down = zip(*spots, strict=True)
-    left, top = min(across), min(down)
-    return Box(left, top, max(across) - left, max(down) - top).grown(pitch / 2)
-
-
-def _silhouette(x: float, y: float, size: float) -> str:
-    """Head and shoulders, `size` tall, centred on (x, y)."""
-    shoulder, low, high = 0.36 * size, y + 0.48 * size, y + 0.04 * size
-    curve = (x - shoulder, y + 0.16 * size, x - 0.2 * size, high, x, high)
-    back = (x + 0.2 * size, high, x + shoulder, y + 0.16 * size, x + shoulder, low)
-    return (
-        f"{_ring(x, y - 0.25 * size, 0.2 * size)} M{number(x - shoulder)} {number(low)}"
-        f"C{' '.join(map(number, curve))} {' '.join(map(number, back))}Z"
-    )
-
-
-def _ring(x: float, y: float, radius: float) -> str:
-    reach, across = number(radius), number(2 * radius)
-    half = f"a{reach} {reach} 0 0 1"
-    return f"M{number(x - radius)} {number(y)}{half} {across} 0{half} -{across} 0Z"

@@ -11,13 +11,29 @@ BASES = (100, 1_000, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many people it is, and what they have in common."""
+
+    amount: str  # "About 69 out of 100 people"
+    words: str  # "stayed free of relapses"
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.amount} {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleGroup:
-    """People out of the base to whom it happened."""
+    """People out of the base: those to whom it happened, and the others.
+
+    Args:
+        heading: may be empty for a group alone.
+    """
 
     heading: str
     affected: int
-    happened: str  # "About 69 out of 100 people stayed free of relapses"
-    did_not: str
+    happened: Count
+    did_not: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,12 @@ class IconArray:
         for group in self.groups:
             possible = 0 <= group.affected <= self.base
             demand(possible, f"{group.affected:,} of {self.base:,} people cannot be drawn")
-            demand_words("the picture", happened=group.happened, did_not=group.did_not)
+            happened, did_not = group.happened.words, group.did_not.words
+            demand_words("the picture", happened=happened, did_not=did_not)
+
+    @property
+    def time(self) -> str:
+        return f"Time covered: {self.period}"
 
 
 def array_of(finding: Finding) -> IconArray:
@@ -88,26 +109,22 @@ def _study(finding: Finding) -> str:
 def _groups(finding: Finding) -> tuple[PeopleGroup, ...]:
     if finding.numerator is None:
         return ()
-    own = PeopleGroup(
-        "This group",
-        finding.numerator,
-        _sentence(f"{finding.amount} {finding.happened}"),
-        _sentence(f"{finding.complement} {finding.did_not}"),
-    )
     if finding.comparator_numerator is None:
-        return (own,)
-    affected = finding.comparator_numerator
-    about = "about " if finding.estimate else ""
-    others = PeopleGroup(
-        f"Compared with: {finding.comparator}",
-        affected,
-        _sentence(f"{about}{affected:,} out of {finding.base:,} people {finding.happened}"),
-        _sentence(
-            f"{about}{finding.base - affected:,} out of {finding.base:,} people {finding.did_not}"
-        ),
-    )
+        return (_group("", finding, finding.numerator),)
+    own = _group("This group", finding, finding.numerator)
+    others = _group(f"Compared with: {finding.comparator}", finding, finding.comparator_numerator)
     return (own, others)
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _group(heading: str, finding: Finding, affected: int) -> PeopleGroup:
+    def amount(people: int) -> str:
+        rounded = finding.estimate and 0 < people < finding.base  # nobody is not "about" nobody
+        about = "About " if rounded else ""
+        return f"{about}{people:,} out of {finding.base:,} people"
+
+    return PeopleGroup(
+        heading,
+        affected,
+        Count(amount(affected), finding.happened),
+        Count(amount(finding.base - affected), finding.did_not),
+    )

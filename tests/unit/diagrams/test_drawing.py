@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter
 
 import pytest
 import typst
@@ -166,21 +165,30 @@ def test_every_finding_passes_the_checker(base: int, comparator: int | None, wid
         assert svg_problems(drawing.svg) == ()
 
 
+def _tiles(svg: str) -> list[list[str]]:
+    """The filled people of each path, row by row: a row begins anew, the rest are steps on."""
+    paths = re.findall(r'<path d="(M[^"]*?h[^"]*)"', svg)
+    return [re.findall(r"M[\d.]+ [\d.]+[^M]*", path) for path in paths]
+
+
 def test_people_fill_from_the_bottom_left() -> None:
     finding = a_finding(numerator=13, low=None, high=None)
     svg = draw_finding(finding, DrawingRequest("finding:x", 360, "light")).svg
-    tiles = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="[\d.]+"[^>]*rx', svg)[:13]
-    rows = sorted({float(y) for _, y in tiles}, reverse=True)
-    assert [sum(float(y) == row for _, y in tiles) for row in rows] == [10, 3]
-    assert min(float(x) for x, _ in tiles) == float(tiles[10][0])
+    lower, upper = _tiles(svg)[0]
+    assert [lower.count("Z"), upper.count("Z")] == [10, 3]
+    lower_x, lower_y = map(float, re.findall(r"[\d.]+", lower)[:2])
+    upper_x, upper_y = map(float, re.findall(r"[\d.]+", upper)[:2])
+    assert upper_x == lower_x
+    assert upper_y < lower_y
 
 
 def test_two_groups_stand_side_by_side_at_one_size() -> None:
     finding = a_finding(numerator=100, comparator="placebo", comparator_numerator=100, high=100)
     for width in (320, 700):
         svg = draw_finding(finding, DrawingRequest("finding:x", width, "light")).svg
-        sizes = Counter(re.findall(r'<rect[^>]* width="([\d.]+)"[^>]* rx=', svg))
-        assert sorted(sizes.values()) == [2, 200]  # the signs beside the words, and the people
+        grids = [rows for rows in _tiles(svg) if len(rows) == 10]
+        assert [sum(row.count("Z") for row in rows) for rows in grids] == [100, 100]
+        assert len({row.split("h", 1)[1] for rows in grids for row in rows}) == 1
 
 
 def test_a_small_study_is_marked_with_its_people() -> None:

@@ -79,6 +79,11 @@ def test_even_lines_leave_no_word_alone() -> None:
     assert wrap_evenly(words, 17, 500, room) == ("Treatment removes", "immune cells now")
 
 
+def test_even_lines_break_no_word() -> None:
+    room = width_of("Cladribine", 19, 700) + 20
+    assert wrap_evenly("Cladribine tablets", 19, 700, room) == ("Cladribine", "tablets")
+
+
 def test_a_word_too_wide_is_broken_after_its_hyphen() -> None:
     room = width_of("Maintenance-es", 17, 500)
     assert wrap("Maintenance-escalation", 17, 500, room) == ("Maintenance-", "escalation")
