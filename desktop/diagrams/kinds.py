@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from desktop.diagrams.layouts import (
     effect_chart,
     help_card,
+    iceberg,
     icon_panels,
     journey,
     phase_curve,
@@ -19,6 +20,7 @@ from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame
 from desktop.diagrams.specs.effect_chart import EffectChart
 from desktop.diagrams.specs.help_card import HelpCard
+from desktop.diagrams.specs.iceberg import Iceberg, fill_figures
 from desktop.diagrams.specs.icon_panels import IconPanels, fill_panels
 from desktop.diagrams.specs.journey import Journey, fill_risks
 from desktop.diagrams.specs.phase_curve import PhaseCurve
@@ -72,6 +74,7 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
+    "iceberg": Kind(Iceberg, iceberg.lay_out, fill=fill_figures),
     "icon-array": Kind(IconPanels, icon_panels.lay_out, fill=fill_panels),
     "effect-chart": Kind(EffectChart, effect_chart.lay_out),
     "help-card": Kind(HelpCard, help_card.lay_out),
