@@ -14,7 +14,7 @@ from desktop.app.navigation import Navigation
 from desktop.app.session import Session
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError, NotFoundError
-from desktop.domain.printing import HandoutOptions, Paper
+from desktop.domain.printing import Paper
 from desktop.domain.reading import Place
 from desktop.domain.screens import DiagramView
 from desktop.domain.settings import RollOutSettings
@@ -142,15 +142,11 @@ class Picturing(QObject):
 
     def _write(self, request: DrawingRequest, path: Path) -> None:
         library = self._session.library
-        options = HandoutOptions(
-            date=self._today(),
-            paper=self._settings.paper or Paper.A4,
-            clinic=self._settings.clinic,
-        )
+        paper, today = self._settings.paper or Paper.A4, self._today()
 
         def work() -> None:
             if path.suffix.lower() == ".pdf":
-                library.save_diagram_page(request.diagram, options, path)
+                library.save_picture_page(request.diagram, paper, today, path)
             else:
                 library.save_drawing(request, path, scale=PICTURE_SCALE)
 

@@ -119,6 +119,7 @@ class WindowController(QObject):
             window, theme, lambda: session.library.scripts, self.navigation, tasks, self
         )
         self.listening.add_reader("reader", self._reader)
+        self.listening.add_words("diagram", lambda: self._picturing.showing, self._diagram.passages)
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
         self._connect()
@@ -147,6 +148,7 @@ class WindowController(QObject):
         self._read.page_requested.connect(go.open_page)
         self._reader.handout_requested.connect(self._on_handout_requested)
         self._diagram.handout_requested.connect(self._on_handout_requested)
+        self._diagram.listen_requested.connect(self.listening.toggle)
         self._words.page_requested.connect(go.open_page)
         self._words.bookmark_requested.connect(self.keeping.toggle_bookmark)
         self._handout.back_requested.connect(go.back)

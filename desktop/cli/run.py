@@ -203,6 +203,12 @@ def _diagram(asked: argparse.Namespace, settings: RollOutSettings, library: Libr
     steps = len(library.content.diagram(name).steps)
     if asked.step > steps:
         raise WrongWordsError(f"'{name}' has no step {asked.step}; its steps are 1 to {steps}.")
+    if asked.output.suffix.lower() == ".pdf":
+        if asked.step:
+            raise WrongWordsError("A PDF shows all of a diagram; leave out --step.")
+        paper = settings.paper or Paper.A4
+        library.save_picture_page(name, paper, dt.date.today(), asked.output)
+        return DONE
     request = DrawingRequest(name, asked.width, asked.theme, step=asked.step)
     library.save_drawing(request, asked.output)
     return DONE

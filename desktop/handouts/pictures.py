@@ -10,8 +10,6 @@ from desktop.domain.drawing import Drawing
 from desktop.domain.errors import HandoutError
 from desktop.handouts.files import write
 
-SUFFIXES = (".svg", ".png")
-
 # One px of the drawing is one pt of a page that is drawn at 72 dots an inch.
 _PICTURE = b"""
 #set page(width: auto, height: auto, margin: 0pt)
@@ -37,7 +35,7 @@ def save_drawing(drawing: Drawing, paper: str, path: Path, resources: Path, scal
             data = _png(svg, drawing.width, resources, scale)
         case _:
             raise HandoutError(
-                f"A diagram can be saved as {' or '.join(SUFFIXES)}; '{path.name}' is neither."
+                f"A diagram can be saved as .pdf, .svg or .png; '{path.name}' is none of them."
             )
     write(path, data)
 

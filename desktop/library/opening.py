@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.domain.drawing import Drawing, DrawingRequest
-from desktop.domain.printing import HandoutOptions
+from desktop.domain.printing import Paper
 from desktop.domain.reading import DrugNames
 from desktop.domain.years import YearsView
 from desktop.library.pages import Pages
@@ -133,14 +133,19 @@ class Library:
         paper = PALETTES[request.palette].colours.paper
         pictures.save_drawing(self.draw(request), paper, path, paths.resources(), scale)
 
-    def save_diagram_page(self, diagram: str, options: HandoutOptions, path: Path) -> None:
+    def save_picture_page(self, diagram: str, paper: Paper, date: dt.date, path: Path) -> None:
         """Write a diagram with its caption, sources and review as a .pdf to print.
 
         Raises:
             NotFoundError: there is no such diagram.
             HandoutError: it could not be laid out or written.
         """
-        self.save_handout(self.handouts.make_of((self.pages.picture(diagram),), options), path)
+        from desktop.handouts import files
+        from desktop.handouts.picture_page import picture_pdf
+        from desktop.library.picture_pages import picture_page
+
+        page = picture_page(self.content, self.draw, diagram, paper, date)
+        files.write(path, picture_pdf(page, paths.resources()))
 
 
 def open_library(path: Path, names: DrugNames = DrugNames.UK) -> Library:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from desktop.domain.article import Article, ReadNext
 from desktop.domain.blocks import (
@@ -72,15 +71,6 @@ class Pages:
         if kind is PageKind.TERM:
             return self._term(self._content.term(page_id.removeprefix("term:")))
         return self._diagram(self._content.diagram(page_id))  # raises for an unknown id
-
-    def picture(self, page_id: str) -> Article:
-        """The diagram with this id without its words and its table.
-
-        Raises:
-            NotFoundError: there is no such diagram.
-        """
-        page = self._diagram(self._content.diagram(page_id))
-        return replace(page, sections=page.sections[:1], read_next=())
 
     def _topic(self, topic: Topic) -> Article:
         group = next((g.title for g in self._content.edition().groups if g.id == topic.group), "")

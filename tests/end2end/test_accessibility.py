@@ -63,13 +63,16 @@ class Walk:
         """Each kind of page, and what opens over it, as `places` gives them."""
         for kind in PageKind:
             yield f"{kind} page", partial(self._page, self._content.cards(kind)[0].id), ""
+        yield "diagram step", partial(self._page, "three-rs#step-2"), ""
+        yield "diagram in other forms", self._forms, ""
+        yield "part of a picture", partial(self._press, "part_reduction"), "explanation_close"
         yield "word explained", partial(self._link, TermLink), "explanation_close"
         yield "sources", partial(self._link, Citation), "explanation_close"
         yield "finding", partial(self._link, FindingLink), "explanation_close"
 
     def places(self) -> Iterator[tuple[str, Go, str]]:
         """Name of each other screen, how to come there, and what to press to leave it."""
-        for place in ("home", "read", "words", "settings"):
+        for place in ("home", "read", "diagrams", "words", "settings"):
             yield place, partial(self._place, place), ""
         yield "my list, empty", partial(self._place, "my-list"), ""
         yield "search, found", partial(self._search, "relapse", "result_1"), ""
@@ -102,7 +105,9 @@ class Walk:
         self._qtbot.waitUntil(lambda: self.window.current_page == name)
 
     def _page(self, page_id: str) -> None:
-        with self._qtbot.waitSignal(self._controller._reader.finished, timeout=20_000):
+        drawn = self._content.kind_of(page_id.partition("#")[0]) is PageKind.DIAGRAM
+        shown = self._controller._diagram if drawn else self._controller._reader
+        with self._qtbot.waitSignal(shown.finished, timeout=20_000):
             self._controller.navigation.open_page(page_id)
 
     def _search(self, words: str, until: str) -> None:
@@ -123,6 +128,16 @@ class Walk:
             self._page(topic)
         links = self._controller._reader.findChildren(LinkSpot)
         next(link for link in links if isinstance(link.run, kind)).click()
+        self._see("explanation")
+
+    def _forms(self) -> None:
+        """A diagram in words, as a table and by its parts."""
+        self._page("three-rs")
+        for form in ("diagram_describe", "diagram_as_table", "diagram_as_parts"):
+            press(self._controller._diagram, form)
+
+    def _press(self, name: str) -> None:
+        press(self._controller._diagram, name)
         self._see("explanation")
 
     def _question(self) -> None:

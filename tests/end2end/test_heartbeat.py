@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.start import Program
 from desktop.domain.reading import ThemeName
+from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.search.search_page import SearchPage
 from tests.end2end.conftest import Start
 
+DIAGRAMS = ("approaches-timeline",)
 LONGEST_S = 0.25  # of processor time, five times the mark, for slow machines
 
 pytestmark = pytest.mark.slow
@@ -54,9 +56,9 @@ def heart(program: Program, qtbot: QtBot) -> Iterator[Heart]:
 def open_page(program: Program, qtbot: QtBot, page: str) -> None:
     assert program.controller is not None
     controller = program.controller
-    reader = program.window.findChild(ReaderPage)
-    assert reader is not None
-    with qtbot.waitSignal(reader.finished, timeout=30_000):
+    shown = program.window.findChild(DiagramPage if page in DIAGRAMS else ReaderPage)
+    assert shown is not None
+    with qtbot.waitSignal(shown.finished, timeout=30_000):
         QTimer.singleShot(0, lambda: controller.navigation.open_page(page))
 
 
@@ -71,7 +73,7 @@ def test_opening_a_long_page(program: Program, heart: Heart, qtbot: QtBot, page:
 
 def test_each_place_on_the_rail(program: Program, heart: Heart, qtbot: QtBot) -> None:
     assert program.controller is not None
-    for place in ("read", "words", "my-list", "settings", "home"):
+    for place in ("read", "diagrams", "words", "my-list", "settings", "home"):
         go = program.controller.navigation.go
         QTimer.singleShot(0, lambda place=place, go=go: go(place))
         qtbot.wait(50)

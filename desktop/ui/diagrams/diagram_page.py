@@ -22,6 +22,7 @@ from desktop.ui.common.columns import Columns, LinesColumn, PageColumn
 from desktop.ui.common.dressed import Menu
 from desktop.ui.common.kinds import card_icon
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.listen_button import ListenButton
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.segmented import Segmented
@@ -240,7 +241,7 @@ class DiagramPage(Themed, QWidget):
     Signals:
         page_requested, term_requested, finding_requested: what a part of the picture or a card
             asks for; rectangles are on the screen.
-        listen_requested: read it aloud; see `passages`.
+        listen_requested: read it aloud, pause, or go on; see `passages`.
         save_requested: save it as a file of this kind, ".pdf", ".png" or ".svg".
         step_changed: the step shown now, from 1; 0 for all.
         finished: the whole page stands.
@@ -275,12 +276,11 @@ class DiagramPage(Themed, QWidget):
         self._scroll = PageScroll(theme, self)
         self._scroll.setObjectName("diagram_scroll")
         outer.addWidget(self._scroll, 1)
-        self._listening = False
         self._make_actions(theme)
         self.follow(theme)
 
     def _make_actions(self, theme: ThemeController) -> None:
-        self._listen = Button(theme, self.tr("Listen"), self._bar, icon="play")
+        self._listen = ListenButton(theme, self._bar)
         self._bookmark = Button(
             theme,
             self.tr("Bookmark"),
@@ -297,12 +297,11 @@ class DiagramPage(Themed, QWidget):
             "print": self._print,
         }.items():
             button.setObjectName(f"diagram_page_{name}")
-        self._listen.hide()
         self._listen.clicked.connect(self.listen_requested)
         self._bookmark.clicked.connect(self.bookmark_toggled)
         self._save.clicked.connect(self.open_save_menu)
         self._print.clicked.connect(self.handout_requested)
-        self._show_actions()
+        self._bar.set_actions([self._listen, self._bookmark, self._save, self._print])
         self._menu = Menu(theme, self)
         self._menu.setObjectName("diagram_save_menu")
         for suffix, words in (
@@ -314,10 +313,6 @@ class DiagramPage(Themed, QWidget):
             action.setData(suffix)
             self._menu.addAction(action)
         self._menu.triggered.connect(self._on_kind_chosen)
-
-    def _show_actions(self) -> None:
-        actions = [self._bookmark, self._save, self._print]
-        self._bar.set_actions([self._listen, *actions] if self._listening else actions)
 
     # Showing
 
@@ -360,10 +355,9 @@ class DiagramPage(Themed, QWidget):
         diagram = self._view.diagram
         return (diagram.title, diagram.caption, *diagram.text)
 
-    def offer_listening(self) -> None:
-        """Show the Listen button, for whoever listens to `listen_requested`."""
-        self._listening = True
-        self._show_actions()
+    @property
+    def listen_button(self) -> ListenButton:
+        return self._listen
 
     def set_back(self, words: str) -> None:
         self._bar.set_back(words)

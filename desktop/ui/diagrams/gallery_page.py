@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -119,12 +119,7 @@ class GalleryPage(Themed, QWidget):
         self._work(self._steps())
 
     def first_focus(self) -> None:
-        if self._years.isVisibleTo(self):
-            self._years.setFocus()
-        elif self._cards:
-            self._cards[0].setFocus()
-        else:
-            self._scroll.setFocus()
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def apply_theme(self) -> None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 from desktop.domain.drawing import Drawing, DrawingRequest, HotSpot
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.themed import Themed, smooth_painter
-from desktop.ui.reader.picture_parts import PictureSpot, nearest, opens
+from desktop.ui.reader.picture_parts import PictureSpot, nearest, opens, spread
 
 Draw = Callable[[DrawingRequest], Drawing]
 
@@ -159,11 +159,16 @@ class Picture(Themed, QWidget):
         if self._drawing is None:
             return
         scale = self._scale()
-        for part in self._drawing.hot_spots:
-            box = QRectF(part.x, part.y, part.width, part.height)
-            box = QRectF(box.topLeft() * scale, box.size() * scale)
-            self._spots[part.element].place(box, self.rect())
-            self._spots[part.element].update()
+        boxes = {
+            part.element: QRectF(
+                part.x * scale, part.y * scale, part.width * scale, part.height * scale
+            )
+            for part in self._drawing.hot_spots
+        }
+        for element, box in boxes.items():
+            others = [other for name, other in boxes.items() if name != element]
+            self._spots[element].place(spread(box, others), self.rect())
+            self._spots[element].update()
 
     def _scale(self) -> float:
         return min(1.0, self.width() / self._drawing.width) if self._drawing is not None else 1.0

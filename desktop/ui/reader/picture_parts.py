@@ -19,7 +19,8 @@ from desktop.ui.common.themed import smooth_painter
 
 TARGET = 44  # px; a smaller part is pressed a little beside it too
 _RADIUS = 10
-_INSET = 4.0  # px between the edge of a part and the dots, so that neighbours stay apart
+_INSET = 3.0  # px between the edge and the dots, so that those of neighbours stay apart
+_SPREAD = 9.0  # px that a part reaches beyond what is drawn, where no other part is
 _DOT = 2.0
 _BETWEEN = 3.0  # dot widths from one dot to the next
 _SIDEWAYS = 3.0  # how much more a step aside counts than one in the direction asked for
@@ -48,6 +49,7 @@ class PictureSpot(Pressable):
 
     def place(self, box: QRectF, room: QRect) -> None:
         """Lie over `box`, or over enough around it to be pressed; never beyond `room`."""
+        box = box.intersected(QRectF(room))
         wide, tall = max(box.width(), TARGET), max(box.height(), TARGET)
         left = min(max(box.center().x() - wide / 2, 0.0), max(0.0, room.width() - wide))
         top = min(max(box.center().y() - tall / 2, 0.0), max(0.0, room.height() - tall))
@@ -78,6 +80,15 @@ class PictureSpot(Pressable):
             painter.setPen(dots)
         box = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+
+def spread(box: QRectF, others: Sequence[QRectF]) -> QRectF:
+    """`box`, a little larger on each side where none of `others` is."""
+    for side in ((-_SPREAD, 0, 0, 0), (0, -_SPREAD, 0, 0), (0, 0, _SPREAD, 0), (0, 0, 0, _SPREAD)):
+        larger = box.adjusted(*side)
+        if not any(larger.intersects(other) for other in others):
+            box = larger
+    return box
 
 
 def nearest(boxes: Sequence[QRect], now: int, key: Qt.Key) -> int:
