@@ -103,7 +103,7 @@ def people_tiers(
     grids = [people(frame, array.base, group.affected, side, tall) for group in array.groups]
     said = [captions(frame, array.base, group, column) for group in array.groups]
     return (
-        Tier(space(frame, 14), beside(pitch, *names, feet=True)),
+        Tier(space(frame, 14), beside(pitch, *names, feet=True), foot=True),
         Tier(space(frame, 12), beside(pitch, *grids)),
         Tier(space(frame, 14), beside(pitch, *said)),
     )

@@ -117,13 +117,20 @@ def _put_rows(sheet: Sheet, spec: IconPanels) -> float:
 
 
 def _rows(frame: Frame, panels: Sequence[Panel], room: float) -> list[list[Panel]]:
-    rows: list[list[Panel]] = [[]]
+    """All panels in one row if their people stay large; if not, those alike while they do."""
+
+    def fit(row: Sequence[Panel]) -> bool:
+        return relative(frame, _unit(frame, row, room)) >= LEAST_UNIT
+
+    if fit(panels):
+        return [list(panels)]
+    rows: list[list[Panel]] = []
     for panel in panels:
-        wider = [*rows[-1], panel]
-        if rows[-1] and relative(frame, _unit(frame, wider, room)) < LEAST_UNIT:
-            rows.append([panel])
+        alike = rows and len(rows[-1][0].array.groups) == len(panel.array.groups)
+        if alike and fit([*rows[-1], panel]):
+            rows[-1].append(panel)
         else:
-            rows[-1] = wider
+            rows.append([panel])
     return rows
 
 
@@ -362,13 +369,19 @@ def _put_notes(sheet: Sheet, notes: Sequence[str], top: float) -> float:
     count = 2 if relative(frame, sheet.room) >= WIDE and len(notes) > 1 else 1
     between = frame.mark(BETWEEN_PANELS)
     width = (sheet.room - (count - 1) * between) / count
+    gap = space(frame, 12)
     blocks = [_note(frame, note, width) for note in notes]
-    rows = [
-        Tier(space(frame, 12), beside(width + between, *blocks[first : first + count]))
-        for first in range(0, len(blocks), count)
-    ]
-    part = Part(NOTES, notes[0], 0, sheet.room, 0, len(rows) - 1)
-    return put_columns(sheet, [Column(0, tuple(rows), (part,))], y + space(frame, 20))
+    first, second = _halves(gap, blocks) if count == 2 else (stack(gap, *blocks), NOTHING)
+    both = Tier(0, beside(width + between, first, second))
+    part = Part(NOTES, notes[0], 0, sheet.room, 0, 0)
+    return put_columns(sheet, [Column(0, (both,), (part,))], y + space(frame, 20))
+
+
+def _halves(gap: float, blocks: Sequence[Block]) -> tuple[Block, Block]:
+    """`blocks` in two stacks that are as low as can be."""
+    places = range(1, len(blocks))
+    splits = [(stack(gap, *blocks[:place]), stack(gap, *blocks[place:])) for place in places]
+    return min(splits, key=lambda split: max(split[0].height, split[1].height))
 
 
 def _note(frame: Frame, text: str, room: float) -> Block:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Protocol
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
@@ -36,6 +36,7 @@ class Panel:
             finding without a comparison may do without.
         difference: goes on after "About 19 more people in every 100"; for two groups.
         secondary: drawn smaller, after the others.
+        array: the picture of the finding, with the names that its groups have here.
     """
 
     id: str
@@ -44,9 +45,11 @@ class Panel:
     groups: tuple[GroupName, ...] = ()
     difference: str = ""
     secondary: bool = False
+    array: IconArray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        counted = len(array_of(self.finding).groups)
+        array = array_of(self.finding)
+        counted = len(array.groups)
         demand(counted > 0, f"the finding of panel '{self.id}' has no number to draw")
         if counted == 2:
             demand(len(self.groups) == 2, f"panel '{self.id}' has two groups; name both")
@@ -57,14 +60,10 @@ class Panel:
             demand(not self.difference, f"panel '{self.id}' has one group; it cannot differ")
         for group in self.groups:
             demand_words(f"a group of panel '{self.id}'", name=group.name)
-
-    @property
-    def array(self) -> IconArray:
-        """The picture of the finding, with the names that its groups have here."""
-        array = array_of(self.finding)
         names = [group.name for group in self.groups] or [""]
         named = zip(array.groups, names, strict=True)
-        return replace(array, groups=tuple(replace(one, heading=name) for one, name in named))
+        groups = tuple(replace(group, heading=name) for group, name in named)
+        object.__setattr__(self, "array", replace(array, groups=groups))
 
     @property
     def name(self) -> str:

@@ -199,6 +199,13 @@ def test_groups_in_a_narrow_drawing_still_have_people_of_some_size() -> None:
         assert min(grid.width for grid in grids) / 10 > 0.7 * frame.label
 
 
+def test_a_row_that_cannot_hold_all_holds_panels_of_one_form() -> None:
+    spec = _spec(_pair(), _pair("rare"), _panel("alone"))
+    tops = [_laid_out(spec, width).areas for width in (1100, 900, 704)]
+    in_rows = [len({areas[name].y for name in ("pair", "rare", "alone")}) for areas in tops]
+    assert in_rows == [1, 2, 3]
+
+
 def test_grids_of_a_row_are_alike_and_on_one_line() -> None:
     layout = _laid_out(_spec(_pair(), _pair("rare"), _panel("alone")), 1100)
     assert len({round(grid.bottom) for grid in _grids(layout) if grid.height > 100}) == 1
