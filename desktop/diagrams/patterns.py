@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from desktop.diagrams.shapes import Box, Circle, Ink, Line, Path, Rect, Shape
+from desktop.diagrams.shapes import Box, Ink, Line, Path, Rect, Shape
 from desktop.diagrams.svg import number
 from desktop.domain.tokens import StrategyMark
+
+_DOT = 0.01  # px: the least length of a dash
+_SPARE = 0.25  # of a gap: rounded dashes must not push the last one beyond the end of its line
 
 
 def pattern(box: Box, mark: StrategyMark, colour: str, unit: float) -> tuple[Shape, ...]:
@@ -25,7 +29,7 @@ def pattern(box: Box, mark: StrategyMark, colour: str, unit: float) -> tuple[Sha
         case "horizontal":
             shapes = _horizontals(box, pitch, Ink(stroke=colour, width=line))
         case "dots":
-            shapes = _dots(box, pitch, line, Ink(fill=colour))
+            shapes = _dots(box, pitch, line, colour)
         case "chevrons":
             shapes = _chevrons(box, pitch, Ink(stroke=colour, width=line))
         case "lattice":
@@ -45,8 +49,13 @@ def _places(length: float, pitch: float) -> list[float]:
 
 
 def _verticals(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:
-    for place in _places(box.width, pitch):
-        yield Line(box.x + place, box.y, box.x + place, box.bottom, ink)
+    """One line as thick as the box is tall, in dashes as long as the stripes are wide."""
+    places = _places(box.width, pitch)
+    y, gap = box.middle[1], pitch - ink.width
+    left = box.x + places[0] - ink.width / 2
+    right = box.x + places[-1] + ink.width / 2 + gap * _SPARE
+    dash = (ink.width, gap)
+    yield Line(left, y, right, y, replace(ink, width=box.height, dash=dash))
 
 
 def _horizontals(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:
@@ -54,16 +63,23 @@ def _horizontals(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:
         yield Line(box.x, box.y + place, box.right, box.y + place, ink)
 
 
-def _dots(box: Box, pitch: float, radius: float, ink: Ink) -> Iterator[Shape]:
+def _dots(box: Box, pitch: float, radius: float, colour: str) -> Iterator[Shape]:
+    across = _places(box.width, pitch)
     for down in _places(box.height, pitch):
-        for across in _places(box.width, pitch):
-            yield Circle(box.x + across, box.y + down, radius, ink)
+        y = box.y + down
+        yield dotted(box.x + across[0], box.x + across[-1], y, pitch, radius, colour)
+
+
+def dotted(left: float, right: float, y: float, pitch: float, radius: float, colour: str) -> Line:
+    """A row of dots, `pitch` apart: the round ends of dashes that have no length."""
+    ink = Ink(stroke=colour, width=2 * radius, dash=(_DOT, pitch - _DOT), round_ends=True)
+    return Line(left, y, right + pitch * _SPARE, y, ink)
 
 
 def _diagonals(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:
     """Lines that rise to the right at 45 degrees, cut off at the edges of the box."""
-    for x1, y1, x2, y2 in _slants(box, pitch, ink.width):
-        yield Line(x1, y1, x2, y2, ink)
+    slants = _slants(box, pitch, ink.width)
+    yield Path(" ".join(_stroke((x1, y1), (x2, y2)) for x1, y1, x2, y2 in slants), box, ink)
 
 
 def _lattice(box: Box, pitch: float, ink: Ink) -> Iterator[Shape]:

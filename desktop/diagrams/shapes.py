@@ -34,6 +34,11 @@ class Box:
         """This box with `by` more on every side."""
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
+    def between(self, top: float, bottom: float) -> Box:
+        """The part of this box from `top` to `bottom`."""
+        y = max(self.y, top)
+        return Box(self.x, y, self.width, min(self.bottom, bottom) - y)
+
     def meets(self, other: Box) -> bool:
         """Whether the two share more than an edge."""
         return (
@@ -168,6 +173,18 @@ class Layout:
         return tuple(self._part(top, bottom) for top, bottom in pairwise(bounds))
 
     def _part(self, top: float, bottom: float) -> Layout:
-        inside = tuple(shape for shape in self.shapes if top <= shape.box.middle[1] < bottom)
-        areas = {name: box for name, box in self.areas.items() if top <= box.middle[1] < bottom}
-        return replace(self, height=bottom - top, shapes=inside, areas=areas, cuts=(), top=top)
+        """What lies between `top` and `bottom`; an area that goes on over a cut is in both."""
+        areas = {
+            name: box.between(top, bottom)
+            for name, box in self.areas.items()
+            if box.y < bottom and top < box.bottom
+        }
+        inside: list[Shape] = []
+        for shape in self.shapes:
+            if isinstance(shape, Rect) and shape.id:
+                if shape.id in areas:
+                    inside.append(replace(shape, box=areas[shape.id]))
+            elif top <= shape.box.middle[1] < bottom:
+                inside.append(shape)
+        shapes = tuple(inside)
+        return replace(self, height=bottom - top, shapes=shapes, areas=areas, cuts=(), top=top)

@@ -6,13 +6,15 @@ words of a bar would fit above it, they stand in a list below, with their years.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.diagrams.layouts.timeline_chart import (
+    ACROSS,
+    DOWN,
+    UP,
     Free,
     Lane,
-    Note,
     PlacedNote,
     Years,
     draw_arrow,
@@ -22,10 +24,10 @@ from desktop.diagrams.layouts.timeline_chart import (
     draw_note,
     draw_outline,
     lane_height,
-    lanes_of,
+    lane_of,
     place_notes,
 )
-from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import LEADING, widest, width_of, wrap, wrap_evenly
 from desktop.diagrams.shapes import Box, Ink, Layout, Line
 from desktop.diagrams.sheet import (
     Frame,
@@ -66,28 +68,25 @@ class _Chart:
         return sum(height for _, _, height in self.lanes) + self.gap * (len(self.lanes) - 1)
 
 
-def _chart(strip: Strip, years: Years, frame: Frame, *, listed: bool) -> _Chart:
-    lanes: list[tuple[Lane, tuple[PlacedNote, ...], float]] = []
-    for lane in lanes_of(strip, years, frame):
-        if listed:
-            lanes.append((lane, (), lane_height(lane, frame)))
-        else:
-            lanes.append((lane, *place_notes(lane, years, frame)))
-    return _Chart(tuple(lanes), frame.mark(10))
+def _chart(strip: Strip, years: Years, frame: Frame) -> _Chart:
+    lanes = [lane_of(track, years, frame) for track in strip.tracks]
+    return _Chart(tuple((lane, *place_notes(lane, years, frame)) for lane in lanes), frame.mark(16))
 
 
 def _draw_chart(sheet: Sheet, strip: Strip, chart: _Chart, years: Years, top: float) -> None:
-    frame = sheet.frame
-    backing = frame.colours.band if strip.id == frame.focus else frame.colours.paper
     base = top
     for lane, notes, height in chart.lanes:
         base += height
         draw_bars(sheet, strip, lane, years, base)
         for placed in notes:
-            draw_note(sheet, placed, base, backing)
-        if not notes:
-            _draw_arrows(sheet, lane, base)
+            draw_note(sheet, placed, base, _backing(sheet, strip))
         base += chart.gap
+
+
+def _backing(sheet: Sheet, strip: Strip) -> str:
+    """The colour that `strip` stands on."""
+    colours = sheet.frame.colours
+    return colours.band if strip.id == sheet.frame.focus else colours.paper
 
 
 def _draw_arrows(sheet: Sheet, lane: Lane, base: float) -> None:
@@ -96,9 +95,9 @@ def _draw_arrows(sheet: Sheet, lane: Lane, base: float) -> None:
     free = Free(lane.bars)
     size = frame.label
     for note in lane.notes:
-        if note.arrow:
+        if note.turn is not None:
             height = free.lowest(note.left, 0.84 * size, size, frame.mark(4))
-            draw_arrow(sheet, note.left + 0.42 * size, base - height - 0.5 * size, note.arrow)
+            draw_arrow(sheet, note.left + 0.42 * size, base - height - 0.5 * size, note.turn)
 
 
 def _wide(sheet: Sheet, spec: StrategyTimeline) -> float:
@@ -113,7 +112,7 @@ def _wide(sheet: Sheet, spec: StrategyTimeline) -> float:
     )
     top = _write_years(sheet, spec.words, years, sheet.left) + mark(10)
     for place, (strip, head) in enumerate(zip(spec.strips, heads, strict=True)):
-        chart = _chart(strip, years, frame, listed=False)
+        chart = _chart(strip, years, frame)
         height = max(head.height, chart.height, mark(LEAST_ROW)) + 2 * pad
         row = Box(sheet.left, top, sheet.room, height)
         if place and frame.focus not in (strip.id, spec.strips[place - 1].id):
@@ -131,7 +130,8 @@ def _wide(sheet: Sheet, spec: StrategyTimeline) -> float:
         )
         top = row.bottom
         sheet.allow_cut(top)
-    return top
+    sheet.rule(top + mark(1))
+    return _write_years(sheet, spec.words, years, top + mark(10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +157,26 @@ def _stacked(sheet: Sheet, spec: StrategyTimeline, *, listed: bool) -> float:
     side = mark(12 if frame.relative_width >= 420 else 8)
     years = Years(sheet.left + side, sheet.right - side, spec.years)
     indent = _indent(spec, years, frame)
-    between = mark(8 if indent else 12)
     top = _write_years(sheet, spec.words, years, sheet.left) + mark(8)
     for place, strip in enumerate(spec.strips):
-        chart = _chart(strip, years, frame, listed=listed)
-        listing = _listing(strip, spec.words, years, frame, indent) if listed else []
         head = _stacked_head(strip, years, frame)
         pad = mark(14)
-        list_height = sum(entry.height + between for entry in listing)
-        height = pad + head.height + mark(12) + chart.height + list_height + pad
+        body: _Chart | _Listing
+        body = (
+            _listing(spec, strip, years, frame, indent) if listed else _chart(strip, years, frame)
+        )
+        height = pad + head.height + mark(12) + body.height + pad
         row = Box(sheet.left, top, sheet.room, height)
         if place and frame.focus not in (strip.id, spec.strips[place - 1].id):
             sheet.rule(top + mark(1))
         sheet.mark_area(strip.id, strip.name, row.grown(-mark(1.5)), mark(14), edge=True)
         _write_stacked_head(sheet, strip, head, years, top + pad)
-        chart_top = top + pad + head.height + mark(12)
-        _draw_grid(sheet, years, chart_top, chart_top + chart.height)
-        _draw_chart(sheet, strip, chart, years, chart_top)
-        y = chart_top + chart.height + between
-        for entry in listing:
-            y = _write_entry(sheet, entry, years, y) + between
+        body_top = top + pad + head.height + mark(12)
+        if isinstance(body, _Listing):
+            _write_listing(sheet, strip, body, years, body_top)
+        else:
+            _draw_grid(sheet, years, body_top, body_top + body.height)
+            _draw_chart(sheet, strip, body, years, body_top)
         top = row.bottom
         sheet.allow_cut(top)
     sheet.rule(top + mark(1))
@@ -224,49 +224,102 @@ class _Entry:
 
     when: tuple[str, ...]
     words: tuple[str, ...]
-    indent: float
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A track: its lead and plan, its bars, and its words in a list."""
+
+    lead: tuple[str, ...]
+    plan: tuple[str, ...]
+    lane: Lane
+    bars_height: float
+    entries: tuple[_Entry, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The tracks of a strip; `indent` is how far their words stand in behind the times."""
+
+    tracks: tuple[_Listed, ...]
+    indent: float
+    between: float  # px from one entry to the next
+    gap: float  # from one track to the next
+
+    @property
+    def height(self) -> float:
+        heights = sum(track.height for track in self.tracks)
+        return heights + self.gap * (len(self.tracks) - 1)
+
+
 def _listing(
-    strip: Strip, words: TimelineWords, years: Years, frame: Frame, indent: float
-) -> list[_Entry]:
+    spec: StrategyTimeline, strip: Strip, years: Years, frame: Frame, indent: float
+) -> _Listing:
+    between = frame.mark(8 if indent else 12)
+    tracks = []
+    for track in strip.tracks:
+        lane = lane_of(track, years, frame)
+        room = years.right - years.left
+        lead = wrap(f"{track.lead}:", frame.label, 700, room) if track.lead else ()
+        plan = wrap(track.plan, frame.label, 500, room) if track.lead else ()
+        entries = tuple(_entries(spec, lane, years, frame, indent))
+        bars = lane_height(lane, frame)
+        height = height_of((*lead, *plan), frame.label) + frame.mark(8 if lead else 0) + bars
+        height += sum(between + entry.height for entry in entries)
+        tracks.append(_Listed(lead, plan, lane, bars, entries, height))
+    return _Listing(tuple(tracks), indent, between, frame.mark(22))
+
+
+def _entries(
+    spec: StrategyTimeline, lane: Lane, years: Years, frame: Frame, indent: float
+) -> Iterator[_Entry]:
     room = years.right - years.left
-    entries = []
-    for note in _noted(strip, years, frame):
-        when = wrap(_time(note, words), frame.label, 700, indent or room)
+    for note in lane.notes:
+        if note.lead or not note.text:
+            continue
+        when = wrap(spec.time(note.at, note.when), frame.label, 600, indent or room)
         text = wrap(note.text, frame.label, 500, room - indent)
         heights = height_of(when, frame.label), height_of(text, frame.label)
-        height = max(heights) if indent else sum(heights) + frame.mark(3)
-        entries.append(_Entry(when, text, indent, height))
-    return entries
-
-
-def _noted(strip: Strip, years: Years, frame: Frame) -> list[Note]:
-    notes = [note for lane in lanes_of(strip, years, frame) for note in lane.notes if note.text]
-    return sorted(notes, key=lambda note: note.at)
+        yield _Entry(when, text, max(heights) if indent else sum(heights) + frame.mark(3))
 
 
 def _indent(spec: StrategyTimeline, years: Years, frame: Frame) -> float:
     """How far the words of every list stand in, behind their times; 0 to stand below them."""
     times = [
-        _time(note, spec.words) for strip in spec.strips for note in _noted(strip, years, frame)
+        spec.time(note.at, note.when)
+        for strip in spec.strips
+        for track in strip.tracks
+        for note in lane_of(track, years, frame).notes
+        if note.text and not note.lead
     ]
-    indent = widest(times, frame.label, 700) + frame.mark(12)
+    indent = widest(times, frame.label, 600) + frame.mark(12)
     return indent if indent <= 0.42 * (years.right - years.left) else 0.0
 
 
-def _time(note: Note, words: TimelineWords) -> str:
-    if note.when:
-        return note.when
-    return words.year.replace("{n}", f"{note.at:g}") if note.at else words.start
-
-
-def _write_entry(sheet: Sheet, entry: _Entry, years: Years, top: float) -> float:
-    y = sheet.write(entry.when, years.left, top, weight=700)
-    text_top = top if entry.indent else y + sheet.frame.mark(3)
-    sheet.write(entry.words, years.left + entry.indent, text_top)
-    return top + entry.height
+def _write_listing(sheet: Sheet, strip: Strip, listing: _Listing, years: Years, top: float) -> None:
+    frame = sheet.frame
+    y = top
+    for place, track in enumerate(listing.tracks):
+        if place:
+            sheet.allow_cut(y - listing.gap / 2)
+        bars_top = y
+        if track.lead:
+            below = y + LEADING * frame.label * len(track.lead)
+            sheet.write(track.lead, years.left, y, weight=700)
+            bars_top = sheet.write(track.plan, years.left, below) + frame.mark(8)
+        bottom = bars_top + track.bars_height
+        _draw_grid(sheet, years, bars_top, bottom)
+        draw_bars(sheet, strip, track.lane, years, bottom)
+        _draw_arrows(sheet, track.lane, bottom)
+        for entry in track.entries:
+            bottom += listing.between
+            words = sheet.write(entry.when, years.left, bottom, weight=600)
+            words = bottom if listing.indent else words + frame.mark(3)
+            sheet.write(entry.words, years.left + listing.indent, words)
+            bottom += entry.height
+        y = bottom + listing.gap
 
 
 def _write_years(sheet: Sheet, words: TimelineWords, years: Years, top: float) -> float:
@@ -331,10 +384,13 @@ def _key(spec: StrategyTimeline, frame: Frame) -> list[KeyEntry]:
         bar = Box(x - mark(14), y - mark(8), mark(28), mark(16))
         draw_bar(sheet, bar, colours.axis, pointed=True)
 
-    def arrows(sheet: Sheet, box: Box) -> None:
+    def steps(sheet: Sheet, box: Box) -> None:
         x, y = box.middle
-        draw_arrow(sheet, x - 0.4 * frame.label, y, 1)
-        draw_arrow(sheet, x + 0.4 * frame.label, y, -1)
+        draw_arrow(sheet, x - 0.4 * frame.label, y, UP)
+        draw_arrow(sheet, x + 0.4 * frame.label, y, DOWN)
+
+    def switch(sheet: Sheet, box: Box) -> None:
+        draw_arrow(sheet, *box.middle, ACROSS)
 
     def dots(sheet: Sheet, box: Box) -> None:
         x, y = box.middle
@@ -345,13 +401,17 @@ def _key(spec: StrategyTimeline, frame: Frame) -> list[KeyEntry]:
         sign = Box(x - mark(11), y - mark(10.5), mark(22), mark(21))
         draw_outline(sheet, sign, colours.axis, colours.paper)
 
-    bands = [band for strip in spec.strips for band in strip.bands]
-    markers = [marker for strip in spec.strips for marker in strip.markers]
+    tracks = [track for strip in spec.strips for track in strip.tracks]
+    bands = [band for track in tracks for band in track.bands]
+    markers = [marker for track in tracks for marker in track.markers]
+    years = Years(0, 1, spec.years)  # any will do: only the turns are wanted
+    turns = {note.turn for track in tracks for note in lane_of(track, years, frame).notes}
     optional = any(b.optional for b in bands) or any(m.optional for m in markers)
     entries = (
         (True, bars, words.higher),
         (any(band.continues for band in bands), goes_on, words.goes_on),
-        (any(not marker.optional for marker in markers), arrows, words.change),
+        (bool(turns & {UP, DOWN}), steps, words.steps),
+        (ACROSS in turns, switch, words.switch),
         (any(band.intensity == 0 for band in bands), dots, words.checks),
         (optional, dashes, words.dashed),
     )

@@ -1,4 +1,4 @@
-"""The bars of one strategy on a time line, and where their words go.
+"""The bars of one track on a time line, and where their words go.
 
 Heights here are measured upwards from the line that the bars stand on.
 """
@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.diagrams.measure import LEADING, widest, width_of, wrap_evenly
-from desktop.diagrams.patterns import pattern
-from desktop.diagrams.shapes import Box, Circle, Ink, Line, Path, Rect
+from desktop.diagrams.measure import LEADING, widest, width_of, wrap, wrap_evenly
+from desktop.diagrams.patterns import dotted, pattern
+from desktop.diagrams.shapes import Box, Ink, Line, Path, Rect
 from desktop.diagrams.sheet import Frame, Sheet, height_of
-from desktop.diagrams.specs.timeline import Band, Marker, Strip
+from desktop.diagrams.specs.timeline import Band, Marker, Strip, Track
 from desktop.diagrams.svg import number
-from desktop.domain.tokens import STRATEGY_MARKS, StrategyMark
+from desktop.domain.tokens import STRATEGY_IDENTITY, STRATEGY_MARKS, StrategyMark
 
-LEVEL = 19.0  # px of a bar's height for each step of intensity
+UP, ACROSS, DOWN = 1, 0, -1  # how treatment changes
+
+LEVEL = 16.0  # px of a bar's height for each step of intensity
 SHORTEST_BAR = 24.0  # px: a short course must still show its pattern
 CHECKS = 10.0  # px of height that a row of dots takes up
 
@@ -50,7 +52,8 @@ class Note:
     Args:
         at: the year, for putting notes in order.
         left, width: where its bar begins, and how wide that is.
-        arrow: 1 up, -1 down, 0 none.
+        turn: UP, ACROSS or DOWN, for an arrow before the words.
+        lead: bold words before the others.
     """
 
     at: float
@@ -58,7 +61,28 @@ class Note:
     when: str
     left: float
     width: float
-    arrow: int = 0
+    turn: int | None = None
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a note.
+
+    Args:
+        indent: where the words start if they stand on the line of the lead, right of it.
+    """
+
+    lead: tuple[str, ...]
+    words: tuple[str, ...]
+    indent: float = 0.0
+
+    def width(self, size: float) -> float:
+        words = self.indent + widest(self.words, size, 500)
+        return max(words, widest(self.lead, size, 700))
+
+    def height(self, size: float) -> float:
+        return height_of(self.words if self.indent else (*self.lead, *self.words), size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +90,7 @@ class PlacedNote:
     """A note broken into lines: `left` is where it begins, `top` the height of its upper edge."""
 
     note: Note
-    lines: tuple[str, ...]
+    lines: Lines
     left: float
     top: float
 
@@ -79,16 +103,11 @@ class Lane:
     notes: tuple[Note, ...]
 
 
-def lanes_of(strip: Strip, years: Years, frame: Frame) -> tuple[Lane, ...]:
-    """The bars and notes of `strip`, lane by lane."""
-    count = max(band.lane for band in strip.bands)
-    return tuple(_lane(strip, lane, years, frame) for lane in range(1, count + 1))
-
-
-def _lane(strip: Strip, lane: int, years: Years, frame: Frame) -> Lane:
+def lane_of(track: Track, years: Years, frame: Frame) -> Lane:
+    """The bars and notes of `track`."""
     mark = frame.mark
-    bands = sorted((b for b in strip.bands if b.lane == lane), key=lambda band: band.start)
-    markers = strip.markers if lane == 1 else ()
+    bands = sorted(track.bands, key=lambda band: band.start)
+    markers = track.markers
     bars: list[Bar] = []
     left_of: dict[float, Bar] = {}
     edge = years.left
@@ -105,7 +124,11 @@ def _lane(strip: Strip, lane: int, years: Years, frame: Frame) -> Lane:
             left = min(years.x(marker.at), years.right - mark(SHORTEST_BAR))
             left_of[marker.at] = Bar(left, left + mark(SHORTEST_BAR), tallest, None)
             bars.append(left_of[marker.at])
-    return Lane(tuple(bars), tuple(_notes(bands, markers, left_of, years, frame)))
+    notes = sorted(_notes(bands, markers, left_of, years, frame), key=lambda note: note.at)
+    if track.lead:
+        plan = Note(0, track.plan, "", bars[0].left, bars[0].right - bars[0].left, lead=track.lead)
+        notes.insert(0, plan)
+    return Lane(tuple(bars), tuple(notes))
 
 
 def _height(band: Band, frame: Frame) -> float:
@@ -125,24 +148,32 @@ def _notes(
         bar = bar_at[band.start]
         if band.label:
             left = bar.left if band.intensity or band.optional else bar.left + frame.mark(8)
-            yield Note(band.start, band.label, band.when, left, bar.right - left)
+            yield Note(band.start, capital(band.label), band.when, left, bar.right - left)
     for marker in markers:
         if marker.optional:
             left = bar_at[marker.at].right + frame.mark(8)
             if marker.label:
-                yield Note(marker.at, marker.label, marker.when, left, 0)
+                yield Note(marker.at, capital(marker.label), marker.when, left, 0)
             continue
         after = bar_at.get(marker.at)
         left = after.left if after else years.x(marker.at)
         width = after.right - after.left if after else 0
-        yield Note(marker.at, marker.label, marker.when, left, width, _turn(bands, marker.at))
+        turn = _turn(bands, marker.at)
+        yield Note(marker.at, capital(marker.label), marker.when, left, width, turn)
+
+
+def capital(words: str) -> str:
+    """`words` as they begin a line."""
+    return words[:1].upper() + words[1:]
 
 
 def _turn(bands: Sequence[Band], at: float) -> int:
-    """Whether treatment steps up or down at this time."""
+    """Whether treatment steps up, changes or steps down at this time."""
     before = [band.intensity for band in bands if band.end <= at]
     after = [band.intensity for band in bands if band.start >= at]
-    return -1 if before and after and after[0] < before[-1] else 1
+    if not before or not after or after[0] > before[-1]:
+        return UP
+    return DOWN if after[0] < before[-1] else ACROSS
 
 
 class Free:
@@ -180,10 +211,10 @@ def place_notes(lane: Lane, years: Years, frame: Frame) -> tuple[tuple[PlacedNot
     """Every note above its bar, clear of bars and other notes; and the height of it all."""
     free = Free(lane.bars)
     placed = []
-    for note in sorted(lane.notes, key=lambda each: each.at):
+    for note in lane.notes:
         best = _best_place(note, free, years, frame)
         placed.append(best)
-        width = _note_width(best.lines, note, frame) + frame.mark(6)
+        width = _note_width(best.lines, note, frame) + frame.mark(10)
         height = _note_height(best.lines, note, frame)
         free.take(Box(best.left, best.top - height, width, height))
     return tuple(placed), free.top
@@ -194,68 +225,86 @@ def _best_place(note: Note, free: Free, years: Years, frame: Frame) -> PlacedNot
     mark, label = frame.mark, frame.label
     own = free.height_at(note.left)
     until = free.next_above(note.left, own, years.right + mark(8)) - mark(8)
-    sign = arrow_room(frame) if note.arrow else 0.0
+    sign = arrow_room(frame) if note.turn is not None else 0.0
     rooms = (
         (note.width - sign, 0.0),
         (until - note.left - sign, 10.0),
         (years.right - note.left - sign, 25.0),
         (years.right - years.left - sign, 40.0),
     )
-    longest = max(width_of(word, label, 500) for word in note.text.split(" "))
+    longest = max(width_of(word, label, 700) for word in f"{note.lead} {note.text}".split())
     choices = []
     for room, cost in rooms:
         if room < longest and cost < rooms[-1][1]:
             continue
-        lines = wrap_evenly(note.text, label, 500, room) if note.text else ()
+        lines = _lines(note, label, room)
         width, height = _note_width(lines, note, frame), _note_height(lines, note, frame)
         left = max(min(note.left, years.right - width), years.left)
         top = free.lowest(left, width, height, mark(7)) + height
-        cost = (cost + 20 * max(0, len(lines) - 2)) * label / 17
+        cost = (cost + 20 * max(0, len(lines.words) - 2)) * label / 17
         choices.append((top + cost, PlacedNote(note, lines, left, top)))
     return min(choices, key=lambda choice: choice[0])[1]
 
 
+def _lines(note: Note, size: float, room: float) -> Lines:
+    """The lead and the words on one line if they fit; else the words below the lead."""
+    words = wrap_evenly(note.text, size, 500, room) if note.text else ()
+    if not note.lead:
+        return Lines((), words)
+    lead = f"{note.lead}:"
+    indent = width_of(f"{lead} ", size, 700)
+    if len(words) == 1 and indent + width_of(note.text, size, 500) <= room:
+        return Lines((lead,), words, indent)
+    return Lines(wrap(lead, size, 700, room), words)
+
+
 def arrow_room(frame: Frame) -> float:
     """Width that an arrow takes before its words."""
-    return frame.label * 1.15
+    return frame.label * 1.25
 
 
-def _note_width(lines: Sequence[str], note: Note, frame: Frame) -> float:
-    return widest(lines, frame.label, 500) + (arrow_room(frame) if note.arrow else 0.0)
+def _note_width(lines: Lines, note: Note, frame: Frame) -> float:
+    return lines.width(frame.label) + (0.0 if note.turn is None else arrow_room(frame))
 
 
-def _note_height(lines: Sequence[str], note: Note, frame: Frame) -> float:
-    return max(height_of(lines, frame.label), frame.label if note.arrow else 0.0)
+def _note_height(lines: Lines, note: Note, frame: Frame) -> float:
+    return max(lines.height(frame.label), 0.0 if note.turn is None else frame.label)
 
 
 def draw_note(sheet: Sheet, placed: PlacedNote, base: float, backing: str) -> None:
     """Write a note above the line at `base`."""
-    frame = sheet.frame
+    frame, lines = sheet.frame, placed.lines
     left, top = placed.left, base - placed.top
-    if placed.note.arrow:
+    if placed.note.turn is not None:
         middle = top + frame.label * 0.5
-        draw_arrow(sheet, left + frame.label * 0.42, middle, placed.note.arrow)
+        draw_arrow(sheet, left + frame.label * 0.42, middle, placed.note.turn)
         left += arrow_room(frame)
-    sheet.write(placed.lines, left, top, backing=backing)
+    if lines.lead:
+        sheet.write(lines.lead, left, top, weight=700, backing=backing)
+    if lines.words:
+        below = 0.0 if lines.indent else LEADING * frame.label * len(lines.lead)
+        sheet.write(lines.words, left + lines.indent, top + below, backing=backing)
 
 
 def draw_arrow(sheet: Sheet, x: float, y: float, turn: int) -> None:
-    """An arrow as tall as a capital letter, centred on (x, y), pointing up or down."""
+    """An arrow as long as a capital letter is tall, centred on (x, y)."""
     frame = sheet.frame
     half, wing = frame.label * 0.42, frame.label * 0.34
     ink = Ink(stroke=frame.colours.label, width=frame.label * 0.14, round_ends=True)
-    tip = y - turn * half
-    sheet.put(
-        Line(x, y + turn * half, x, tip, ink),
-        Line(x - wing, tip + turn * wing, x, tip, ink),
-        Line(x + wing, tip + turn * wing, x, tip, ink),
-    )
+    if turn == ACROSS:
+        tip, across = (x + half, y), ((x - half, y), (x + half - wing, y - wing))
+        ends = (*across, (x + half - wing, y + wing))
+    else:
+        tip = (x, y - turn * half)
+        wings = tip[1] + turn * wing
+        ends = ((x, y + turn * half), (x - wing, wings), (x + wing, wings))
+    sheet.put(*(Line(*end, *tip, ink) for end in ends))
 
 
 def draw_bars(sheet: Sheet, strip: Strip, lane: Lane, years: Years, base: float) -> None:
     """The bars of one lane, and the line they stand on."""
     frame = sheet.frame
-    mark = STRATEGY_MARKS[strip.identity]
+    mark = STRATEGY_MARKS[STRATEGY_IDENTITY[strip.id]]
     colour = getattr(frame.colours, mark.colour)
     backing = frame.colours.band if strip.id == frame.focus else frame.colours.paper
     line = Ink(stroke=frame.colours.axis, width=frame.mark(2))
@@ -325,13 +374,13 @@ def draw_checks(sheet: Sheet, left: float, right: float, y: float) -> None:
     frame = sheet.frame
     pitch, radius = frame.mark(13), frame.mark(2.6)
     count = int((right - left - frame.mark(4)) // pitch)
-    first = (left + right - (count - 1) * pitch) / 2
-    ink = Ink(fill=frame.colours.axis)
-    sheet.put(*(Circle(first + pitch * each, y, radius, ink) for each in range(count)))
+    reach = (count - 1) * pitch / 2
+    middle = (left + right) / 2
+    sheet.put(dotted(middle - reach, middle + reach, y, pitch, radius, frame.colours.axis))
 
 
 def lane_height(lane: Lane, frame: Frame) -> float:
     """Height of a lane without its notes; arrows stand above their bars."""
     tallest = max(bar.height for bar in lane.bars)
-    arrows = any(note.arrow for note in lane.notes)
+    arrows = any(note.turn is not None for note in lane.notes)
     return tallest + (LEADING * frame.label if arrows else 0.0)

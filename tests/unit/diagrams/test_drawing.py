@@ -99,10 +99,10 @@ def test_links_become_places_to_press(real_diagram: Load) -> None:
     drawing = draw(real_diagram("approaches-timeline"), DrawingRequest("x", 700, "light"))
     assert [(spot.element, spot.page) for spot in drawing.hot_spots][:2] == [
         ("maintenance-escalation", "maintenance-and-escalation"),
-        ("immune-reconstitution", "immune-reconstitution-therapy"),
+        ("early-high-efficacy", "early-high-efficacy-treatment"),
     ]
     first, second = drawing.hot_spots[:2]
-    assert first.label == "Maintenance-escalation"
+    assert first.label == "Maintenance and escalation"
     assert first.height >= 44
     assert first.y + first.height <= second.y
 

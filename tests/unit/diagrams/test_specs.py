@@ -9,7 +9,7 @@ from desktop.diagrams import problems
 from desktop.diagrams.reading import SpecError, spec_of
 from desktop.diagrams.specs.people import Count, IconArray, PeopleGroup, array_of
 from desktop.diagrams.specs.phase_curve import Phase, PhaseCurve
-from desktop.diagrams.specs.timeline import Band, StrategyTimeline
+from desktop.diagrams.specs.timeline import StrategyTimeline
 from desktop.domain.content import Diagram, DiagramStep
 from tests.builders import a_diagram, a_finding
 from tests.unit.diagrams.conftest import Load
@@ -46,14 +46,15 @@ def test_an_unknown_kind_names_those_there_are() -> None:
 def test_all_problems_are_told_at_once(timeline: dict[str, Any]) -> None:
     timeline["years"] = "ten"
     timeline["strips"][0]["colour"] = "blue"
-    timeline["strips"][1]["bands"][0]["intensity"] = 7
-    del timeline["strips"][2]["status"]
+    timeline["strips"][2]["tracks"][0]["bands"][0]["intensity"] = 7
+    del timeline["strips"][4]["status"]
     told = problems(_timeline(timeline))
     assert told == (
         "In data.years: 'ten' is not a whole number.",
         "In data.strips[0]: colour is not known here.",
-        "In data.strips[1].bands[0]: the band from 0 to 0.1 needs an intensity from 0 to 3.",
-        "In data.strips[2].status: 'status' is missing.",
+        "In data.strips[2].tracks[0].bands[0]: the band from 0 to 0.1 needs an intensity from 0"
+        " to 3.",
+        "In data.strips[4].status: 'status' is missing.",
     )
 
 
@@ -82,29 +83,6 @@ def test_a_phase_refuses_cells_it_does_not_know() -> None:
 def test_two_phases_cannot_share_an_id(curve: dict[str, Any]) -> None:
     curve["phases"][1]["id"] = "before"
     assert problems(_curve(curve)) == ("In data: two phases have the same id.",)
-
-
-def test_a_band_refuses_to_end_before_it_starts() -> None:
-    with pytest.raises(ValueError, match="end after that"):
-        Band(5, 2, 1)
-
-
-def test_bands_of_one_lane_may_not_overlap(timeline: dict[str, Any]) -> None:
-    timeline["strips"][0]["bands"][1]["from"] = 1
-    (problem,) = problems(_timeline(timeline))
-    assert "overlap in lane 1" in problem
-
-
-def test_a_band_that_goes_on_reaches_the_last_year(timeline: dict[str, Any]) -> None:
-    timeline["strips"][0]["bands"][2]["to"] = 9
-    (problem,) = problems(_timeline(timeline))
-    assert "goes on but ends early" in problem
-
-
-def test_a_strategy_needs_a_known_colour_and_pattern(timeline: dict[str, Any]) -> None:
-    timeline["strips"][0]["identity"] = "red"
-    (problem,) = problems(_timeline(timeline))
-    assert "no known identity" in problem
 
 
 def test_steps_and_links_must_name_a_part_of_the_drawing(curve: dict[str, Any]) -> None:
