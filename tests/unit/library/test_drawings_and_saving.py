@@ -5,20 +5,22 @@ import os
 import struct
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import ContentStoreError, HandoutError, NotFoundError
-from desktop.domain.printing import HandoutOptions
+from desktop.domain.printing import HandoutOptions, Paper
 from desktop.handouts.handout import Handout
 from desktop.library.opening import Library, open_library
 
+TODAY = dt.date(2026, 11, 21)
 REQUEST = DrawingRequest("curve", 640, "dark")
 
 
 @pytest.fixture
 def handout(library: Library) -> Handout:
-    return library.handouts.make(("a-topic",), HandoutOptions(dt.date(2026, 11, 21)))
+    return library.handouts.make(("a-topic",), HandoutOptions(TODAY))
 
 
 def test_the_same_request_is_drawn_once(library: Library) -> None:
@@ -49,6 +51,32 @@ def test_a_saved_picture_is_as_wide_as_asked(library: Library, tmp_path: Path) -
     png = target.read_bytes()
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">I", png[16:20]) == (640,)
+
+
+def test_a_saved_picture_has_more_dots_where_asked(library: Library, tmp_path: Path) -> None:
+    target = tmp_path / "curve.png"
+    library.save_drawing(REQUEST, target, scale=2)
+    assert struct.unpack(">I", target.read_bytes()[16:20]) == (1280,)
+
+
+def test_a_diagram_on_a_page_says_all_that_is_needed_to_trust_it(
+    library: Library, tmp_path: Path
+) -> None:
+    target = tmp_path / "curve.pdf"
+    library.save_picture_page("curve", Paper.A4, TODAY, target)
+    first = target.read_bytes()
+    library.save_picture_page("curve", Paper.A4, TODAY, target)
+    assert target.read_bytes() == first
+    diagram = library.content.diagram("curve")
+    with pikepdf.open(target) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.docinfo.Title) == diagram.title
+        figures = [o for o in pdf.objects if _is_figure(o)]
+    assert [diagram.text[0] in str(figure.Alt) for figure in figures] == [True]
+
+
+def _is_figure(thing: pikepdf.Object) -> bool:
+    return isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
 
 
 @pytest.mark.parametrize(

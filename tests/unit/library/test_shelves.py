@@ -121,3 +121,24 @@ def test_a_bookmark_of_a_page_that_has_gone_is_still_listed(library: Library) ->
     (kept,) = library.shelves.kept((Bookmark("1", "gone", "It was here", NOON),), ())
     assert kept.card is None
     assert kept.bookmark.title == "It was here"
+
+
+def test_a_diagram_stands_in_the_gallery_under_the_subject_of_its_first_topic(
+    library: Library,
+) -> None:
+    shelves = library.shelves.gallery()
+    assert [(shelf.group.title, [card.id for card in shelf.cards]) for shelf in shelves] == [
+        ("Planning treatment", ["curve"])
+    ]
+
+
+def test_a_diagram_view_knows_where_it_stands_and_what_its_parts_open(library: Library) -> None:
+    view = library.shelves.diagram("curve")
+    assert [card.id for card in view.shown_in] == ["figures"]
+    assert set(view.part_titles) == set(view.diagram.links.values())
+    assert all(view.part_titles.values())
+
+
+def test_an_unknown_diagram_is_not_found(library: Library) -> None:
+    with pytest.raises(NotFoundError):
+        library.shelves.diagram("figures")
