@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from desktop.speech.environment import system_environment
 from desktop.speech.voice import WORDS_A_MINUTE, Ended, Ending
 
 CLOSE_SECONDS = 1.0
@@ -90,6 +91,7 @@ class ProgramVoice:
                 self._program.listing,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
+                env=system_environment(),
                 timeout=LIST_SECONDS,
                 check=False,
             )
@@ -108,6 +110,7 @@ class ProgramVoice:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                env=system_environment(),
             )
         except OSError:
             ended(Ending.FAILED)

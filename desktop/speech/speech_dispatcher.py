@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from desktop.speech.environment import system_environment
 from desktop.speech.voice import Ended, Ending, NoVoiceError
 
 PROGRAM = "speech-dispatcher"
@@ -70,6 +71,7 @@ def _reached(path: Path) -> socket.socket:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env=system_environment(),
             timeout=START_SECONDS,
             check=False,
         )

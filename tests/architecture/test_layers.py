@@ -25,10 +25,12 @@ MAY_IMPORT = {
     "tasks": {"domain"},
     "models": {"domain"},
     "ui": {"domain", "theme", "tasks", "models"},
-    "app": {"domain", "theme", "tasks", "models", "ui", "library", "handouts", "store"},
+    "speech": {"domain"},
+    "app": {"domain", "theme", "tasks", "models", "ui", "speech", "library", "handouts", "store"},
     "cli": {"domain", "library", "store"},
 }
-WITHOUT_QT = ("domain", "diagrams", "handouts", "store", "library", "compiler", "cli")
+WITHOUT_QT = ("domain", "diagrams", "handouts", "store", "library", "compiler", "cli", "speech")
+LOCAL_ONLY = "desktop.speech.speech_dispatcher"  # talks to the speech service over a socket file
 
 
 @pytest.mark.parametrize("package", MAY_IMPORT)
@@ -62,10 +64,22 @@ def test_content_parsers_stay_in_the_compiler() -> None:
 
 
 def test_nothing_reaches_for_the_network() -> None:
-    archrule("no network").match("desktop*").should_not_import(
+    archrule("no network").match("desktop*").exclude(LOCAL_ONLY).should_not_import(
         *("socket*", "urllib*", "http*", "ssl*", "ftplib*", "smtplib*"),
         *("PySide6.QtNetwork*", "PySide6.QtWebEngine*", "PySide6.QtQml*", "PySide6.QtQuick*"),
     ).check("desktop", only_direct_imports=True)
+
+
+def test_the_speech_service_is_reached_by_a_socket_file_only() -> None:
+    module = DESKTOP.parent / f"{LOCAL_ONLY.replace('.', '/')}.py"
+    used = {
+        node.attr
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "socket"
+    }
+    assert used == {"socket", "AF_UNIX", "SOCK_STREAM"}
 
 
 def test_the_domain_needs_the_standard_library_only() -> None:
@@ -85,7 +99,8 @@ def test_the_window_paints_before_the_heavy_libraries_load() -> None:
     """SQLAlchemy costs twice what QtWidgets costs, so the first paint must not wait for it."""
     program = (
         "import sys; import desktop.app.start; "
-        "late = {'sqlalchemy', 'typst', 'pydantic', 'markdown', 'alembic', 'cattrs', 'rapidfuzz'};"
+        "late = {'sqlalchemy', 'typst', 'pydantic', 'markdown', 'alembic', 'cattrs', 'rapidfuzz',"
+        " 'desktop.speech'};"
         "print(sorted(late & set(sys.modules)))"
     )
     answer = subprocess.run(

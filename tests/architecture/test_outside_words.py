@@ -14,7 +14,7 @@ FORBIDDEN = {
     "opening addresses": r"QDesktopServices|openUrl|setOpenExternalLinks|webbrowser",
     "words only hovering tells": r"setToolTip|setWhatsThis|setStatusTip",
     "a slider": r"\bQSlider\b|\bQDial\b",
-    "the network": r"(PySide6\.|import )QtNetwork|urllib\.request|http\.client|import socket\b",
+    "the network": r"(PySide6\.|import )QtNetwork|urllib\.request|http\.client|AF_INET",
 }
 
 

@@ -62,16 +62,16 @@ class BodyLabel(Themed, QLabel):
         """What is read aloud of it."""
         return self.text()
 
-    def mark_spoken(self, start: int, end: int) -> QRect:
-        """Mark the words that are being read aloud; the same place twice marks none.
-
-        Returns:
-            Where they stand in this widget.
-        """
+    def mark_spoken(self, start: int, end: int) -> None:
+        """Mark the words that are being read aloud; the same place twice marks none."""
         self._spoken = Span(start, end - start)
         self.update()
+
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Where words stand in this widget."""
         self._block.wrap(self.width())
-        return spoken_rect(self._block, self._spoken).translated(0, round(self._top()))
+        where = spoken_rect(self._block, Span(start, end - start))
+        return where.translated(0, round(self._top()))
 
     def set_colour(self, token: str) -> None:
         self._colour = token

@@ -254,22 +254,22 @@ class RunsView(Selectable):
         """What is read aloud of it: its words without citations."""
         return plain(self._runs)
 
-    def mark_spoken(self, start: int, end: int) -> QRect:
+    def mark_spoken(self, start: int, end: int) -> None:
         """Mark the words that are being read aloud; the same place twice marks none.
 
         Args:
             start, end: places in `words`.
-
-        Returns:
-            Where they stand in this widget.
         """
         self._spoken = Span(start, end - start)
         self.update()
-        return spoken_rect(self._laid_out(), self._spoken_span())
 
-    def _spoken_span(self) -> Span:
-        """Where the marked words stand among the citations between them."""
-        start, end = self._spoken.start, self._spoken.start + self._spoken.length
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Where words stand in this widget; places are those in `words`."""
+        return spoken_rect(self._laid_out(), self._with_citations(Span(start, end - start)))
+
+    def _with_citations(self, spoken: Span) -> Span:
+        """Where plain words stand among the citations between them."""
+        start, end = spoken.start, spoken.start + spoken.length
         passed = 0  # characters of the citations so far
         first = last = 0
         for part in self._parts:
@@ -319,7 +319,7 @@ class RunsView(Selectable):
         block = self._laid_out()
         marks = self._match_marks() + self.selection_marks()
         room = QRectF(self.rect())
-        paint_spoken(painter, look, block, self._spoken_span(), QPointF(0, 0), room)
+        paint_spoken(painter, look, block, self._with_citations(self._spoken), QPointF(0, 0), room)
         block.draw(painter, QPointF(0, 0), self.width(), look.colour(self._colour), marks)
         below = block.baseline() + look.size(self._role) * _BELOW_BASELINE
         link = look.colour("link")

@@ -191,11 +191,14 @@ class _Table(Themed, QTableView):
             self._lay_out()
         super().apply_theme()
 
-    def mark_spoken(self, row: int, column: int, spoken: Span) -> QRect:
-        """Mark words of one cell; returns where they stand in the viewport."""
+    def mark_spoken(self, row: int, column: int, spoken: Span) -> None:
+        """Mark words of one cell."""
         self._cells.spoken_cell = (row, column)
         self._cells.spoken = spoken
         self.viewport().update()
+
+    def rect_of(self, row: int, column: int, spoken: Span) -> QRect:
+        """Where words of a cell stand in the viewport."""
         index = self.model().index(row, column)
         cell = self.visualRect(index)
         block = self._cells.block(index)
@@ -344,13 +347,13 @@ class Grid(Themed, QWidget):
             return ""
         return self._rows[row][column]
 
-    def mark_spoken(self, row: int, column: int, start: int, end: int) -> QRect:
-        """Mark words of a cell that are being read aloud; the same place twice marks none.
+    def mark_spoken(self, row: int, column: int, start: int, end: int) -> None:
+        """Mark words of a cell that are being read aloud; the same place twice marks none."""
+        self.table.mark_spoken(row, column, Span(start, end - start))
 
-        Returns:
-            Where they stand in the table's viewport.
-        """
-        return self.table.mark_spoken(row, column, Span(start, end - start))
+    def rect_of(self, row: int, column: int, start: int, end: int) -> QRect:
+        """Where words of a cell stand in the table's viewport."""
+        return self.table.rect_of(row, column, Span(start, end - start))
 
     def _choose_form(self) -> None:
         needed = self.look.body_px(NARROWEST_COLUMN) * len(self._header)

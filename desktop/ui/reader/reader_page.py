@@ -423,9 +423,9 @@ class ReaderPage(Themed, QWidget):
         if mark is None:
             return
         self._spoken = mark
-        widget, rect = mark.show()
+        mark.show()
         if following:
-            self._scroll.follow_rect(widget, rect)
+            self._scroll.follow_rect(*mark.where())
 
     def clear_spoken(self) -> None:
         """Mark nothing any more."""
@@ -471,8 +471,7 @@ class ReaderPage(Themed, QWidget):
         return mark is not None and self._is_seen(mark)
 
     def _is_seen(self, mark: Mark) -> bool:
-        widget, rect = mark.where()
-        return self._scroll.is_in_sight(widget, rect)
+        return self._scroll.is_in_sight(*mark.where())
 
     # Find in this page
 

@@ -27,19 +27,21 @@ class Mark:
     end: int
     cell: tuple[int, int] | None = None
 
-    def show(self) -> tuple[QWidget, QRect]:
-        """Mark the words; where they stand, in px of the widget given."""
+    def show(self) -> None:
+        """Mark the words."""
         if isinstance(self.widget, Grid):
             row, column = self.cell or (0, 0)
-            where = self.widget.mark_spoken(row, column, self.start, self.end)
-            return self.widget.table.viewport(), where
-        return self.widget, self.widget.mark_spoken(self.start, self.end)
+            self.widget.mark_spoken(row, column, self.start, self.end)
+        else:
+            self.widget.mark_spoken(self.start, self.end)
 
     def where(self) -> tuple[QWidget, QRect]:
-        """Where the words stand, with the marks as they were."""
-        found = self.show()
-        self.clear()
-        return found
+        """Where the words stand, in px of the widget given."""
+        if isinstance(self.widget, Grid):
+            row, column = self.cell or (0, 0)
+            where = self.widget.rect_of(row, column, self.start, self.end)
+            return self.widget.table.viewport(), where
+        return self.widget, self.widget.rect_of(self.start, self.end)
 
     def clear(self) -> None:
         if isinstance(self.widget, Grid):
@@ -77,7 +79,8 @@ def _find(column: ArticleColumn, script: Script, place: int) -> RunsView | BodyL
             row, cell = passage.cell
             if not grid.stacked and grid.cell_words(row, cell).strip() == passage.shown.strip():
                 return grid
-    same = [w for w in _texts(box) if w.words.strip() == passage.shown.strip()]
+    texts = [w for w in box.findChildren(QWidget) if isinstance(w, RunsView | BodyLabel)]
+    same = [w for w in texts if w.words.strip() == passage.shown.strip()]
     seen = [widget for widget in same if widget.isVisibleTo(column)]
     if not seen:
         return None
@@ -88,8 +91,3 @@ def _find(column: ArticleColumn, script: Script, place: int) -> RunsView | BodyL
 def _alike(passage: Passage, other: Passage) -> bool:
     """Whether the same words stand in the same part a second time."""
     return (other.anchor, other.shown.strip()) == (passage.anchor, passage.shown.strip())
-
-
-def _texts(box: QWidget) -> list[RunsView | BodyLabel]:
-    """Every text of a part, from top to bottom."""
-    return [w for w in box.findChildren(QWidget) if isinstance(w, RunsView | BodyLabel)]

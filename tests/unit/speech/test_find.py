@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop.speech import find
 from desktop.speech.find import advice, find_voice
 from desktop.speech.programs import ProgramVoice
 from desktop.speech.voice import Ending, NoVoiceError
@@ -55,7 +54,7 @@ def test_a_system_that_does_not_say_what_it_is_gets_advice_too(
         raise OSError
 
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(find.platform, "freedesktop_os_release", unknown)
+    monkeypatch.setattr(platform, "freedesktop_os_release", unknown)
     assert "espeak-ng" in advice()
 
 
