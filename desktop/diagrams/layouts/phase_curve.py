@@ -322,7 +322,7 @@ def _picture(sheet: Sheet, phase: Phase, x: float, y: float, radius: float) -> N
     sheet.put(Circle(x, y, radius, ink))
     for (across, down), cell in zip(_PLACES, phase.cells, strict=True):
         if kind := CELLS[cell]:
-            _cell(sheet, kind, x + across * radius, y + down * radius, radius * 0.145)
+            _cell(sheet, kind, x + across * radius, y + down * radius, radius * 0.155)
 
 
 def _cell(sheet: Sheet, kind: str, x: float, y: float, size: float) -> None:
@@ -334,6 +334,11 @@ def _cell(sheet: Sheet, kind: str, x: float, y: float, size: float) -> None:
             reach = size * 1.32
             corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
             sheet.put(Polygon(corners, Ink(fill=colours.attacking_cell)))
+        case "stayed":
+            ring = size * 0.3
+            ink = Ink(fill=colours.paper, stroke=colours.helpful_cell, width=ring)
+            sheet.put(Circle(x, y, size * 1.2 - ring / 2, ink))
+            sheet.put(Circle(x, y, size * 0.58, Ink(fill=colours.helpful_cell)))
         case "new":
             ring = size * 0.42
             ink = Ink(fill=colours.paper, stroke=colours.new_cell, width=ring)
@@ -345,11 +350,8 @@ def _foot(sheet: Sheet, spec: PhaseCurve, top: float) -> float:
     frame, words = sheet.frame, spec.words
     y = top + frame.mark(16)
     sheet.rule(y)
-    entries = [
-        KeyEntry(_cell_sign("helpful"), words.helpful),
-        KeyEntry(_cell_sign("attacking"), words.attacking),
-        KeyEntry(_cell_sign("new"), words.new),
-    ]
+    kinds = [kind for sign, kind in CELLS.items() if any(sign in p.cells for p in spec.phases)]
+    entries = [KeyEntry(_cell_sign(kind), getattr(words, kind)) for kind in kinds if kind]
     y = write_key(sheet, entries, y + frame.mark(16)) + frame.mark(14)
     note = wrap(words.note, frame.label, 500, sheet.room)
     return sheet.write(note, sheet.left, y, fill=frame.colours.label_muted)

@@ -8,9 +8,10 @@ from itertools import pairwise
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
 from desktop.diagrams.specs.table import Table
 
-CELLS = {"h": "helpful", "a": "attacking", "n": "new", ".": ""}
+CELLS = {"h": "helpful", "a": "attacking", "s": "stayed", "n": "new", ".": ""}
 CELL_PLACES = 12  # in each picture of cells
 HIGHEST_LEVEL = 110  # the usual level is 100
+SEEN = 15  # a smaller change of the level is none that a reader would see
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Phase:
         plain: what happens, in a few words.
         share: its part of the width, against the other phases.
         cells: what stands in each of twelve places of its picture: "h" helpful, "a" attacking,
-            "n" newly made, "." nothing. A place keeps its spot in every picture, so that a cell
-            that stays is seen to stay.
+            "s" left over from before treatment, "n" newly made, "." nothing. A place keeps its
+            spot in every picture, so that a cell that stays is seen to stay.
     """
 
     id: str
@@ -36,12 +37,17 @@ class Phase:
         demand_words(what, name=self.name, plain=self.plain)
         demand(self.share > 0, f"{what} needs a share above 0")
         demand(len(self.cells) == CELL_PLACES, f"{what} needs {CELL_PLACES} places for cells")
-        demand(set(self.cells) <= set(CELLS), f"{what} has cells other than h, a, n and .")
+        demand(set(self.cells) <= set(CELLS), f"{what} has cells other than h, a, s, n and .")
 
 
 @dataclass(frozen=True, slots=True)
 class CurveWords:
-    """What is written on a phase curve and in its key."""
+    """What is written on a phase curve and in its key, and what tells its shape.
+
+    Args:
+        level, falls, climbs: what the curve does in a phase, as sentences without their end.
+        circle: tells a picture; holds {cells}.
+    """
 
     up: str
     across: str
@@ -49,11 +55,17 @@ class CurveWords:
     treatment: str
     helpful: str
     attacking: str
+    stayed: str
     new: str
+    level: str
+    falls: str
+    climbs: str
+    circle: str
     note: str
 
     def __post_init__(self) -> None:
         demand_words("the curve", **{name: getattr(self, name) for name in self.__slots__})
+        demand("{cells}" in self.circle, "the words for a circle must hold {cells}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +101,35 @@ class PhaseCurve:
         )
 
     def table(self) -> Table:
-        """Each phase with what happens in it."""
-        return Table(("Part", "What happens"), tuple((p.name, p.plain) for p in self.phases))
+        """Each phase with what happens in it, what the curve does, and the cells of its picture."""
+        header = ("Part", "What happens", self.words.up, "In the circle")
+        rows = (
+            (phase.name, phase.plain, self._course(place), self._cells(phase))
+            for place, phase in enumerate(self.phases)
+        )
+        return Table(header, tuple(rows))
 
     def told(self) -> tuple[str, ...]:
         """A paragraph for each phase."""
-        return tuple(f"{phase.name}: {phase.plain}." for phase in self.phases)
+        return tuple(
+            f"{phase.name}: {phase.plain}. {self._course(place)}. "
+            f"{self.words.circle.replace('{cells}', self._cells(phase))}."
+            for place, phase in enumerate(self.phases)
+        )
+
+    def _course(self, place: int) -> str:
+        """What the curve does in the phase at `place`."""
+        level = dict(self.points)
+        change = level[place + 1] - level[place]
+        if abs(change) < SEEN:
+            return self.words.level
+        return self.words.climbs if change > 0 else self.words.falls
+
+    def _cells(self, phase: Phase) -> str:
+        """How many cells of each kind its picture has: "2 old cells that stayed"."""
+        counted = []
+        for sign, kind in CELLS.items():
+            if kind and (number := phase.cells.count(sign)):
+                name: str = getattr(self.words, kind)
+                counted.append(f"{number} {name[:1].lower()}{name[1:]}")
+        return ", ".join(counted)

@@ -8,7 +8,7 @@ import pytest
 from desktop.diagrams import problems
 from desktop.diagrams.reading import SpecError, spec_of
 from desktop.diagrams.specs.people import Count, IconArray, PeopleGroup, array_of
-from desktop.diagrams.specs.phase_curve import Phase, PhaseCurve
+from desktop.diagrams.specs.phase_curve import PhaseCurve
 from desktop.diagrams.specs.timeline import StrategyTimeline
 from desktop.domain.content import Diagram, DiagramStep
 from tests.builders import a_diagram, a_finding
@@ -73,11 +73,6 @@ def test_a_curve_refuses_points_that_make_no_sense(
     curve["points"] = points
     (problem,) = problems(_curve(curve))
     assert told in problem
-
-
-def test_a_phase_refuses_cells_it_does_not_know() -> None:
-    with pytest.raises(ValueError, match="cells other than h, a, n and"):
-        Phase("now", "Now", "It happens", "hhhhhhhhhhhx")
 
 
 def test_two_phases_cannot_share_an_id(curve: dict[str, Any]) -> None:
