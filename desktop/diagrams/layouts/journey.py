@@ -68,7 +68,6 @@ def _rows(sheet: Sheet, spec: Journey) -> float:
         row.mark_areas()
     for row, following in pairwise(rows):
         between = row.bottom + mark(TURN) / 2
-        sheet.allow_cut(row.bottom + mark(13))
         start, end = (row.nodes[-1], row.path), (following.nodes[0], following.path)
         thick = row.part.stages[-1].rule
         draw_turn(sheet, start, between, end, path_ink(sheet, thick=thick))
@@ -159,30 +158,26 @@ def _upright(sheet: Sheet, spec: Journey) -> float:
     frame = sheet.frame
     mark = frame.mark
     place = _upright_places(sheet, spec)
-    nodes: list[tuple[float, Stage]] = []
+    room = sheet.right - place.words
+    steps: list[_Step] = []
+    tags: list[tuple[str, float]] = []
     top = sheet.left
-    first = 1
-    steps = []
     for part in spec.parts:
-        room = sheet.right - place.words
-        tag_top, top = top, top + tag_size(frame, part.name, room)[2] + mark(6)
-        for each, stage in enumerate(part.stages):
-            step = _Step(sheet, spec, stage, first + each, place, top)
-            steps.append((step, part.name if each == 0 else "", tag_top))
-            nodes.append((step.node, stage))
-            top = step.area.bottom
+        tags.append((part.name, top))
+        top += tag_size(frame, part.name, room)[2] + mark(6)
+        for stage in part.stages:
+            steps.append(_Step(sheet, spec, stage, len(steps) + 1, place, top))
+            top = steps[-1].area.bottom
             sheet.allow_cut(top)
-        first += len(part.stages)
         top += mark(14)
-    bottom = top - mark(14)
-    for step, _, _ in steps:
+    for step in steps:
         step.mark_area()
-    _upright_path(sheet, place, nodes, bottom)
-    for step, name, tag_top in steps:
-        if name:
-            write_tag(sheet, name, place.words, tag_top, sheet.right - place.words, dashed=False)
+    _upright_path(sheet, place.path, steps)
+    for name, tag_top in tags:
+        write_tag(sheet, name, place.words, tag_top, room, dashed=False)
+    for step in steps:
         step.draw()
-    return bottom
+    return steps[-1].area.bottom
 
 
 def _upright_places(sheet: Sheet, spec: Journey) -> _Upright:
@@ -202,15 +197,18 @@ def _upright_places(sheet: Sheet, spec: Journey) -> _Upright:
     return _Upright(times, path, words, radius, numbered)
 
 
-def _upright_path(
-    sheet: Sheet, place: _Upright, nodes: Sequence[tuple[float, Stage]], bottom: float
-) -> None:
-    for (y, stage), (following, _) in pairwise(nodes):
-        sheet.put(Line(place.path, y, place.path, following, path_ink(sheet, thick=stage.rule)))
-    y, stage = nodes[-1]
-    end = bottom - sheet.frame.mark(8)
-    sheet.put(Line(place.path, y, place.path, end, path_ink(sheet, thick=stage.rule)))
-    draw_arrow_head(sheet, place.path, end, down=True)
+def _upright_path(sheet: Sheet, x: float, steps: Sequence[_Step]) -> None:
+    """The path in pieces that end where the drawing may be cut."""
+    start = steps[0].node
+    thick = steps[0].stage.rule
+    for step in steps:
+        if step.node > start:
+            sheet.put(Line(x, start, x, step.node, path_ink(sheet, thick=thick)))
+        thick = step.stage.rule
+        last = step is steps[-1]
+        start = step.area.bottom - (sheet.frame.mark(8) if last else 0)
+        sheet.put(Line(x, step.node, x, start, path_ink(sheet, thick=thick)))
+    draw_arrow_head(sheet, x, start, down=True)
 
 
 class _Step:
@@ -221,7 +219,8 @@ class _Step:
     ) -> None:
         frame = sheet.frame
         mark, label = frame.mark, frame.label
-        self._sheet, self._stage, self._order, self._place = sheet, stage, order, place
+        self.stage = stage
+        self._sheet, self._order, self._place = sheet, order, place
         self._frame_pad = mark(10) if stage.apart else 0.0
         room = sheet.right - mark(4 if place.numbered else 10) - self._frame_pad - place.words
         pad = mark(10)
@@ -245,11 +244,11 @@ class _Step:
         self.area = Box(sheet.left, top, sheet.room, bottom - top)
 
     def mark_area(self) -> None:
-        name = self._stage.name
-        self._sheet.mark_area(self._stage.id, name, self.area, self._sheet.frame.mark(12))
+        name = self.stage.name
+        self._sheet.mark_area(self.stage.id, name, self.area, self._sheet.frame.mark(12))
 
     def draw(self) -> None:
-        sheet, stage, place = self._sheet, self._stage, self._place
+        sheet, stage, place = self._sheet, self.stage, self._place
         frame = sheet.frame
         mark, curve = frame.mark, frame.colours.curve
         if place.numbered:

@@ -9,7 +9,7 @@ import pytest
 from desktop.diagrams.drawing import lay_out
 from desktop.diagrams.palettes import PALETTES
 from desktop.diagrams.reading import SpecError, filled, read_spec
-from desktop.diagrams.shapes import Layout, Line
+from desktop.diagrams.shapes import Layout, Line, Rect
 from desktop.diagrams.sheet import Frame
 from desktop.diagrams.specs.journey import Journey
 from desktop.domain.content import Treatment
@@ -92,7 +92,7 @@ def laid_out(data: dict[str, Any], width: float, scale: float = 1.0) -> Layout:
 
 
 def path_widths(layout: Layout) -> list[float]:
-    """Of the stretches of an upright path, from the top."""
+    """Of the pieces of an upright path, from the top: each ends at a step, or below one."""
     lines = [shape for shape in layout.shapes if isinstance(shape, Line) and shape.x1 == shape.x2]
     start = lines[0].x1
     return [line.ink.width for line in lines if line.x1 == start and line.box.height > 20]
@@ -182,7 +182,7 @@ def test_a_narrow_journey_goes_down_the_page(
 
 def test_the_path_is_thick_where_the_rule_holds(data: dict[str, Any]) -> None:
     thin, thick = 3, 8
-    assert path_widths(laid_out(data, 700)) == [thin, thin, thick, thick, thin]
+    assert path_widths(laid_out(data, 700)) == [*[thin] * 4, *[thick] * 4, thin]
 
 
 def test_large_words_carry_the_numbers_themselves(data: dict[str, Any]) -> None:
@@ -196,3 +196,15 @@ def test_large_words_carry_the_numbers_themselves(data: dict[str, Any]) -> None:
 def test_a_journey_can_be_cut_after_each_step(data: dict[str, Any]) -> None:
     layout = laid_out(data, 400)
     assert all(layout.areas[name].bottom in layout.cuts for name in ("checks", "low", "later"))
+
+
+@pytest.mark.parametrize("width", [320, 700, 1100])
+def test_nothing_crosses_where_a_journey_may_be_cut(data: dict[str, Any], width: float) -> None:
+    layout = laid_out(data, width)
+    crossing = [
+        shape
+        for shape in layout.shapes
+        for cut in layout.cuts
+        if shape.box.y < cut - 1 and shape.box.bottom > cut + 1
+    ]
+    assert [shape for shape in crossing if not isinstance(shape, Rect)] == []
