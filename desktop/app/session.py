@@ -30,11 +30,13 @@ class Session:
         """Do once, off the GUI thread, what the first page and the first search would wait for.
 
         The first page read makes the converters for all of them; a search loads its words; what
-        draws is imported; the gallery looks for the topics that show a diagram.
+        draws is imported; listening learns how words sound; the gallery looks for the topics
+        that show a diagram.
         """
         self.library.pages.article(self.library.content.edition().start_here[0].page)
         self.library.searches.search("")
         _ = self.library.drawings
+        self.library.scripts.of_words(())
         self.library.shelves.gallery()
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize
+from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel
+from desktop.ui.common.themed import Wrapping
 
 
-class Stepper(QWidget):
+class Stepper(Wrapping, QWidget):
     """Steps through `values`; the buttons say in words what they do.
 
     Args:
@@ -39,16 +41,15 @@ class Stepper(QWidget):
         super().__init__(parent)
         self._values = tuple(values)
         self._value = self._values[0]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row = FlowLayout(self, 10)
         self.less = Button(theme, less, self, icon=icons[0], size=ButtonSize.COMPACT)
         self._told = BodyLabel(theme, "", self, role="label", align=Qt.AlignmentFlag.AlignHCenter)
-        self._told.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.more = Button(theme, more, self, icon=icons[1], size=ButtonSize.COMPACT)
         for widget in (self.less, self._told, self.more):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.less.clicked.connect(self._on_less)
         self.more.clicked.connect(self._on_more)
 

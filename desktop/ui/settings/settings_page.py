@@ -234,7 +234,6 @@ class SettingsPage(Themed, QWidget):
         self._section(self.tr("Listening"))
         hint = self.tr("For pages read aloud. Press Listen or F9 in a page to hear it.")
         self._column.addWidget(BodyLabel(theme, hint, self._choices, muted=True))
-        row = FlowLayout(None, 16)
         self._speed = Stepper(
             theme, SPEECH_SPEEDS, self.tr("Slower"), self.tr("Faster"), self._choices
         )
@@ -245,9 +244,8 @@ class SettingsPage(Themed, QWidget):
         self._volume.setObjectName("settings_volume")
         self._speed.chosen.connect(self._on_speed)
         self._volume.chosen.connect(self._on_volume)
-        row.addWidget(self._speed)
-        row.addWidget(self._volume)
-        self._column.addLayout(row)
+        self._column.addWidget(self._speed)
+        self._column.addWidget(self._volume)
 
     def _make_names(self, theme: ThemeController) -> None:
         self._section(self.tr("Brand names of medicines"), "names")
