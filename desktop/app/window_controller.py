@@ -119,7 +119,12 @@ class WindowController(QObject):
             window, theme, lambda: session.library.scripts, self.navigation, tasks, self
         )
         self.listening.add_reader("reader", self._reader)
-        self.listening.add_words("diagram", lambda: self._picturing.showing, self._diagram.passages)
+        self.listening.add_words(
+            "diagram",
+            lambda: self._picturing.showing,
+            self._diagram.passages,
+            self._diagram.listen_button,
+        )
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
         self._connect()

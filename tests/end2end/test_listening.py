@@ -393,7 +393,22 @@ def test_a_voice_that_fails_is_dropped_and_asked_for_again(
     qtbot.waitUntil(lambda: listening(program).state is State.SPEAKING)
 
 
-@pytest.mark.qt_log_ignore("the voice failed")
+def test_a_diagram_is_heard_on_its_own_screen(opened: Open, voice: FakeVoice, qtbot: QtBot) -> None:
+    program = opened(TOPIC)
+    diagram = control(program)._session.library.content.cards(PageKind.DIAGRAM)[0]
+    control(program).navigation.open_page(diagram.id)
+    press(program.window, "diagram_page_listen")
+    qtbot.waitUntil(lambda: bool(voice.said))
+    assert voice.said[0].rstrip(".?") == diagram.title.rstrip("?")
+    assert button_text(program.window, "diagram_page_listen") == "Pause"
+    go_on(qtbot, voice)
+    press(program.window, "diagram_page_listen")
+    assert voice.silent
+    assert listening(program).state is State.PAUSED
+    program.window.place_requested.emit("home")
+    assert listening(program).state is State.SILENT
+
+
 def test_another_program_that_speaks_pauses_us(
     opened: Open, voice: FakeVoice, qtbot: QtBot
 ) -> None:
