@@ -7,26 +7,32 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desktop.diagrams.layouts import (
+    decision_map,
     effect_chart,
     help_card,
     iceberg,
     icon_panels,
     journey,
+    ladder,
     phase_curve,
     range_chart,
     timeline,
+    what_if_tree,
 )
 from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame
+from desktop.diagrams.specs.decision_map import DecisionMap
 from desktop.diagrams.specs.effect_chart import EffectChart
 from desktop.diagrams.specs.help_card import HelpCard
 from desktop.diagrams.specs.iceberg import Iceberg, fill_figures
 from desktop.diagrams.specs.icon_panels import IconPanels, fill_panels
 from desktop.diagrams.specs.journey import Journey, fill_risks
+from desktop.diagrams.specs.ladder import Ladder
 from desktop.diagrams.specs.phase_curve import PhaseCurve
 from desktop.diagrams.specs.range_chart import RangeChart, with_findings
 from desktop.diagrams.specs.table import Table
 from desktop.diagrams.specs.timeline import StrategyTimeline
+from desktop.diagrams.specs.what_if_tree import WhatIfTree
 from desktop.domain.content import Treatment
 from desktop.domain.evidence import Finding
 
@@ -74,12 +80,15 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
+    "decision-map": Kind(DecisionMap, decision_map.lay_out),
     "iceberg": Kind(Iceberg, iceberg.lay_out, fill=fill_figures),
     "icon-array": Kind(IconPanels, icon_panels.lay_out, fill=fill_panels),
     "effect-chart": Kind(EffectChart, effect_chart.lay_out),
     "help-card": Kind(HelpCard, help_card.lay_out),
     "journey": Kind(Journey, journey.lay_out, fill=fill_risks),
+    "ladder": Kind(Ladder, ladder.lay_out),
     "phase-curve": Kind(PhaseCurve, phase_curve.lay_out),
     "range-chart": Kind(RangeChart, range_chart.lay_out, fill=with_findings),
     "strategy-timeline": Kind(StrategyTimeline, timeline.lay_out),
+    "what-if-tree": Kind(WhatIfTree, what_if_tree.lay_out),
 }
