@@ -16,6 +16,7 @@ from desktop.diagrams.layouts import (
     ladder,
     phase_curve,
     range_chart,
+    sketch_curves,
     timeline,
     what_if_tree,
 )
@@ -30,6 +31,7 @@ from desktop.diagrams.specs.journey import Journey, fill_risks
 from desktop.diagrams.specs.ladder import Ladder
 from desktop.diagrams.specs.phase_curve import PhaseCurve
 from desktop.diagrams.specs.range_chart import RangeChart, with_findings
+from desktop.diagrams.specs.sketch_curves import SketchCurves
 from desktop.diagrams.specs.table import Table
 from desktop.diagrams.specs.timeline import StrategyTimeline
 from desktop.diagrams.specs.what_if_tree import WhatIfTree
@@ -89,6 +91,7 @@ KINDS: Mapping[str, Kind] = {
     "ladder": Kind(Ladder, ladder.lay_out),
     "phase-curve": Kind(PhaseCurve, phase_curve.lay_out),
     "range-chart": Kind(RangeChart, range_chart.lay_out, fill=with_findings),
+    "sketch-curves": Kind(SketchCurves, sketch_curves.lay_out),
     "strategy-timeline": Kind(StrategyTimeline, timeline.lay_out),
     "what-if-tree": Kind(WhatIfTree, what_if_tree.lay_out),
 }

@@ -7,16 +7,16 @@ the pictures in a list below the curve, joined to it by their numbers.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from desktop.diagrams.layouts.badges import badge_radius, draw_badge
+from desktop.diagrams.layouts.curves import slopes_of, smooth
 from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line, Path, Polygon, Rect
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, height_of, name_size, write_key
 from desktop.diagrams.specs.phase_curve import CELLS, Phase, PhaseCurve
-from desktop.diagrams.svg import number
 
 NARROW = 620  # relative px below which the pictures stand in a list
 WIDE = 760  # above which each name has its plain words below it
@@ -218,7 +218,7 @@ def _curve(sheet: Sheet, spec: PhaseCurve, plot: _Plot) -> None:
     """The curve, one path for each phase; the current one comes last, over its neighbours."""
     frame = sheet.frame
     spots = [plot.at(place, level) for place, level in spec.points]
-    slopes = _slopes(spots)
+    slopes = slopes_of(spots)
     paths: list[tuple[bool, Path]] = []
     for place, phase in enumerate(spec.phases):
         own = [n for n, (at, _) in enumerate(spec.points) if place <= at <= place + 1]
@@ -232,45 +232,9 @@ def _curve(sheet: Sheet, spec: PhaseCurve, plot: _Plot) -> None:
         lowest, highest = min(spots[n][1] for n in own), max(spots[n][1] for n in own)
         left, right = spots[own[0]][0], spots[own[-1]][0]
         box = Box(left, lowest, right - left, highest - lowest)
-        paths.append((current, Path(_smooth(spots, slopes, own), box, ink)))
+        line = smooth([spots[n] for n in own], [slopes[n] for n in own])
+        paths.append((current, Path(line, box, ink)))
     sheet.put(*(path for _, path in sorted(paths, key=lambda each: each[0])))
-
-
-def _slopes(spots: Sequence[tuple[float, float]]) -> list[float]:
-    """Slopes for a curve that never swings beyond its points (Fritsch and Carlson, 1980)."""
-    steps = [(x2 - x1, (y2 - y1) / (x2 - x1)) for (x1, y1), (x2, y2) in pairwise(spots)]
-    slopes = [_end_slope(*steps[:2])]
-    for (width1, rise1), (width2, rise2) in pairwise(steps):
-        if rise1 * rise2 <= 0:
-            slopes.append(0.0)
-        else:
-            weight1, weight2 = 2 * width2 + width1, width2 + 2 * width1
-            slopes.append((weight1 + weight2) / (weight1 / rise1 + weight2 / rise2))
-    return [*slopes, _end_slope(*reversed(steps[-2:]))]
-
-
-def _end_slope(outer: tuple[float, float], inner: tuple[float, float]) -> float:
-    """The slope at an end of the curve: it goes on bending, but never turns back."""
-    (width, rise), (next_width, next_rise) = outer, inner
-    slope = ((2 * width + next_width) * rise - width * next_rise) / (width + next_width)
-    return slope if slope * rise > 0 else 0.0
-
-
-def _smooth(
-    spots: Sequence[tuple[float, float]], slopes: Sequence[float], own: Sequence[int]
-) -> str:
-    x, y = spots[own[0]]
-    words = [f"M{number(x)} {number(y)}"]
-    for one, other in pairwise(own):
-        (x1, y1), (x2, y2) = spots[one], spots[other]
-        third = (x2 - x1) / 3
-        numbers = (
-            *(x1 + third, y1 + third * slopes[one]),
-            *(x2 - third, y2 - third * slopes[other]),
-            *(x2, y2),
-        )
-        words.append("C" + " ".join(map(number, numbers)))
-    return " ".join(words)
 
 
 def _heads_reach(sheet: Sheet, spec: PhaseCurve) -> tuple[tuple[float, float], ...]:
