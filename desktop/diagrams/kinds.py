@@ -14,10 +14,12 @@ from desktop.diagrams.layouts import (
     icon_panels,
     journey,
     ladder,
+    matrix,
     phase_curve,
     range_chart,
     sketch_curves,
     timeline,
+    trial_list,
     what_if_tree,
 )
 from desktop.diagrams.shapes import Layout
@@ -29,11 +31,13 @@ from desktop.diagrams.specs.iceberg import Iceberg, fill_figures
 from desktop.diagrams.specs.icon_panels import IconPanels, fill_panels
 from desktop.diagrams.specs.journey import Journey, fill_risks
 from desktop.diagrams.specs.ladder import Ladder
+from desktop.diagrams.specs.matrix import Matrix
 from desktop.diagrams.specs.phase_curve import PhaseCurve
 from desktop.diagrams.specs.range_chart import RangeChart, with_findings
 from desktop.diagrams.specs.sketch_curves import SketchCurves
 from desktop.diagrams.specs.table import Table
 from desktop.diagrams.specs.timeline import StrategyTimeline
+from desktop.diagrams.specs.trial_list import TrialList
 from desktop.diagrams.specs.what_if_tree import WhatIfTree
 from desktop.domain.content import Treatment
 from desktop.domain.evidence import Finding
@@ -83,15 +87,17 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "decision-map": Kind(DecisionMap, decision_map.lay_out),
-    "iceberg": Kind(Iceberg, iceberg.lay_out, fill=fill_figures),
-    "icon-array": Kind(IconPanels, icon_panels.lay_out, fill=fill_panels),
     "effect-chart": Kind(EffectChart, effect_chart.lay_out),
     "help-card": Kind(HelpCard, help_card.lay_out),
+    "iceberg": Kind(Iceberg, iceberg.lay_out, fill=fill_figures),
+    "icon-array": Kind(IconPanels, icon_panels.lay_out, fill=fill_panels),
     "journey": Kind(Journey, journey.lay_out, fill=fill_risks),
     "ladder": Kind(Ladder, ladder.lay_out),
+    "matrix": Kind(Matrix, matrix.lay_out),
     "phase-curve": Kind(PhaseCurve, phase_curve.lay_out),
     "range-chart": Kind(RangeChart, range_chart.lay_out, fill=with_findings),
     "sketch-curves": Kind(SketchCurves, sketch_curves.lay_out),
     "strategy-timeline": Kind(StrategyTimeline, timeline.lay_out),
+    "trial-list": Kind(TrialList, trial_list.lay_out),
     "what-if-tree": Kind(WhatIfTree, what_if_tree.lay_out),
 }

@@ -101,7 +101,7 @@ def _draw_axes(sheet: Sheet, spec: EffectChart, plot: _Plot) -> float:
     for number in shown:
         x = plot.across.at(number)
         sheet.put(Line(x, bottom, x, bottom + mark(6), axis))
-    y = write_numbers(sheet, plot.across, shown, bottom + mark(12))
+    y = write_numbers(sheet, plot.across, shown, bottom + mark(8) + 0.24 * frame.label)
     lines = wrap_evenly(spec.across.label, frame.label, 700, right - left)
     return sheet.write(lines, (left + right) / 2, y + mark(4), weight=700, anchor="middle")
 

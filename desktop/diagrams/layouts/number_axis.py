@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.diagrams.measure import width_of
-from desktop.diagrams.shapes import Ink, Line
+from desktop.diagrams.shapes import Box, Ink, Line, Path
 from desktop.diagrams.sheet import Frame, Sheet, height_of
 from desktop.diagrams.specs.number_range import NumberRange
+from desktop.diagrams.svg import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,17 @@ def round_numbers(numbers: NumberRange, most: int) -> tuple[int, ...]:
 def numbers_across(axis: NumberAxis, frame: Frame) -> tuple[int, ...]:
     """The round numbers that fit beside each other along `axis`."""
     widest = max(
-        width_of(_written(number), frame.label, 500)
-        for number in (axis.numbers.start, axis.numbers.end)
+        width_of(_written(end), frame.label, 500) for end in (axis.numbers.start, axis.numbers.end)
     )
     return round_numbers(axis.numbers, int((axis.end - axis.start) / (widest + frame.mark(18))) + 1)
 
 
 def write_numbers(sheet: Sheet, axis: NumberAxis, shown: Sequence[int], top: float) -> float:
     """Write the numbers along an axis that runs across; gives the y below them."""
-    for number in shown:
+    for each in shown:
         sheet.write(
-            [_written(number)],
-            axis.at(number),
+            [_written(each)],
+            axis.at(each),
             top,
             fill=sheet.frame.colours.label_muted,
             anchor="middle",
@@ -60,12 +60,13 @@ def draw_grid(
 ) -> None:
     """A line up from each number; the first is the one that bars stand on."""
     frame = sheet.frame
-    for place, number in enumerate(shown):
-        ink = Ink(stroke=frame.colours.grid, width=frame.mark(1.5))
-        if place == 0:
-            ink = Ink(stroke=frame.colours.axis, width=frame.mark(2))
-        x = axis.at(number)
-        sheet.put(Line(x, top, x, bottom, ink))
+    first, *others = (axis.at(each) for each in shown)
+    upper, lower = number(top), number(bottom)
+    d = " ".join(f"M{number(x)} {upper}V{lower}" for x in others)
+    box = Box(others[0], top, others[-1] - others[0], bottom - top)
+    sheet.put(Path(d, box, Ink(stroke=frame.colours.grid, width=frame.mark(1.5))))
+    ink = Ink(stroke=frame.colours.axis, width=frame.mark(2))
+    sheet.put(Line(first, top, first, bottom, ink))
 
 
 def overhang(axis: NumberRange, frame: Frame) -> float:
@@ -73,5 +74,5 @@ def overhang(axis: NumberRange, frame: Frame) -> float:
     return width_of(_written(axis.end), frame.label, 500) / 2
 
 
-def _written(number: int) -> str:
-    return f"{number:,}"
+def _written(each: int) -> str:
+    return f"{each:,}"

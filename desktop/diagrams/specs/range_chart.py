@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
 from desktop.diagrams.specs.number_range import NumberRange, written
 from desktop.diagrams.specs.table import Table
 from desktop.domain.evidence import Finding
+
+MARKS = ("bars", "dots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,13 @@ class RangeChart:
     """
 
     axis: NumberRange
-    marks: Literal["bars", "dots"]
+    marks: str
     words: RangeWords
     groups: tuple[RangeGroup, ...]
     per: int = 0
 
     def __post_init__(self) -> None:
+        demand(self.marks in MARKS, f"a chart is drawn with {' or '.join(MARKS)}")
         demand(bool(self.groups), "a chart needs a group of rows")
         for group in self.groups:
             named = len(self.groups) == 1 or bool(group.name.strip())

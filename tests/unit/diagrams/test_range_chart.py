@@ -100,6 +100,11 @@ def test_several_groups_need_names_and_all_ids_differ() -> None:
         a_chart(groups=groups)
 
 
+def test_only_bars_and_dots_are_known() -> None:
+    with pytest.raises(SpecError, match="drawn with bars or dots"):
+        a_chart(T_CELLS, marks="pies")
+
+
 def test_a_mark_that_is_used_needs_its_words() -> None:
     data = chart_data(B_CELLS)
     data["words"]["other_key"] = ""
