@@ -119,9 +119,11 @@ def diagram_part(app: Running) -> None:
 def diagram_foot(app: Running) -> None:
     """Says a diagram in words and by its parts, and what stands behind it."""
     app.open("three-rs")
-    app.press("diagram_describe")
-    app.press("diagram_as_parts")
-    app.find(PageScroll, "diagram_scroll").scroll_to(app.find(Button, "diagram_describe"), 24)
+    app.press("diagram_describe_three-rs")
+    app.press("diagram_as_parts_three-rs")
+    app.find(PageScroll, "diagram_scroll").scroll_to(
+        app.find(Button, "diagram_describe_three-rs"), 24
+    )
 
 
 def self_check(app: Running) -> None:

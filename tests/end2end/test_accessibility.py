@@ -133,8 +133,8 @@ class Walk:
     def _forms(self) -> None:
         """A diagram in words, as a table and by its parts."""
         self._page("three-rs")
-        for form in ("diagram_describe", "diagram_as_table", "diagram_as_parts"):
-            press(self._controller._diagram, form)
+        for form in ("describe", "as_table", "as_parts"):
+            press(self._controller._diagram, f"diagram_{form}_three-rs")
 
     def _press(self, name: str) -> None:
         press(self._controller._diagram, name)

@@ -100,7 +100,7 @@ def test_a_diagram_opened_by_its_id_leads_to_its_screen_and_back(
 def test_back_leads_to_the_step_that_was_left(qtbot: QtBot, start: Start) -> None:
     program = start()
     page = open_page(qtbot, program, f"{DIAGRAM}#step-2")
-    press(page, "diagram_next")
+    press(page, "diagram_next_three-rs")
     assert controller(program).navigation.now.anchor == "step-3"
     controller(program).navigation.go("home")
     with qtbot.waitSignal(page.finished, timeout=20_000):

@@ -18,7 +18,7 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.cards import Card, CardButton
 from desktop.ui.common.chips import Tag
-from desktop.ui.common.columns import Columns, LinesColumn, PageColumn
+from desktop.ui.common.columns import NARROW, Columns, LinesColumn, PageColumn
 from desktop.ui.common.dressed import Menu
 from desktop.ui.common.kinds import card_icon
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
@@ -36,6 +36,7 @@ from desktop.ui.reader.picture import Draw, Picture
 from desktop.ui.reader.popovers import Explanation
 
 ALL, STEPS = "all", "steps"
+_SIDE, _SLIM_SIDE = 20, 8  # px beside the picture
 _PANEL = 348  # px of the panel beside the picture
 _WIDE = 900  # px of column per text scale from which the panel stands beside the picture
 _TOPIC_LEAST = 400  # px per text scale of a card
@@ -68,8 +69,7 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
         self._beside.setSpacing(20)
         self.body.addLayout(self._beside)
         card = Card(theme, self, radius="panel")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(20, 20, 20, 20)
+        inside = self._inside = QVBoxLayout(card)
         self.picture = Picture(theme, draw, diagram.id, card, titles=view.part_titles)
         self.picture.setObjectName("diagram_page_picture")
         self.picture.step_requested.connect(self._on_turn)
@@ -86,7 +86,7 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
         self._topics: Columns | None = None
         self._panel = self._make_panel()
         self._beside.addWidget(self._panel)
-        self._forms = DiagramForms(theme, diagram, view.part_titles, self)
+        self._forms = DiagramForms(theme, diagram, view.part_titles, self, level=2)
         self._forms.part_requested.connect(self.links.open_part)
         self.body.addWidget(self._forms)
         self.follow(theme)
@@ -113,7 +113,7 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
         panel = Card(self.theme, self, radius="panel")
         column = QVBoxLayout(panel)
         column.setContentsMargins(28, 26, 28, 26)
-        self._steps = StepPanel(self.theme, self._diagram.steps, panel, tall=True)
+        self._steps = StepPanel(self.theme, self._diagram, panel, tall=True)
         self._steps.setObjectName("diagram_page_steps")
         self._steps.step_requested.connect(self.go_to)
         column.addWidget(self._steps)
@@ -227,6 +227,8 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
             self._panel.setMaximumWidth(16_777_215)
         policy = QSizePolicy.Policy.Preferred
         self._panel.setSizePolicy(policy, QSizePolicy.Policy.Minimum)
+        side = _SIDE if self.width() >= NARROW else _SLIM_SIDE
+        self._inside.setContentsMargins(side, 20, side, 20)
         share = self.width() >= look.body_px(_HEAD_WIDE)
         self._head.setDirection(beside if share else below)
 

@@ -14,10 +14,15 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.columns import LinesColumn
 from desktop.ui.common.flow import FlowLayout
+from desktop.ui.common.labels import HeadingLabel
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.themed import Themed, Wrapping
 from desktop.ui.comparison.grid import Grid
 from desktop.ui.reader.picture_parts import PartList
+
+
+class _Form(Wrapping, QWidget):
+    """One form under its heading."""
 
 
 class DiagramForms(Themed, Wrapping, QWidget):
@@ -26,6 +31,7 @@ class DiagramForms(Themed, Wrapping, QWidget):
     Args:
         titles: of the pages, words and findings that the parts open.
         first: a button that stands before the others.
+        level: of the heading over each form.
 
     Signals:
         part_requested: what a part opens, and where its row stands on the screen.
@@ -41,6 +47,7 @@ class DiagramForms(Themed, Wrapping, QWidget):
         parent: QWidget | None = None,
         *,
         first: Button | None = None,
+        level: int,
     ) -> None:
         super().__init__(parent)
         self._diagram = diagram
@@ -49,20 +56,18 @@ class DiagramForms(Themed, Wrapping, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
         self._column.addWidget(self._make_buttons(first))
-        self._words = self._make_words(theme)
-        self._parts = PartList(theme, titles, self)
-        self._parts.setObjectName("diagram_parts")
-        self._parts.part_requested.connect(self.part_requested)
-        self._parts.hide()
-        self._table: Grid | None = None
-        self._column.addWidget(self._words)
-        self._column.addWidget(self._parts)
+        self._level = level
+        self._words = self._add_form("words", self.tr("In words"), self._make_words(theme))
+        self._list = PartList(theme, titles, self)
+        self._list.part_requested.connect(self.part_requested)
+        self._parts = self._add_form("parts", self.tr("Parts of this picture"), self._list)
+        self._table: QWidget | None = None
         self.follow(theme)
 
     def show_parts(self, parts: Sequence[HotSpot]) -> None:
         """List these parts; without any there is no button for them."""
         self._as_parts.setVisible(bool(parts))
-        self._parts.show_parts(parts)
+        self._list.show_parts(parts)
         if not parts:
             self._parts.hide()
             self._as_parts.set_on(False)
@@ -76,13 +81,13 @@ class DiagramForms(Themed, Wrapping, QWidget):
         if first is not None:
             self._flow.addWidget(first)
         self._describe = self._toggle(
-            "diagram_describe", self.tr("Describe in words"), self.tr("Hide the words")
+            "describe", self.tr("Describe in words"), self.tr("Hide the words")
         )
         self._as_table = self._toggle(
-            "diagram_as_table", self.tr("Show as a table"), self.tr("Hide the table")
+            "as_table", self.tr("Show as a table"), self.tr("Hide the table")
         )
         self._as_parts = self._toggle(
-            "diagram_as_parts", self.tr("Parts of this picture"), self.tr("Hide the parts")
+            "as_parts", self.tr("Parts of this picture"), self.tr("Hide the parts")
         )
         self._as_parts.hide()
         self._describe.clicked.connect(self._on_describe)
@@ -99,16 +104,28 @@ class DiagramForms(Themed, Wrapping, QWidget):
             on_text=on_words,
             size=ButtonSize.COMPACT,
         )
-        button.setObjectName(name)
+        button.setObjectName(f"diagram_{name}_{self._diagram.id}")
         self._flow.addWidget(button)
         return button
 
     def _make_words(self, theme: ThemeController) -> QWidget:
         box = LinesColumn(theme, self, gap=12)
-        box.setObjectName("diagram_words")
         for paragraph in self._diagram.text:
             box.body.addWidget(RunsView(theme, (Text(paragraph),), box, role="body"))
+        return box
+
+    def _add_form(self, name: str, title: str, form: QWidget) -> QWidget:
+        """A form under its heading, hidden until it is asked for."""
+        box = _Form(self)
+        box.setObjectName(f"diagram_{name}_{self._diagram.id}")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        heading = HeadingLabel(self.theme, title, box, level=self._level, role="card")
+        column.addWidget(heading)
+        column.addWidget(form)
         box.hide()
+        self._column.addWidget(box)
         return box
 
     def _on_describe(self) -> None:
@@ -117,12 +134,8 @@ class DiagramForms(Themed, Wrapping, QWidget):
     def _on_as_table(self) -> None:
         if self._table is None:
             diagram = self._diagram
-            self._table = Grid(
-                self.theme, diagram.title, diagram.table_header, diagram.table_rows, self
-            )
-            self._table.setObjectName("diagram_table")
-            self._table.hide()
-            self._column.addWidget(self._table)
+            grid = Grid(self.theme, diagram.title, diagram.table_header, diagram.table_rows, self)
+            self._table = self._add_form("table", self.tr("As a table"), grid)
         self._show_form(self._table, self._as_table)
 
     def _on_as_parts(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.content import DiagramStep
+from desktop.domain.content import Diagram
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
@@ -74,13 +74,13 @@ class StepPanel(Themed, Wrapping, QWidget):
     def __init__(
         self,
         theme: ThemeController,
-        steps: tuple[DiagramStep, ...],
+        diagram: Diagram,
         parent: QWidget | None = None,
         *,
         tall: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._steps = steps
+        self._steps = steps = diagram.steps
         self._step = 0
         self._tall = tall
         column = QVBoxLayout(self)
@@ -96,17 +96,17 @@ class StepPanel(Themed, Wrapping, QWidget):
         column.addWidget(self._dots)
         for label in (self._place, self._title, self._caption):
             column.addWidget(label)
-        column.addLayout(self._make_buttons(theme))
+        column.addLayout(self._make_buttons(theme, diagram.id))
         self.follow(theme)
 
-    def _make_buttons(self, theme: ThemeController) -> QHBoxLayout | QVBoxLayout:
+    def _make_buttons(self, theme: ThemeController, name: str) -> QHBoxLayout | QVBoxLayout:
         size = ButtonSize.LARGE if self._tall else ButtonSize.COMPACT
         self._previous = Button(theme, "", self, icon="arrow-left", size=size)
         self._next = Button(
             theme, "", self, tone=Tone.PRIMARY, icon="arrow-right", icon_after=True, size=size
         )
-        self._previous.setObjectName("diagram_previous")
-        self._next.setObjectName("diagram_next")
+        self._previous.setObjectName(f"diagram_previous_{name}")
+        self._next.setObjectName(f"diagram_next_{name}")
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
         if self._tall:

@@ -248,7 +248,8 @@ class Picture(Themed, QWidget):
     def sizeHint(self) -> QSize:
         if self._drawing is None:  # drawing takes long, and the width to draw for is not known yet
             return QSize(NARROWEST, NARROWEST)
-        return QSize(self._drawing.width, self._drawing.height)
+        # No taller than it is shown: what is higher than its height for a width upsets layouts.
+        return QSize(self._drawing.width, round(self._drawing.height * self._scale()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -259,6 +260,7 @@ class Picture(Themed, QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._draw_anew(event.size().width())
+            self.updateGeometry()
         else:
             self._place_parts()
 

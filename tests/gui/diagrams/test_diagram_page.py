@@ -66,7 +66,7 @@ def choice(page: QWidget) -> Segmented:
 def test_all_of_it_shows_first_with_its_caption(page: DiagramPage) -> None:
     assert choice(page).current == "all"
     assert "Cells go down and come back." in words(page)
-    assert not find(page, "diagram_next").isVisible()
+    assert not find(page, "diagram_next_four-parts").isVisible()
     assert page.page_title == "Four parts"
 
 
@@ -76,12 +76,12 @@ def test_step_by_step_names_where_it_goes(page: DiagramPage, qtbot: QtBot) -> No
     assert told.args == [1]
     assert {"Step 1 of 3", "One", "About one."} <= set(words(page))
     assert "Cells go down and come back." not in words(page)
-    assert find(page, "diagram_next").text() == "Next: Two"
-    assert not find(page, "diagram_previous").isVisible()
-    find(page, "diagram_next").click()
-    assert find(page, "diagram_previous").text() == "Back: One"
-    find(page, "diagram_next").click()
-    assert not find(page, "diagram_next").isVisible()
+    assert find(page, "diagram_next_four-parts").text() == "Next: Two"
+    assert not find(page, "diagram_previous_four-parts").isVisible()
+    find(page, "diagram_next_four-parts").click()
+    assert find(page, "diagram_previous_four-parts").text() == "Back: One"
+    find(page, "diagram_next_four-parts").click()
+    assert not find(page, "diagram_next_four-parts").isVisible()
     request = page.request
     assert request is not None
     assert request.step == 3
@@ -89,9 +89,9 @@ def test_step_by_step_names_where_it_goes(page: DiagramPage, qtbot: QtBot) -> No
 
 def test_the_focus_stays_in_the_panel_at_the_last_step(page: DiagramPage, qtbot: QtBot) -> None:
     page.go_to(2)
-    find(page, "diagram_next").setFocus()
-    QTest.keyClick(find(page, "diagram_next"), Qt.Key.Key_Return)
-    assert find(page, "diagram_previous").hasFocus()
+    find(page, "diagram_next_four-parts").setFocus()
+    QTest.keyClick(find(page, "diagram_next_four-parts"), Qt.Key.Key_Return)
+    assert find(page, "diagram_previous_four-parts").hasFocus()
 
 
 def test_it_opens_at_the_step_asked_for(page: DiagramPage, qtbot: QtBot) -> None:
@@ -103,17 +103,17 @@ def test_it_opens_at_the_step_asked_for(page: DiagramPage, qtbot: QtBot) -> None
 def test_the_buttons_stay_in_place_from_step_to_step(page: DiagramPage, qtbot: QtBot) -> None:
     page.go_to(1)
     qtbot.wait(10)
-    before = find(page, "diagram_next").pos()
+    before = find(page, "diagram_next_four-parts").pos()
     page.go_to(2)
     qtbot.wait(10)
-    assert find(page, "diagram_next").pos() == before
+    assert find(page, "diagram_next_four-parts").pos() == before
 
 
 def test_the_panel_stands_beside_the_picture_or_below_it(
     page: DiagramPage, window: QWidget, qtbot: QtBot
 ) -> None:
     open_diagram(qtbot, page, step=1)
-    beside, shown = find(page, "diagram_next"), picture(page)
+    beside, shown = find(page, "diagram_next_four-parts"), picture(page)
 
     def left_of_panel() -> bool:
         return shown.mapTo(page, shown.rect().topRight()).x() < beside.mapTo(page, beside.pos()).x()
@@ -131,9 +131,9 @@ def test_the_panel_stands_beside_the_picture_or_below_it(
 
 def test_words_table_and_parts_show_when_asked_for(page: DiagramPage) -> None:
     for button, form in (
-        ("diagram_describe", "diagram_words"),
-        ("diagram_as_table", "diagram_table"),
-        ("diagram_as_parts", "diagram_parts"),
+        ("diagram_describe_four-parts", "diagram_words_four-parts"),
+        ("diagram_as_table_four-parts", "diagram_table_four-parts"),
+        ("diagram_as_parts_four-parts", "diagram_parts_four-parts"),
     ):
         find(page, button).click()
         shown = page.findChild(QWidget, form)
@@ -191,7 +191,7 @@ def test_it_shows_whether_it_is_bookmarked(page: DiagramPage) -> None:
 
 
 def test_the_kind_of_file_is_chosen_before_the_place(page: DiagramPage, qtbot: QtBot) -> None:
-    kinds = []
+    kinds: list[str] = []
     page.save_requested.connect(kinds.append)
     for action in page._menu.actions():
         action.trigger()
@@ -233,8 +233,8 @@ def test_nothing_is_cut_off(
     window.resize(width, height)
     qtbot.waitUntil(lambda: page.width() == width)
     open_diagram(qtbot, page, step)
-    find(page, "diagram_describe").click()
-    find(page, "diagram_as_parts").click()
+    find(page, "diagram_describe_four-parts").click()
+    find(page, "diagram_as_parts_four-parts").click()
     qtbot.wait(20)
     scroll = page.findChild(PageScroll, "diagram_scroll")
     assert scroll is not None

@@ -32,9 +32,14 @@ def spot(picture: QWidget, name: str) -> PictureSpot:
     return found
 
 
-def focused() -> str:
+def focus() -> QWidget:
     widget = QApplication.focusWidget()
-    return widget.objectName().removeprefix("part_") if widget is not None else ""
+    assert widget is not None
+    return widget
+
+
+def focused() -> str:
+    return focus().objectName().removeprefix("part_")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,7 @@ def test_only_one_part_takes_tab_and_arrows_move_between_them(picture: Picture) 
         (Qt.Key.Key_End, "four"),
         (Qt.Key.Key_Home, "one"),
     ):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(focus(), key)
         assert focused() == name
     assert spot(picture, "two").focusPolicy() == Qt.FocusPolicy.ClickFocus
 

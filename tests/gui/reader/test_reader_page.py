@@ -282,20 +282,20 @@ def test_a_diagram_steps_forward_and_back_by_buttons(qtbot: QtBot, page: ReaderP
     show(qtbot, page)
     block = page.findChild(DiagramBlock)
     assert block is not None
-    button(block, "diagram_by_step").click()
+    button(block, "diagram_by_step_three-rs").click()
     assert block.step == 1
     page.theme.repeat_ms = 0
     total = len(a_diagram().steps)
     for _ in range(total - 1):
-        button(block, "diagram_next").click()
+        button(block, "diagram_next_three-rs").click()
     assert block.step == total
-    assert not button(block, "diagram_next").isVisible()
-    button(block, "diagram_by_step").click()
+    assert not button(block, "diagram_next_three-rs").isVisible()
+    button(block, "diagram_by_step_three-rs").click()
     assert block.step == 0
-    button(block, "diagram_describe").click()
-    assert block.findChild(QWidget, "diagram_words").isVisible()  # type: ignore[union-attr]
-    button(block, "diagram_as_table").click()
-    assert block.findChild(QWidget, "diagram_table").isVisible()  # type: ignore[union-attr]
+    button(block, "diagram_describe_three-rs").click()
+    assert block.findChild(QWidget, "diagram_words_three-rs").isVisible()  # type: ignore[union-attr]
+    button(block, "diagram_as_table_three-rs").click()
+    assert block.findChild(QWidget, "diagram_table_three-rs").isVisible()  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.4])
