@@ -138,7 +138,12 @@ class Matrix:
     def answer(self, cell: MatrixCell) -> str:
         """All that `cell` says."""
         mark = self.mark(cell)
-        return ". ".join(text for text in (mark.word if mark else "", cell.words) if text)
+        if mark is None:
+            return cell.words
+        if not cell.words:
+            return mark.word
+        goes_on = cell.words[0].islower()  # "Avoid" goes on with "if possible"
+        return f"{mark.word} {cell.words}" if goes_on else f"{mark.word}. {cell.words}"
 
     def table(self) -> Table:
         """The rows as they are drawn; those of several parts in one table."""

@@ -102,6 +102,19 @@ def test_every_answer_is_told_with_its_question() -> None:
     )
 
 
+def test_words_in_small_letters_go_on_from_their_mark() -> None:
+    spec = a_matrix(
+        PART
+        | {
+            "rows": [
+                STEP_UP,
+                SHORT | {"cells": [{"mark": "no", "words": "or less often"}, {"mark": "yes"}]},
+            ]
+        }
+    )
+    assert spec.table().rows[1] == ("Short course", "No or less often", "Yes")
+
+
 def test_a_single_part_is_its_own_table() -> None:
     table = a_matrix(PART).table()
     assert table.header == ("Strategy", "A drug all the time?", "Checks")
