@@ -111,8 +111,7 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
 
     def _make_panel(self) -> Card:
         panel = Card(self.theme, self, radius="panel")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(28, 26, 28, 26)
+        column = self._in_panel = QVBoxLayout(panel)
         self._steps = StepPanel(self.theme, self._diagram, panel, tall=True)
         self._steps.setObjectName("diagram_page_steps")
         self._steps.step_requested.connect(self.go_to)
@@ -202,7 +201,7 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
 
     @override
     def apply_theme(self) -> None:
-        self._arrange()
+        self.arrange()
         if self._topics is not None:
             self._topics.cells.set_least(self.look.body_px(_TOPIC_LEAST))
         super().apply_theme()
@@ -210,9 +209,9 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """The panel stands beside the picture where there is room, or else below it."""
         if not hasattr(self, "_panel"):
             return
@@ -220,6 +219,7 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
         wide = self.width() >= look.body_px(_WIDE)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(beside if wide else below)
+        self._beside.setStretch(0, 1 if wide else 0)  # below each other, none takes from the other
         if wide:
             self._panel.setFixedWidth(look.px(_PANEL))
         else:
@@ -229,6 +229,7 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
         self._panel.setSizePolicy(policy, QSizePolicy.Policy.Minimum)
         side = _SIDE if self.width() >= NARROW else _SLIM_SIDE
         self._inside.setContentsMargins(side, 20, side, 20)
+        self._in_panel.setContentsMargins(side + 8, 26, side + 8, 26)
         share = self.width() >= look.body_px(_HEAD_WIDE)
         self._head.setDirection(beside if share else below)
 
@@ -329,6 +330,7 @@ class DiagramPage(Themed, QWidget):
         column = _DiagramColumn(self.theme, self._draw, view, self)
         self._column = column
         column.resize(self._scroll.viewport().size())
+        column.arrange()  # before it is laid out for the first time
         column.links.page_requested.connect(self.page_requested)
         column.links.term_requested.connect(self.term_requested)
         column.links.finding_requested.connect(self.finding_requested)
