@@ -57,6 +57,13 @@ _UNIT = re.compile(
 _SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _SHORT))})(?!\w)")
 _CAPITALS = re.compile(r"(?<![A-Za-z])([A-Z]{2,6})(s?)(?![A-Za-z])")
 _NUMBER = re.compile(r"(?<!\w)No\.\s(?=\d)")
+# Numbers to call: told from counts ("111 people") by what follows, or written in groups.
+_TO_CALL = re.compile(
+    r"(?<![\w.,-])(?:999|111|\d{3,5}(?: \d{3,6})+)(?![\w%-]|[.,]\d)"
+    r"(?! (?:of|out|in all|people|men|women|children|had|were)\b)"
+)
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ROMAN = re.compile(r"(?<=-MS )I(?![\w'’])|(?<![\w.-])I{2,3}(?!\w)")  # of two trials by one name
 _EACH_KG = re.compile(r"(?<!\w)kg(?!\w)")  # without a number: "for each kg"
 _VARIANT = re.compile(r"-\d\w*$")
 _Y_SOUND = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])yoo")
@@ -137,6 +144,8 @@ class SpokenWords:
         words = _MARKS.sub("", text.replace("\u00a0", " ").replace("\u00ad", ""))
         words = _SHORTENED.sub(lambda found: _SHORT[found.group()], words)
         words = _NUMBER.sub("number ", words)
+        words = _TO_CALL.sub(_digit_by_digit, words)
+        words = _ROMAN.sub(lambda found: str(len(found.group())), words)
         words = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), words)
         words = _RANGE.sub(r"\1 to \2", words)
         words = _UNIT.sub(_with_unit, words)
@@ -161,6 +170,12 @@ def _with_unit(found: re.Match[str]) -> str:
     number, unit = found.groups()
     one, many = _UNITS[unit]
     return f"{number} {one if number == '1' else many}"
+
+
+def _digit_by_digit(found: re.Match[str]) -> str:
+    """ "999" as "nine nine nine", with a rest between groups."""
+    groups = (" ".join(_DIGITS[int(digit)] for digit in group) for group in found.group().split())
+    return ", ".join(groups)
 
 
 def _spelled(found: re.Match[str]) -> str:

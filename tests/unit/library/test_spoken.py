@@ -38,6 +38,13 @@ WORDS = SpokenWords(
         ("No. 5. No.", "number 5. No."),
         ("It works. [1, 2] It lasts\u00a0[3].", "It works. It lasts."),
         ("cells – and more", "cells, and more"),
+        ("Call 999, or ring 111 (day or night).", "Call nine nine nine, or ring one one one"
+         " (day or night)."),
+        ("Emergency: 999.", "Emergency: nine nine nine."),
+        ("NHS 111; Samaritans 116 123", "N H S one one one; Samaritans one one six, one two three"),
+        ("111 people, 999 out of 1,000", "111 people, 999 out of 1000"),
+        ("CARE-MS I and CARE-MS II", "CARE-M S 1 and CARE-M S 2"),
+        ("With MS I rest", "With M S I rest"),
         ("≥ 3 & < 5", "at least 3 and less than 5"),
     ],
 )  # fmt: skip
