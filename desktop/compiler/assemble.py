@@ -43,7 +43,15 @@ from desktop.compiler.terms import TermLinker, terms_in
 from desktop.compiler.topics import Shown, build_topic
 from desktop.compiler.vocabulary import Vocabulary
 from desktop.domain.blocks import runs_of
-from desktop.domain.content import STRATEGY_IDS, LibraryContent, PageKind, Term, Topic
+from desktop.domain.content import (
+    STRATEGY_IDS,
+    LibraryContent,
+    PageKind,
+    Strategy,
+    Term,
+    Topic,
+    Treatment,
+)
 
 Built = TypeVar("Built")
 Sections = Mapping[str, tuple[LocatedSection, ...]]  # by file
@@ -100,7 +108,9 @@ def assemble(
     treatments = [checked(read, build_treatment(shelf, read)) for read in found.treatments]
     by_id = {treatment.id: treatment for treatment in treatments}
     strategies = [checked(read, build_strategy(shelf, read, by_id)) for read in found.strategies]
-    diagrams = [checked(read, build_diagram(shelf, read, by_id)) for read in found.diagrams]
+    planned_pages: list[Strategy | Treatment] = [*strategies, *treatments]
+    plans = {page.id: page.plan for page in planned_pages if page.plan is not None}
+    diagrams = [checked(read, build_diagram(shelf, read, by_id, plans)) for read in found.diagrams]
     check_options(zip(found.strategies, strategies, strict=True), STRATEGY_WORDS, report)
     check_options(zip(found.treatments, treatments, strict=True), TREATMENT_WORDS, report)
     shown = Shown({page.id: page for page in diagrams}, {page.id: page for page in comparisons})

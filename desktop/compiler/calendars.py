@@ -50,7 +50,8 @@ def build_plan(
         for leg in legs
         for event in leg_events(treatments[leg.treatment].schedule, leg.start, leg.end)
     ]
-    return Plan(read.value.id, read.value.name, file.note, (*events, *own), legs)
+    name, everything = read.value.name, (*events, *own)
+    return Plan(read.value.id, name, file.note, everything, legs, strategy=read.value.id)
 
 
 def _legs(draft: PageDraft, file: PlanFile, treatments: Mapping[str, Treatment]) -> Iterator[Leg]:

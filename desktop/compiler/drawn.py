@@ -12,6 +12,7 @@ from desktop.compiler.gather import Read
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.schemas import DiagramFile
 from desktop.compiler.shelf import PageDraft, Shelf
+from desktop.domain.calendar import Plan
 from desktop.domain.content import Diagram, DiagramStep, Treatment
 from desktop.domain.evidence import Finding
 
@@ -20,12 +21,16 @@ DATA_FIX = "mend it; the specs in desktop/diagrams/specs say what each kind take
 
 
 def build_diagram(
-    shelf: Shelf, read: Read[DiagramFile], treatments: Mapping[str, Treatment]
+    shelf: Shelf,
+    read: Read[DiagramFile],
+    treatments: Mapping[str, Treatment],
+    plans: Mapping[str, Plan],
 ) -> tuple[Diagram, PageProse]:
     """The diagram in `read`, with its table and the rest of its words told from its data.
 
     Args:
         treatments: by id; a diagram may be drawn from one.
+        plans: of strategies and treatments, by their id; a diagram may be drawn from one.
     """
     file = read.value
     draft = PageDraft(shelf, read, has_sources=bool(file.sources))
@@ -59,7 +64,8 @@ def build_diagram(
         review=draft.review(file.review),
         links=file.links,
     )
-    return _with_data(draft, diagram, Records(shelf.known.findings, treatments)), draft.prose
+    records = Records(shelf.known.findings, treatments, plans)
+    return _with_data(draft, diagram, records), draft.prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,16 @@ class Records:
 
     findings: Mapping[str, Finding]
     treatments: Mapping[str, Treatment]
+    plans: Mapping[str, Plan]
 
     def finding(self, finding_id: str) -> Finding:
         return self.findings[finding_id]
 
     def treatment(self, treatment_id: str) -> Treatment:
         return self.treatments[treatment_id]
+
+    def plan(self, page_id: str) -> Plan:
+        return self.plans[page_id]
 
 
 def _with_data(draft: PageDraft, diagram: Diagram, records: Records) -> Diagram:

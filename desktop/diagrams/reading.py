@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -85,12 +86,19 @@ def _strict(name: str, *accepted: type) -> Any:
     return checked
 
 
+def _member(value: Any, kind: type[StrEnum]) -> StrEnum:
+    if value not in list(kind):
+        raise ValueError(f"{value!r} is none of {', '.join(kind)}")
+    return kind(value)
+
+
 def _make_converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(str, _strict("words", str))
     converter.register_structure_hook(bool, _strict("true or false", bool))
     converter.register_structure_hook(int, _strict("a whole number", int))
     converter.register_structure_hook(float, _strict("a number", int, float))
+    converter.register_structure_hook(StrEnum, _member)
     converter.register_structure_hook_factory(is_dataclass, partial(_dataclass_hook, converter))
     return converter
 

@@ -86,6 +86,11 @@ class YearTotals:
     low_immunity: int
 
     @property
+    def at_home(self) -> int:
+        """Days with treatment at home alone."""
+        return self.treatment - self.away
+
+    @property
     def days_off(self) -> int:
         """Days with treatment away from home, a visit or a test."""
         return self.away + self.visits_alone + self.tests_alone
@@ -122,6 +127,7 @@ class Plan:
         events: of all its treatments, and its own, counted from the day on which it begins.
         legs: which treatment when, in turn.
         years: how far its pictures and totals reach.
+        strategy: id of the one whose colour and pattern it is drawn in.
     """
 
     id: str
@@ -130,6 +136,7 @@ class Plan:
     events: tuple[CalendarEvent, ...]
     legs: tuple[Leg, ...] = ()
     years: int = PLAN_YEARS
+    strategy: str = ""
 
     def within(self, years: int) -> Plan:
         """This plan, followed for so many years."""
@@ -213,6 +220,11 @@ def totals(events: Iterable[CalendarEvent], years: int) -> tuple[YearTotals, ...
         for day in each:
             by_year[year_of(day)][place] += 1
     return tuple(YearTotals(year, *counts) for year, counts in enumerate(by_year))
+
+
+def most_days_off(plans: Iterable[Plan]) -> int:
+    """The most days off that any year of any of `plans` asks: the scale that all can share."""
+    return max((year.days_off for plan in plans for year in plan.totals()), default=0)
 
 
 def year_of(day: int) -> int:

@@ -10,7 +10,8 @@ class DrawingRequest:
     """Which diagram, how wide and in which colours.
 
     Args:
-        diagram: diagram id, or `finding:ID` for a finding's icon array.
+        diagram: diagram id, or `finding:ID` for a finding's icon array; `calendar:ID`, `plan:ID` or
+            `burden:ID` for the years of a strategy or treatment (see `library.figures`).
         width: px to lay it out for (pt for print); it is laid out again, never scaled.
         palette: "light", "dark", "high-contrast", "print" or "print-grey".
         text_scale: size of its labels, 1.0 to 2.4.

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from desktop.diagrams import draw, draw_finding
 from desktop.domain.drawing import Drawing, DrawingRequest
+from desktop.library.figures import diagram_of
 from desktop.store.content import ContentStore
 
 REMEMBERED = 24  # drawings; one is some 10 kB
@@ -22,9 +23,9 @@ class Drawings:
         """The drawing asked for.
 
         Raises:
-            NotFoundError: no diagram or finding has this id.
+            NotFoundError: no diagram, finding or plan has this id.
         """
         finding = request.diagram.removeprefix("finding:")
         if finding != request.diagram:
             return draw_finding(self._content.finding(finding), request)
-        return draw(self._content.diagram(request.diagram), request)
+        return draw(diagram_of(self._content, request.diagram), request)

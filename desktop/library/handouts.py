@@ -19,13 +19,23 @@ from desktop.domain.blocks import (
     TermLink,
     runs_of,
 )
-from desktop.domain.content import Comparison, Diagram, Edition, PageKind, Term
+from desktop.domain.calendar import Plan
+from desktop.domain.content import (
+    Comparison,
+    Diagram,
+    Edition,
+    PageKind,
+    Strategy,
+    Term,
+    Treatment,
+)
 from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.errors import NotFoundError
 from desktop.domain.evidence import Finding, Source
 from desktop.domain.printing import HandoutOptions, Variant
 from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout, Parts, Urgent
 from desktop.handouts.setting import setting_for
+from desktop.library.figures import diagram_of
 from desktop.library.numbering import Numbering
 
 _KEY_SECTIONS = {  # what a sheet of key points holds of pages that have none of their own
@@ -49,7 +59,11 @@ class Content(Protocol):
 
     def comparison(self, comparison_id: str) -> Comparison: ...
 
-    def diagram(self, diagram_id: str) -> Diagram: ...
+    def diagram(self, id: str) -> Diagram: ...
+
+    def planned(self, id: str) -> Strategy | Treatment: ...
+
+    def plan(self, id: str) -> Plan: ...
 
     def edition(self) -> Edition: ...
 
@@ -167,7 +181,7 @@ class HandoutMaker:
         if drawing.parts:
             # It must be cut anyway, and shorter parts leave smaller gaps at the ends of pages.
             drawing = self._draw(replace(request, tallest=int(SHORT_PART * setting.figure_room)))
-        return DrawnFigure(self._content.diagram(diagram), drawing)
+        return DrawnFigure(diagram_of(self._content, diagram), drawing)
 
     def _finding(
         self, finding_id: str, numbering: Numbering, drawing: Drawing | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from desktop.domain.article import Article, ReadNext
 from desktop.domain.blocks import (
@@ -35,6 +35,8 @@ from desktop.domain.content import (
 from desktop.domain.reading import DrugNames
 from desktop.domain.schedule import FIRST_DOSE, when
 from desktop.store.content import ContentStore
+
+YEARS_ANCHOR = "the-years"
 
 KIND_LABELS = {
     PageKind.TOPIC: "Explainer",
@@ -110,7 +112,7 @@ class Pages:
             kind_label=KIND_LABELS[PageKind.STRATEGY],
             title=strategy.name,
             lead=strategy.summary,
-            sections=(status, *map(_field_section, strategy.fields)),
+            sections=(status, *map(_field_section, strategy.fields), *_years_section(strategy)),
             sources=self._content.sources(strategy.sources),
             read_next=_read_next(map(self._card, strategy.explained_in)),
             review=strategy.review,
@@ -143,7 +145,8 @@ class Pages:
             *map(_field_section, treatment.fields),
         ]
         if treatment.schedule:
-            sections.append(_section("the-years", "What the years look like", (years,)))
+            blocks = (Figure(f"calendar:{treatment.id}"), years)
+            sections.append(_section(YEARS_ANCHOR, "What the years can look like", blocks))
         if treatment.findings:
             figures = tuple(FindingFigure(finding) for finding in treatment.findings)
             sections.append(_section("numbers", "Numbers from studies", figures))
@@ -245,6 +248,14 @@ def _read_next(cards: Iterable[PageCard]) -> tuple[ReadNext, ...]:
 
 def _field_section(field: NamedField) -> Section:
     return _section(field.key, field.label, tuple(map(Paragraph, field.paragraphs)))
+
+
+def _years_section(strategy: Strategy) -> Iterator[Section]:
+    """The example of a strategy on a calendar, where there is one."""
+    if strategy.plan is not None:
+        figures = (Figure(f"plan:{strategy.id}"), Figure(f"burden:{strategy.id}"))
+        note = Paragraph((Text(strategy.plan.note),))
+        yield _section(YEARS_ANCHOR, "What the years can look like", (note, *figures))
 
 
 def _section(anchor: str, heading: str, blocks: Iterable[Block], also_said: str = "") -> Section:

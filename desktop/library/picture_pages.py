@@ -10,6 +10,7 @@ from desktop.domain.printing import Paper
 from desktop.handouts.handout import DrawnFigure
 from desktop.handouts.picture_page import WORDS_ROOM, PicturePage
 from desktop.handouts.setting import MARGIN, PAPER
+from desktop.library.figures import diagram_of
 from desktop.store.content import ContentStore
 
 
@@ -25,7 +26,7 @@ def picture_page(
     Raises:
         NotFoundError: there is no such diagram.
     """
-    diagram = content.diagram(diagram_id)
+    diagram = diagram_of(content, diagram_id)
     upright = PAPER[paper]
     for width, height in (upright, upright[::-1], upright):
         drawing = draw(

@@ -26,6 +26,7 @@ from desktop.domain.screens import (
     Shelf,
     StepState,
 )
+from desktop.library.figures import diagram_of
 from desktop.library.numbering import Numbering
 from desktop.library.pages import KIND_LABELS, Pages
 from desktop.store.content import ContentStore
@@ -149,7 +150,7 @@ class Shelves:
             if isinstance(block, ComparisonFigure)
         }
         diagrams = {
-            block.diagram: self._content.diagram(block.diagram)
+            block.diagram: diagram_of(self._content, block.diagram)
             for block in blocks
             if isinstance(block, Figure)
         }

@@ -173,11 +173,15 @@ class ContentStore:
         Raises:
             NotFoundError: there is none, or nothing is planned for it.
         """
-        strategy = self.kind_of(id) is PageKind.STRATEGY
-        plan = self.strategy(id).plan if strategy else self.treatment(id).plan
+        plan = self.planned(id).plan
         if plan is None:
             raise NotFoundError(id)
         return plan
+
+    def planned(self, id: str) -> Strategy | Treatment:
+        """The strategy or treatment with this id."""
+        strategy = self.kind_of(id) is PageKind.STRATEGY
+        return self.strategy(id) if strategy else self.treatment(id)
 
     def comparison(self, id: str) -> Comparison:
         return self._page(Comparison, id)

@@ -162,6 +162,7 @@ def test_a_strategy_has_the_events_of_its_example_and_its_own(library: LibraryCo
             CalendarEvent(EventKind.DECISION, "Look again", 365),
         ),
         legs=(Leg("cladribine", "Cladribine", 0, 500),),
+        strategy="immune-reconstitution",
     )
 
 

@@ -52,7 +52,7 @@ def test_a_treatment_shows_its_names_years_and_numbers(library: Library) -> None
     assert outline(article) == [
         "At a glance",
         "How it works",
-        "What the years look like",
+        "What the years can look like",
         "Numbers from studies",
     ]
     assert "Brand names: Lemtrada, Both (US: Campath)" in first_list(article)
