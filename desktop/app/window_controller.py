@@ -19,6 +19,7 @@ from desktop.app.navigation import Navigation
 from desktop.app.picturing import Picturing
 from desktop.app.reading import Reading
 from desktop.app.session import Session
+from desktop.app.years import YearsController
 from desktop.domain.article import Article
 from desktop.domain.content import PageKind
 from desktop.domain.errors import NotFoundError
@@ -26,6 +27,7 @@ from desktop.domain.reading import TEXT_SCALES, ViewSettings
 from desktop.domain.screens import KeptPage
 from desktop.domain.settings import RollOutSettings
 from desktop.library.kept_list import LIST_PAGE, kept_list
+from desktop.library.years import YEARS_PAGE
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController, larger, smaller
 from desktop.ui.diagrams.diagram_page import DiagramPage
@@ -39,6 +41,7 @@ from desktop.ui.search.search_page import SearchPage
 from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.shelves.read_page import ReadPage
 from desktop.ui.words.words_page import WordsPage
+from desktop.ui.years.years_page import YearsPage
 
 
 class WindowController(QObject):
@@ -75,6 +78,7 @@ class WindowController(QObject):
         self._reader = ReaderPage(theme, session.library.draw, window)
         self._gallery = GalleryPage(theme, session.library.draw, window)
         self._diagram = DiagramPage(theme, session.library.draw, window)
+        self._years_page = YearsPage(theme, session.library.draw, window)
         self._search = SearchPage(theme, window)
         self._words = WordsPage(theme, window)
         self._my_list = MyListPage(theme, window)
@@ -85,6 +89,7 @@ class WindowController(QObject):
             "reader": self._reader,
             "diagrams": self._gallery,
             "diagram": self._diagram,
+            "years": self._years_page,
             "search": self._search,
             "words": self._words,
             "my-list": self._my_list,
@@ -119,11 +124,9 @@ class WindowController(QObject):
             window, theme, lambda: session.library.scripts, self.navigation, tasks, self
         )
         self.listening.add_reader("reader", self._reader)
-        self.listening.add_words(
-            "diagram",
-            lambda: self._picturing.showing,
-            self._diagram.passages,
-            self._diagram.listen_button,
+        self.listening.add_diagram("diagram", self._diagram)
+        self._years = YearsController(
+            window, self._years_page, session, self.navigation, tasks, today, self
         )
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
@@ -152,8 +155,10 @@ class WindowController(QObject):
         self._home.my_list_requested.connect(self._on_my_list_requested)
         self._read.page_requested.connect(go.open_page)
         self._reader.handout_requested.connect(self._on_handout_requested)
+        self._gallery.offer_years()
+        self._gallery.years_requested.connect(self._on_years_requested)
         self._diagram.handout_requested.connect(self._on_handout_requested)
-        self._diagram.listen_requested.connect(self.listening.toggle)
+        self._years_page.handout_requested.connect(self._on_handout_requested)
         self._words.page_requested.connect(go.open_page)
         self._words.bookmark_requested.connect(self.keeping.toggle_bookmark)
         self._handout.back_requested.connect(go.back)
@@ -202,7 +207,7 @@ class WindowController(QObject):
 
     def _on_arrived(self, stop: Stop) -> None:
         window = self._window
-        window.select_rail(stop.place)
+        window.select_rail("diagrams" if stop.place == "years" else stop.place)
         if stop.place == "page":
             self._open_page(stop)
         elif stop.place == "handout":
@@ -230,6 +235,8 @@ class WindowController(QObject):
             self._read.show_shelves(self._session.library.shelves.shelves(places))
         elif stop.place == "diagrams":
             self._picturing.open_gallery()
+        elif stop.place == "years":
+            self._years.open(stop.page)
         elif stop.place == "words":
             self._words.show_words(self._content.terms(), self._content.cards())
             self._show_saved_words()
@@ -251,6 +258,8 @@ class WindowController(QObject):
         """The page to hand out; the reader's own list is one too."""
         if page == LIST_PAGE:
             return kept_list(self._kept(), self.keeping.questions)
+        if page == YEARS_PAGE:
+            return self._years.article()
         return self._session.library.pages.article(page)
 
     def _titles(self) -> dict[str, str]:
@@ -258,6 +267,7 @@ class WindowController(QObject):
             "home": self.tr("Home"),
             "read": self.tr("Read"),
             "diagrams": self.tr("Diagrams"),
+            "years": self._years_page.page_title,
             "search": self.tr("Search"),
             "words": self.tr("Words"),
             "my-list": self.tr("My list"),
@@ -281,6 +291,9 @@ class WindowController(QObject):
     def _on_my_list_requested(self) -> None:
         self.navigation.go("my-list")
 
+    def _on_years_requested(self) -> None:
+        self.navigation.go("years")
+
     def _on_urgent_requested(self) -> None:
         self.navigation.open_page(self._content.edition().urgent_page)
 
@@ -289,6 +302,8 @@ class WindowController(QObject):
             self.navigation.go("handout", self._reading.showing)
         elif self._window.current_page == "diagram":
             self.navigation.go("handout", self._picturing.showing)
+        elif self._window.current_page == "years":
+            self.navigation.go("handout", YEARS_PAGE)
         elif self._window.current_page == "my-list":
             self.navigation.go("handout", LIST_PAGE)
 

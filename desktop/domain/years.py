@@ -50,13 +50,11 @@ class PlanYears:
     """The first years of one plan.
 
     Args:
-        note: which drugs are only examples; may be empty.
         plan, burden: what to ask the drawings for.
         before: what happens before the first dose.
     """
 
     choice: PlanChoice
-    note: str
     plan: str
     burden: str
     before: tuple[DatedRow, ...]

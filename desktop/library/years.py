@@ -120,7 +120,6 @@ def _plan_years(plan: Plan, choice: PlanChoice, start: dt.date, beside: str) -> 
     totals = plan.totals()
     return PlanYears(
         choice=choice,
-        note=plan.note,
         plan=f"plan:{plan.id}?years={plan.years}",
         burden=f"burden:{plan.id}?years={plan.years}&beside={beside}",
         before=tuple(_rows(plan, 0, start)),
@@ -197,10 +196,7 @@ def _dates(first: dt.date, last: dt.date) -> str:
 
 
 def _section(plan: PlanYears) -> Section:
-    blocks: list[Block] = []
-    if plan.note:
-        blocks.append(Paragraph((Text(plan.note),)))
-    blocks += [Figure(plan.plan), Figure(plan.burden)]
+    blocks: list[Block] = [Figure(plan.plan), Figure(plan.burden)]  # they say what is an example
     if plan.before:
         blocks.append(_table("Before the first dose", plan.before))
     for year in plan.years:

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
@@ -32,13 +32,17 @@ class MonthStepper(Wrapping, QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         card = Card(theme, self)
         outer.addWidget(card)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(BodyLabel(theme, self.tr("Starting in"), card, muted=True, role="small"))
+        line = QHBoxLayout(card)
+        line.setContentsMargins(22, 18, 22, 18)
+        line.setSpacing(24)
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        said.addWidget(BodyLabel(theme, self.tr("Starting in"), card, muted=True, role="small"))
         self._month = HeadingLabel(theme, "", card, level=2, role="card")
         self._month.setObjectName("start_month")
-        column.addWidget(self._month)
+        said.addWidget(self._month)
+        said.addStretch(1)
+        line.addLayout(said, 1)
         row = QWidget(card)
         buttons = FlowLayout(row, 10)
         for words, name, months in (
@@ -52,8 +56,7 @@ class MonthStepper(Wrapping, QWidget):
             button.setObjectName(name)
             button.clicked.connect(partial(self._on_pressed, months))
             buttons.addWidget(button)
-        column.addWidget(row)
-        column.addStretch(1)
+        line.addWidget(row, 3)
 
     def show_month(self, month: dt.date, words: str) -> None:
         """Show `month`, said as `words`."""

@@ -46,8 +46,6 @@ class PlanColumn(Wrapping, QWidget):
         """Build the column, a piece at a time."""
         theme, plan, card = self._theme, self._plan, self._card
         self._column.addWidget(HeadingLabel(theme, plan.choice.name, card, level=2))
-        if plan.note:
-            self._column.addWidget(BodyLabel(theme, plan.note, card, muted=True))
         page = Button(theme, self.tr("Read about it"), card, tone=Tone.QUIET, icon="book-open")
         page.setAccessibleDescription(plan.choice.name)
         page.clicked.connect(self._on_page)

@@ -70,6 +70,7 @@ class PlanPicker(Wrapping, QWidget):
         buttons.addWidget(self._change)
         buttons.addWidget(self._remove)
         self._column.addWidget(row)
+        self._column.addStretch(1)
         self._list: QWidget | None = None
 
     def show_choice(self, choice: PlanChoice, choices: Sequence[PlanChoice]) -> None:
@@ -91,7 +92,7 @@ class PlanPicker(Wrapping, QWidget):
     def _on_change(self) -> None:
         if self._list is None:
             self._list = self._make_list()
-            self._column.addWidget(self._list)
+            self._column.insertWidget(self._column.count() - 1, self._list)
             self._list.hide()
         opened = self._list.isHidden()
         self._list.setVisible(opened)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -53,6 +54,7 @@ class YearsPage(Themed, QWidget):
         self._view: YearsView | None = None
         self._columns: list[PlanColumn] = []
         self._building: Slices | None = None
+        self._adding = False
         outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -92,12 +94,12 @@ class YearsPage(Themed, QWidget):
             picker.chosen.connect(partial(self.plan_chosen.emit, place))
             self._choosing.addWidget(picker, 1)
         self._pickers[1].removed.connect(self.second_removed)
-        self._choosing.addWidget(self._month, 1)
         body.addLayout(self._choosing)
         self._add = Button(theme, self.tr("Put another plan beside it"), self._page, icon="plus")
         self._add.setObjectName("add_plan")
         self._add.clicked.connect(self._on_add)
         body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._month)
         self._plans = QHBoxLayout()
         self._plans.setSpacing(20)
         body.addLayout(self._plans)
@@ -129,6 +131,9 @@ class YearsPage(Themed, QWidget):
             column.page_requested.connect(self.page_requested)
             self._plans.addWidget(column, 1)
         self._fit()
+        if second and self._adding:
+            self._pickers[1].open_list()
+        self._adding = False
         steps = self._steps()
         next(steps, None)
         self._building = slices(self, steps)
@@ -137,8 +142,9 @@ class YearsPage(Themed, QWidget):
         self._pickers[0].first_focus()
 
     def _steps(self) -> Iterator[None]:
-        for column in self._columns:
-            yield from column.steps()
+        """Both columns grow together, so that neither stands empty."""
+        for _ in zip_longest(*(column.steps() for column in self._columns)):
+            yield
 
     @override
     def apply_theme(self) -> None:
@@ -164,5 +170,5 @@ class YearsPage(Themed, QWidget):
         shown = [plan.choice.id for plan in self._view.plans]
         ids = [choice.id for choice in self._view.choices]
         following = ids[(ids.index(shown[0]) + 1) % len(ids)]
+        self._adding = True
         self.plan_chosen.emit(1, following)
-        self._pickers[1].open_list()
