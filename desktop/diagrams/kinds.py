@@ -16,6 +16,7 @@ from desktop.diagrams.layouts import (
     icon_panels,
     journey,
     ladder,
+    load_rows,
     matrix,
     phase_curve,
     plan_calendar,
@@ -36,6 +37,7 @@ from desktop.diagrams.specs.iceberg import Iceberg, fill_figures
 from desktop.diagrams.specs.icon_panels import IconPanels, fill_panels
 from desktop.diagrams.specs.journey import Journey, fill_risks
 from desktop.diagrams.specs.ladder import Ladder
+from desktop.diagrams.specs.load_rows import LoadRows, fill_calendars
 from desktop.diagrams.specs.matrix import Matrix
 from desktop.diagrams.specs.phase_curve import PhaseCurve
 from desktop.diagrams.specs.plans import Burden, PlanCalendar, PlanLanes, fill_plan
@@ -109,6 +111,7 @@ KINDS: Mapping[str, Kind] = {
     "help-card": Kind(HelpCard, help_card.lay_out),
     "journey": Kind(Journey, journey.lay_out, fill=fill_risks),
     "ladder": Kind(Ladder, ladder.lay_out),
+    "load-rows": Kind(LoadRows, load_rows.lay_out, fill=fill_calendars),
     "matrix": Kind(Matrix, matrix.lay_out),
     "phase-curve": Kind(PhaseCurve, phase_curve.lay_out),
     "plan": Kind(PlanLanes, plan_lanes.lay_out, fill=_with_plan),
