@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 YEARS_PAGE = "years"  # stands for these years where a page id is asked for; no page has it
 MOST_DATES = 4  # named one by one; more are counted
 EXAMPLE = "The dates are examples. Your team sets yours."
+NOT_COUNTED = "Days that only your team can set are not counted."
 
 
 class Source(Protocol):
@@ -80,7 +81,7 @@ class Years:
             kind=PageKind.DIAGRAM,
             kind_label="My years",
             title="My first five years",
-            lead=f"{names}, if the first dose is in {month_of(view.start)}. {EXAMPLE}",
+            lead=f"{names}, if the first dose is in {month_of(view.start)}. {EXAMPLE} {NOT_COUNTED}",
             sections=sections,
             review=None,
             minutes=1,
@@ -141,13 +142,15 @@ def _year_heading(year: int, start: dt.date) -> str:
 
 
 def _totals(totals: YearTotals) -> Iterator[str]:
+    """What is known of a year; of tests and visits, 0 would hide those that the team sets."""
     for count, one, many in (
         (totals.treatment, "treatment day", "treatment days"),
         (totals.tests, "day with tests", "days with tests"),
         (totals.visits, "day with a visit", "days with a visit"),
         (totals.days_off, "day out in all", "days out in all"),
     ):
-        yield f"{count} {one if count == 1 else many}"
+        if count or one == "treatment day":
+            yield f"{count} {one if count == 1 else many}"
 
 
 def _rows(plan: Plan, year: int, start: dt.date) -> Iterator[DatedRow]:
@@ -200,9 +203,8 @@ def _section(plan: PlanYears) -> Section:
     if plan.before:
         blocks.append(_table("Before the first dose", plan.before))
     for year in plan.years:
-        blocks.append(Paragraph((Text(f"{year.heading}. {', '.join(year.totals)}."),)))
-        if year.rows:
-            blocks.append(_table(year.heading, year.rows))
+        said = f"{year.heading}. {', '.join(year.totals)}."
+        blocks.append(_table(said, year.rows) if year.rows else Paragraph((Text(said),)))
     words = sum(len(plain(runs).split()) for block in blocks for runs in runs_of(block))
     return Section(plan.choice.id, plan.choice.name, tuple(blocks), words)
 

@@ -79,7 +79,8 @@ class YearsPage(Themed, QWidget):
         body.addWidget(HeadingLabel(theme, self.page_title, self._page, level=1))
         about = self.tr(
             "See which treatment days, tests and waits may come, for one plan or for two side by"
-            " side. The dates are examples. Your team sets yours."
+            " side. The dates are examples: your team sets yours, and days that only your team can"
+            " set are not counted."
         )
         body.addWidget(BodyLabel(theme, about, self._page, role="lead"))
         self._choosing = QHBoxLayout()
