@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from desktop import diagrams
@@ -127,7 +127,7 @@ def _numbers_shown(draft: PageDraft, diagram: Diagram, shown: Set[str]) -> None:
 
 
 def _numbers_in(value: object) -> Iterator[str]:
-    """Every number in `value`, and in what it holds, as it is written."""
+    """Every number in `value` and in what it holds, as it is written, and how many it holds."""
     match value:
         case bool() | None:
             return
@@ -138,6 +138,7 @@ def _numbers_in(value: object) -> Iterator[str]:
         case Mapping():
             for each in value.values():
                 yield from _numbers_in(each)
-        case Iterable():
+        case Collection():
+            yield str(len(value))
             for each in value:
                 yield from _numbers_in(each)

@@ -81,7 +81,7 @@ class Years:
             kind=PageKind.DIAGRAM,
             kind_label="My years",
             title="My first five years",
-            lead=f"{names}, if the first dose is in {month_of(view.start)}. {EXAMPLE} {NOT_COUNTED}",
+            lead=f"{names}, from {month_of(view.start)}. {EXAMPLE} {NOT_COUNTED}",
             sections=sections,
             review=None,
             minutes=1,
