@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from desktop.diagrams.reading import read_spec
 from desktop.diagrams.specs.plan_words import counted
-from desktop.diagrams.specs.plans import plain_plan
+from desktop.diagrams.specs.plans import Burden, PlanCalendar, PlanLanes, plain_plan
 from desktop.domain.calendar import Plan, most_days_off
 from desktop.domain.content import Diagram, Strategy, Treatment
 
@@ -29,21 +28,23 @@ def plan_diagram(
         beside: plans whose days off are drawn at the same scale.
 
     Raises:
-        SpecError: the plan cannot be drawn.
+        ValueError: the plan cannot be drawn.
     """
     data: dict[str, Any] = {"plan": plain_plan(plan)}
-    if kind == "burden":
-        data["most"] = most_days_off([plan, *beside])
+    spec: PlanCalendar | PlanLanes | Burden
     if kind == "calendar":
+        spec = PlanCalendar(plan)
         title = f"{plan.title}: the first years, month by month"
         caption = "A box for each year. Bars are treatment, dots are tests."
     elif kind == "plan":
+        spec = PlanLanes(plan)
         title = f"{plan.title}: {counted(plan.years, 'year')} as an example"
         caption = "A row for each kind of event, from the first year to the last."
     else:
+        data["most"] = most_days_off([plan, *beside])
+        spec = Burden(plan, data["most"])
         title = f"{plan.title}: days off in each year"
         caption = "A bar for each year adds up its days off. What your team sets is not counted."
-    spec = read_spec(kind, data)
     table = spec.table()
     return Diagram(
         id=figure,
@@ -51,7 +52,7 @@ def plan_diagram(
         title=title,
         kind=kind,
         caption=caption,
-        schematic=False,
+        schematic=isinstance(page, Strategy),  # an example; a treatment has published times
         data=data,
         steps=(),
         text=spec.told(),

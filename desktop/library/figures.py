@@ -6,6 +6,7 @@ import re
 from typing import Protocol, cast, get_args
 from urllib.parse import parse_qsl
 
+from desktop.diagrams.plan_diagrams import PlanKind, plan_diagram
 from desktop.domain.calendar import Plan
 from desktop.domain.content import Diagram, Strategy, Treatment
 from desktop.domain.errors import NotFoundError
@@ -37,9 +38,6 @@ def diagram_of(source: Source, figure: str) -> Diagram:
     asked = _PLAN_PICTURE.fullmatch(figure)
     if asked is None:
         return source.diagram(figure)
-    # Only here, because this takes longer to load than the page of a treatment to open.
-    from desktop.diagrams.plan_diagrams import PlanKind, plan_diagram
-
     assert asked[1] in get_args(PlanKind)
     options = dict(parse_qsl(asked[3] or ""))
     years = _years(figure, options.pop("years", ""))

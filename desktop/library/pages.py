@@ -254,8 +254,7 @@ def _years_section(strategy: Strategy) -> Iterator[Section]:
     """The example of a strategy on a calendar, where there is one."""
     if strategy.plan is not None:
         figures = (Figure(f"plan:{strategy.id}"), Figure(f"burden:{strategy.id}"))
-        note = Paragraph((Text(strategy.plan.note),))
-        yield _section(YEARS_ANCHOR, "What the years can look like", (note, *figures))
+        yield _section(YEARS_ANCHOR, "What the years can look like", figures)
 
 
 def _section(anchor: str, heading: str, blocks: Iterable[Block], also_said: str = "") -> Section:

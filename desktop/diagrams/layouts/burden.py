@@ -70,7 +70,7 @@ class _Chart:
 def _chart(sheet: Sheet, spec: Burden, years: Sequence[YearTotals]) -> _Chart:
     frame, mark = sheet.frame, sheet.frame.mark
     names = sheet.left + mark(8)
-    most = spec.most or max([LEAST_SCALE, *(year.days_off for year in years)])
+    most = max([LEAST_SCALE, spec.most, *(year.days_off for year in years)])
     numbers = NumberRange("Days off", 0, most)
     gutter = widest([year_name(year.year) for year in years], frame.label, 700) + mark(16)
     if frame.relative_width < WIDE:
