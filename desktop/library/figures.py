@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Protocol, cast, get_args
-from urllib.parse import parse_qsl
 
 from desktop.diagrams.plan_diagrams import PlanKind, plan_diagram
 from desktop.domain.calendar import Plan
@@ -39,7 +38,7 @@ def diagram_of(source: Source, figure: str) -> Diagram:
     if asked is None:
         return source.diagram(figure)
     assert asked[1] in get_args(PlanKind)
-    options = dict(parse_qsl(asked[3] or ""))
+    options = dict(_parted(option) for option in (asked[3] or "").split("&") if option)
     years = _years(figure, options.pop("years", ""))
     beside = [name for name in options.pop("beside", "").split(",") if name]
     if options:
@@ -47,6 +46,11 @@ def diagram_of(source: Source, figure: str) -> Diagram:
     plan, *others = (_within(source.plan(name), years) for name in (asked[2], *beside))
     page = source.planned(asked[2])
     return plan_diagram(figure, cast(PlanKind, asked[1]), page, plan, others)
+
+
+def _parted(option: str) -> tuple[str, str]:
+    name, _, value = option.partition("=")
+    return name, value
 
 
 def _years(figure: str, given: str) -> int:
