@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
+from desktop.diagrams.specs.phrases import in_breaths, small
 from desktop.diagrams.specs.table import Table
 
 QUESTIONS = "questions"  # id of the part that holds them all
@@ -84,9 +85,8 @@ class DecisionMap:
     def told(self) -> tuple[str, ...]:
         """A paragraph for each group, then the questions."""
         count = f"There are {len(self.groups)} groups around it."
-        paragraphs = [f"In the middle: {self.centre.name}. {count}"]
-        for group in self.groups:
-            items = " ".join(f"{item}." for item in group.items)
-            paragraphs.append(f"{group.name}. {items}")
-        paragraphs.append(" ".join((f"{self.words.questions}.", *self.questions)))
+        paragraphs = [f"In the middle: {small(self.centre.name)}. {count}"]
+        paragraphs += [in_breaths(group.name, group.items) for group in self.groups]
+        asked = f"There are {len(self.questions)} {small(self.words.questions)}."
+        paragraphs.append(" ".join((asked, *self.questions)))
         return (*paragraphs, self.words.note)

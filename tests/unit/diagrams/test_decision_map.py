@@ -104,9 +104,9 @@ def test_every_form_ends_in_the_questions(width: float) -> None:
 
 def test_each_group_is_told_with_its_items_and_then_the_questions() -> None:
     told = _spec(DATA).told()
-    assert told[0] == "In the middle: You and your team. There are 6 groups around it."
-    assert told[1] == "My ms. One thing. Another thing."
-    assert told[-2].startswith("Take along. What if I stay as I am? What about ms?")
+    assert told[0] == "In the middle: you and your team. There are 6 groups around it."
+    assert told[1] == "My ms: one thing; another thing."
+    assert told[-2].startswith("There are 7 take along. What if I stay as I am? What about ms?")
     assert told[-1] == "No answer here."
 
 
