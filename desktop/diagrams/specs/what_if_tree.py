@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
+from desktop.diagrams.specs.phrases import ended, small
 from desktop.diagrams.specs.table import Table
 
 
@@ -78,12 +79,12 @@ class WhatIfTree:
         demand_ids("parts of the tree", [self.root.id, *branches, *steps])
 
     def table(self) -> Table:
-        """A row for each next step, with what it follows."""
-        rows = [
-            (f"{branch.name} ({_small(branch.detail)})", step.name, step.detail)
-            for branch in self.branches
-            for step in branch.steps
-        ]
+        """A row for each next step, with what it follows; how that shows is said once."""
+        rows = []
+        for branch in self.branches:
+            first, *others = branch.steps
+            rows.append((f"{branch.name} ({small(branch.detail)})", first.name, first.detail))
+            rows += [(branch.name, step.name, step.detail) for step in others]
         return Table((self.words.branches, self.words.steps, "More about it"), tuple(rows))
 
     def told(self) -> tuple[str, ...]:
@@ -91,17 +92,8 @@ class WhatIfTree:
         count = f"There are {len(self.branches)} branches."
         paragraphs = [f"{self.root.name}. {self.root.detail}. {count}"]
         for branch in self.branches:
-            said = (f"{self.words.branches} {_small(branch.name)}?", f"{branch.detail}.")
-            steps = (_ended(f"{step.name}: {_small(step.detail)}") for step in branch.steps)
-            paragraphs.append(" ".join((*said, f"{self.words.steps}.", *steps)))
+            said = (f"{self.words.branches} {small(branch.name)}?", f"{branch.detail}.")
+            open_to_you = f"There are {len(branch.steps)} {small(self.words.steps)}."
+            steps = (ended(f"{step.name}: {small(step.detail)}") for step in branch.steps)
+            paragraphs.append(" ".join((*said, open_to_you, *steps)))
         return (*paragraphs, self.words.note)
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith("?") else f"{sentence}."
-
-
-def _small(words: str) -> str:
-    """`words` as they stand inside a sentence; names in capitals stay."""
-    first = words.split(" ")[0]
-    return words if first[1:] != first[1:].lower() else words[:1].lower() + words[1:]

@@ -117,9 +117,10 @@ def test_each_branch_is_told_with_its_next_steps() -> None:
     told = _spec(DATA).told()
     assert told == (
         "You have a plan. Any plan. There are 2 branches.",
-        "What if MS stays quiet? No relapse. Next steps. Go on: with checks. "
+        "What if MS stays quiet? No relapse. There are 2 next steps. Go on: with checks. "
         "Step down: after years.",
-        "What if you have a relapse? Or new spots. Next steps. Check first: is it an infection? "
+        "What if you have a relapse? Or new spots. There are 3 next steps. "
+        "Check first: is it an infection? "
         "Change: MS drugs differ. A course: or another.",
         "Never stop alone.",
     )
