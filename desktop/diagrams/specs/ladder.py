@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
+from desktop.diagrams.specs.phrases import small
 from desktop.diagrams.specs.table import Table
 
 START = "start"  # where a person stands who has no treatment yet
@@ -45,7 +46,8 @@ class Move:
 
     Args:
         start, end: ids of steps; `start` may be "start".
-        when: what leads to it; "{to}" stands for the number of the step at its end.
+        when: what leads to it, as a clause ("MS is still active"); a sentence where it says where
+            it goes: "{to}" stands for the number of the step at its end.
         some: only some people go this way; drawn dashed.
     """
 
@@ -155,7 +157,7 @@ class Ladder:
             on = [self._way(move) for move in self.moves if move.start == rung.id]
             holds = f"{rung.status}. {rung.examples}. {rung.balance}"
             name = f"{self.step_word(rung.id)}: {rung.name}"
-            rows.append((name, holds, "; ".join(on) or self.words.top))
+            rows.append((name, holds, ". ".join(on) or self.words.top))
         rows += [
             (self.words.start, self.when(move), self.step_word(move.end))
             for move in self.moves
@@ -168,7 +170,7 @@ class Ladder:
         """A paragraph for each step with the ways from it, then what may move a person."""
         paragraphs = [f"The ladder has {len(self.steps)} steps. {self.words.foot}."]
         for rung in self.steps:
-            said = [f"{self.step_word(rung.id)}: {rung.name}. {rung.status}."]
+            said = [f"{self.step_word(rung.id)}: {small(rung.name)}, {small(rung.status)}."]
             said += [f"{rung.examples}.", f"{rung.balance}."]
             said += [f"{self._way(move)}." for move in self.moves if move.start == rung.id]
             paragraphs.append(" ".join(said))
@@ -177,10 +179,12 @@ class Ladder:
         ]
         for each in self.triggers:
             items = " ".join(f"{item}." for item in each.items)
-            paragraphs.append(f"{self.words.triggers}. {each.leads}: {items}")
+            paragraphs.append(f"What {small(each.leads)}? {items}")
         return (*paragraphs, self.words.note)
 
     def _way(self, move: Move) -> str:
         """What leads to `move`, with where it goes unless its own words say that."""
         when = self.when(move)
-        return when if TO in move.when else f"To {self.step_word(move.end).lower()}: {when}"
+        if TO in move.when:
+            return when
+        return f"{self.step_word(move.end)} may come next if {small(when)}"

@@ -154,7 +154,7 @@ def test_ways_past_a_step_are_told_with_its_number(data: dict[str, Any]) -> None
     told = " ".join(_spec(data).told())
     assert "The ladder has 3 steps." in told
     assert "Start high. Start at step 2." in told
-    assert "To step 3: MS is very active." in told
+    assert "Step 3 may come next if MS is very active." in told
 
 
 def test_the_table_has_every_step_way_and_reason() -> None:
@@ -162,7 +162,7 @@ def test_the_table_has_every_step_way_and_reason() -> None:
     assert rows[0] == (
         "Step 1: The gentle step",
         "Used now. Some drugs. More and less",
-        "To step 2: MS is active; Some go to step 3",
+        "Step 2 may come next if MS is active. Some go to step 3",
     )
     assert rows[3][2] == "No step above"
     assert rows[4] == ("Start high", "Start at step 3", "Step 3")
