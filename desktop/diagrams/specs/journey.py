@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
 from desktop.diagrams.specs.figures import Figure, fill_figure
+from desktop.diagrams.specs.phrases import small
 from desktop.diagrams.specs.table import Table
 from desktop.domain.evidence import Finding
 
@@ -163,20 +164,20 @@ class Journey:
         rows = []
         for number, stage in enumerate(self.stages, 1):
             place = self.place(stage)
-            what = f"{stage.what} {place}." if place else stage.what
+            what = f"{_stay(place)} {stage.what}" if place else stage.what
             rows.append((f"{number}. {stage.name}", stage.when, what))
         rows.append((self.call.title, self.call.since, " ".join(self.call.rule)))
         rows.extend((self.times.title, span.time, span.what) for span in self.times.spans)
-        rows.extend(figure.row for figure in self.risks.figures)
+        for figure in self.risks.figures:
+            who, period, found = figure.row
+            rows.append((f"{self.risks.title}: {who}", period, found))
         return Table(("Step", "When", "What happens"), tuple(rows))
 
     def told(self) -> tuple[str, ...]:
         """A paragraph for each step, then the rule on when to call, the times and the risks."""
         holds = [number for number, stage in enumerate(self.stages, 1) if stage.rule]
         call = (self.call.title, self.call.since, *(line.rstrip(".") for line in self.call.rule))
-        spans = (
-            f"{each.what}: {each.time[:1].lower()}{each.time[1:]}." for each in self.times.spans
-        )
+        spans = (f"{each.what}: {small(each.time)}." for each in self.times.spans)
         return (
             *self._steps(),
             f"{'. '.join(call)}. {self.call.line} in steps {holds[0]} to {holds[-1]}.",
@@ -193,11 +194,17 @@ class Journey:
             for place, stage in enumerate(part.stages):
                 number += 1
                 said = [] if place else [f"{part.name}."]
-                said += [f"Step {number}: {stage.name}.", f"{stage.when}.", stage.what]
-                said += [f"{self.call.apart}."] if stage.apart else []
-                said += [f"{self.place(stage)}."] if stage.place else []
+                said += [f"Step {number}: {small(stage.name)}.", f"{stage.when}."]
+                said += [_stay(self.place(stage))] if stage.place else []
+                said.append(stage.what)
+                said += [f"This is the {small(self.call.apart)}."] if stage.apart else []
                 told.append(" ".join(said))
         return told
+
+
+def _stay(place: str) -> str:
+    """Where the person is, as a sentence."""
+    return f"You are {small(place)}."
 
 
 def fill_risks(data: Mapping[str, Any], known: Findings) -> Mapping[str, Any]:

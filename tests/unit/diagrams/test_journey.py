@@ -140,11 +140,12 @@ def test_a_risk_without_a_number_is_refused(data: dict[str, Any], finding: str, 
 
 def test_its_words_say_every_step_the_rule_the_times_and_the_risks(data: dict[str, Any]) -> None:
     assert journey_of(data).told() == (
-        "Before day 0. Step 1: Checks. Before. You have tests.",
-        "Step 2: Checks. Before. You have tests.",
-        "From day 0. Step 3: Low counts. Day 0. You have tests. Time to call. In hospital.",
-        "Step 4: Checks. Months. You have tests. At home.",
-        "Step 5: Checks. For years. You have tests.",
+        "Before day 0. Step 1: checks. Before. You have tests.",
+        "Step 2: checks. Before. You have tests.",
+        "From day 0. Step 3: low counts. Day 0. You are in hospital. You have tests."
+        " This is the time to call.",
+        "Step 4: checks. Months. You are at home. You have tests.",
+        "Step 5: checks. For years. You have tests.",
         "Fever: call. From your first chemotherapy. Call at once. Do this by day or night."
         " The rule holds in steps 3 to 4.",
         "How long it takes. Stay: a few weeks.",
@@ -159,9 +160,9 @@ def test_its_table_has_a_row_for_each_step_time_and_risk(data: dict[str, Any]) -
     table = journey_of(data).table()
     assert [row[0] for row in table.rows] == [
         *("1. Checks", "2. Checks", "3. Low counts", "4. Checks", "5. Checks"),
-        *("Fever: call", "How long it takes", "One country"),
+        *("Fever: call", "How long it takes", "Risks: One country"),
     ]
-    assert table.rows[3] == ("4. Checks", "Months", "You have tests. At home.")
+    assert table.rows[3] == ("4. Checks", "Months", "You are at home. You have tests.")
 
 
 def test_a_wide_journey_has_a_row_for_each_part(data: dict[str, Any]) -> None:
