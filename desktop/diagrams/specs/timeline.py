@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
+from desktop.diagrams.specs.phrases import small
 from desktop.diagrams.specs.table import Table
 from desktop.domain.tokens import STRATEGY_IDENTITY
 
@@ -163,10 +164,9 @@ class StrategyTimeline:
     def told(self) -> tuple[str, ...]:
         """A paragraph for each strategy."""
         paragraphs = []
-        for number, strip in enumerate(self.strips, 1):
+        for strip in self.strips:
             courses = (sentence for track in strip.tracks for sentence in self._told(track))
-            row = f"Row {number} of {len(self.strips)}: {strip.name}. {strip.status}."
-            paragraphs.append(" ".join((row, *courses)))
+            paragraphs.append(" ".join((f"{strip.name}: {small(strip.status)}.", *courses)))
         return (*paragraphs, self.words.note)
 
     def time(self, at: float, when: str) -> str:
@@ -183,7 +183,7 @@ class StrategyTimeline:
             yield f"{track.lead}: {track.plan}."
         for part in parts:
             if part.label:
-                yield f"{self.time(_time_of(part), part.when)}: {part.label}."
+                yield f"{part.when or _since(_time_of(part))}: {part.label}."
         sure = [band for band in track.bands if not band.optional]
         levels = [level for level, _ in groupby(band.intensity for band in sure)]
         if len(set(levels) - {0}) > 1:
@@ -191,6 +191,10 @@ class StrategyTimeline:
             yield f"{self.words.effect.replace('{heights}', heights)}."
         if any(band.continues for band in track.bands):
             yield f"{self.words.goes_on}."
+
+
+def _since(at: float) -> str:
+    return f"From year {at:g}" if at else "At the start"
 
 
 def _time_of(part: Band | Marker) -> float:

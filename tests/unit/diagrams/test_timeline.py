@@ -88,11 +88,11 @@ def test_what_is_not_in_use_is_said_in_words_and_dashes(data: dict[str, Any]) ->
 def test_every_course_is_told_in_turn_with_its_times_and_heights(data: dict[str, Any]) -> None:
     told = _spec(data).told()
     assert told[0] == (
-        "Row 1 of 8: Maintenance and escalation. Used now."
+        "Maintenance and escalation: used now."
         " If MS stays quiet: you stay on the first drug, with no planned break. Treatment goes on."
-        " If MS stays active: you step up from the first drug. Year 2: a drug with more effect."
-        " Year 5: a high-efficacy drug."
-        " Effect on the immune system: smaller, then medium, then larger. Treatment goes on."
+        " If MS stays active: you step up from the first drug."
+        " From year 2: a drug with more effect. From year 5: a high-efficacy drug."
+        " The effect on the immune system is smaller, then medium, then larger. Treatment goes on."
     )
     assert told[-1] == "Timings are examples only."
 
@@ -133,4 +133,4 @@ def test_what_happens_only_if_needed_counts_for_no_height(data: dict[str, Any]) 
     strips = {
         strip.id: told for strip, told in zip(_spec(data).strips, _spec(data).told(), strict=False)
     }
-    assert "Effect on" not in strips["stem-cell-transplant"]
+    assert "The effect on" not in strips["stem-cell-transplant"]
