@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.diagrams.specs.demands import demand, demand_ids, demand_words
+from desktop.diagrams.specs.phrases import small
 from desktop.diagrams.specs.table import Table
 
 CELLS = {"h": "helpful", "a": "attacking", "s": "stayed", "n": "new", ".": ""}
@@ -112,7 +113,7 @@ class PhaseCurve:
     def told(self) -> tuple[str, ...]:
         """A paragraph for each phase."""
         return tuple(
-            f"{phase.name}: {phase.plain}. {self._course(place)}. "
+            f"{phase.name}: {small(phase.plain)}. {self._course(place)}. "
             f"{self.words.circle.replace('{cells}', self._cells(phase))}."
             for place, phase in enumerate(self.phases)
         )
@@ -131,5 +132,5 @@ class PhaseCurve:
         for sign, kind in CELLS.items():
             if kind and (number := phase.cells.count(sign)):
                 name: str = getattr(self.words, kind)
-                counted.append(f"{number} {name[:1].lower()}{name[1:]}")
-        return ", ".join(counted)
+                counted.append(f"{number} {small(name)}")
+        return " and ".join(counted)

@@ -61,14 +61,14 @@ def test_the_key_names_the_cells_that_are_drawn(data: dict[str, Any]) -> None:
 
 def test_each_phase_is_told_with_the_line_and_the_cells(curve: PhaseCurve) -> None:
     assert curve.told() == (
-        "Before: Some immune cells attack nerves. The line stays level."
-        " The circle shows 9 helpful immune cells, 3 cells that attack nerves.",
-        "Reduction: Treatment removes immune cells. The line falls."
+        "Before: some immune cells attack nerves. The line stays level."
+        " The circle shows 9 helpful immune cells and 3 cells that attack nerves.",
+        "Reduction: treatment removes immune cells. The line falls."
         " The circle shows 2 old cells that stayed or multiplied.",
-        "Repopulation: Immune cells grow back. The line climbs."
-        " The circle shows 3 old cells that stayed or multiplied, 4 newly made cells.",
-        "Reconstitution: The immune system works again, but is different. The line climbs."
-        " The circle shows 4 old cells that stayed or multiplied, 8 newly made cells.",
+        "Repopulation: immune cells grow back. The line climbs."
+        " The circle shows 3 old cells that stayed or multiplied and 4 newly made cells.",
+        "Reconstitution: the immune system works again, but is different. The line climbs."
+        " The circle shows 4 old cells that stayed or multiplied and 8 newly made cells.",
     )
     assert {len(row) for row in curve.table().rows} == {len(curve.table().header)}
 
