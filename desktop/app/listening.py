@@ -15,13 +15,14 @@ from shiboken6 import isValid
 
 from desktop.app.navigation import Navigation
 from desktop.domain.errors import AppError
-from desktop.domain.listening import Script, Sentence
+from desktop.domain.listening import Script, Sentence, step_anchor
 from desktop.domain.reading import ViewSettings
 from desktop.library.scripts import Scripts
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.listen_bar import ListenBar
 from desktop.ui.common.listen_button import ListenButton
+from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.reader.reader_page import ReaderPage
 
@@ -81,39 +82,39 @@ class ReaderListened:
         self._reader.clear_spoken()
 
 
-class WordsListened:
-    """A page that gives its words as plain paragraphs; nothing is marked in it.
+class DiagramListened:
+    """A diagram on its own screen: its words, or step by step, marked sentence by sentence."""
 
-    Args:
-        page: id of what is shown.
-        passages: its words.
-    """
-
-    def __init__(
-        self,
-        page: Callable[[], str],
-        passages: Callable[[], tuple[str, ...]],
-        scripts: Callable[[], Scripts],
-    ) -> None:
-        self._page = page
-        self._passages = passages
+    def __init__(self, diagram: DiagramPage, scripts: Callable[[], Scripts]) -> None:
+        self._diagram = diagram
         self._scripts = scripts
 
     @property
     def page(self) -> str:
-        return self._page()
+        """Its steps are a page of their own."""
+        view = self._diagram.view
+        if view is None:
+            return ""
+        return f"{view.diagram.id}#steps" if self._diagram.step else view.diagram.id
 
     def script(self) -> Script:
-        return self._scripts().of_words(self._passages())
+        view = self._diagram.view
+        if view is None:
+            return Script()
+        return self._scripts().of_diagram(view.diagram, by_step=self._diagram.step > 0)
 
     def begin_at(self, script: Script, last: int) -> int:
-        return last
+        """Where it ended before, unless another step is shown now."""
+        step = self._diagram.step
+        first = script.first_of(step_anchor(step)) if step else 0
+        here = script.passages[script.sentences[last].passage].anchor
+        return last if not step or here == step_anchor(step) else first or 0
 
     def show(self, script: Script, sentence: Sentence, look: bool) -> None:
-        """Nothing to mark."""
+        self._diagram.show_spoken(script, sentence, look=look)
 
     def clear(self) -> None:
-        """Nothing was marked."""
+        self._diagram.clear_spoken()
 
 
 class _VoiceKeeper:
@@ -190,9 +191,10 @@ class Listening(QObject):
         self._keeper = _VoiceKeeper(lambda: self.find_voice())
         self._voice: Voice | None = None
         self._finding = False
-        self._pages: dict[str, tuple[Listened, ListenButton | None]] = {}
+        self._proven = False  # the voice has been heard
+        self._pages: dict[str, tuple[Listened, ListenButton]] = {}
         self._bar: ListenBar | None = None
-        self._now: tuple[Listened, ListenButton | None] | None = None
+        self._now: tuple[Listened, ListenButton] | None = None
         self._script = Script()
         self._place = 0
         self._last: tuple[str, int] = ("", 0)  # page and place at which listening ended
@@ -209,20 +211,11 @@ class Listening(QObject):
         reader.part_chosen.connect(self._on_part_chosen)
         self._pages[name] = ReaderListened(reader, self._scripts), reader.listen_button
 
-    def add_words(
-        self,
-        name: str,
-        page: Callable[[], str],
-        passages: Callable[[], tuple[str, ...]],
-        button: ListenButton | None = None,
-    ) -> None:
-        """Read `passages` as the window's page `name`; whoever offers that calls `toggle`.
-
-        Args:
-            page: id of what is shown there.
-            button: shows whether it is being read.
-        """
-        self._pages[name] = WordsListened(page, passages, self._scripts), button
+    def add_diagram(self, name: str, diagram: DiagramPage) -> None:
+        """Read the diagram shown, as the window's page `name`."""
+        diagram.listen_requested.connect(self.toggle)
+        diagram.step_changed.connect(self._on_step_changed)
+        self._pages[name] = DiagramListened(diagram, self._scripts), diagram.listen_button
 
     # Asked by the reader
 
@@ -259,8 +252,7 @@ class Listening(QObject):
         listened, button = self._now
         self._last = listened.page, self._place
         listened.clear()
-        if button is not None:
-            button.show_silent()
+        button.show_silent()
         self._now = None
         self.state = State.SILENT
         self._window.show_foot(None)
@@ -272,7 +264,7 @@ class Listening(QObject):
         self._keeper.close()
 
     def show_view(self, view: ViewSettings) -> None:
-        """Follow another speed or volume; the sentence begins anew with it."""
+        """Show another speed or volume; the next sentence has it."""
         if self._bar is not None:
             self._bar.show_values(view.speech_speed, view.speech_volume)
 
@@ -281,6 +273,9 @@ class Listening(QObject):
     def _begin(self) -> None:
         now = self._pages.get(self._window.current_page)
         if now is None:
+            self._window.show_toast(
+                self.tr("Open a page or a diagram, then press Listen."), None, icon="speaker-high"
+            )
             return
         listened, _ = now
         self._script = listened.script()
@@ -336,25 +331,25 @@ class Listening(QObject):
             return
         speaking = state is not State.PAUSED
         _, button = self._now
-        if button is not None:
-            (button.show_speaking if speaking else button.show_paused)()
+        (button.show_speaking if speaking else button.show_paused)()
         self._bar.show_state(speaking=speaking)
 
     # Told by the voice
 
     def _on_voice(self, voice: Voice | None) -> None:
-        self._finding = False
+        self._finding = self._proven = False
         self._voice = voice
         if voice is not None and self.state is State.OPENING:
             self._speak()
 
     def _on_no_voice(self, error: Exception) -> None:
         self._finding = False
-        button = self._now[1] if self._now is not None else None
+        now = self._now
         self.stop()
         if not isinstance(error, AppError):
             raise error
-        if button is not None:
+        if now is not None:
+            _, button = now
             button.show_no_voice()
         self._window.show_notice(error.sentence)
 
@@ -370,6 +365,7 @@ class Listening(QObject):
 
         match ending:
             case Ending.DONE:
+                self._proven = True
                 self._go_on()
             case Ending.STOPPED:  # another program had something to say
                 self._set_state(State.PAUSED)
@@ -377,6 +373,9 @@ class Listening(QObject):
                 log.warning("the voice failed")
                 self._voice = None
                 self._keeper.drop()
+                if self._proven:  # its service may have ended: the sentence begins anew
+                    self._speak()
+                    return
                 self.stop()
                 self._window.show_notice(
                     self.tr(
@@ -401,6 +400,18 @@ class Listening(QObject):
         if self.state is State.SILENT or place is None:
             return
         self._place = place
+        self.step(0)
+
+    def _on_step_changed(self, step: int) -> None:
+        """Whoever goes to another step of a diagram goes on listening there."""
+        if self.state is State.SILENT or self._now is None:
+            return
+        sentence = self._script.sentences[self._place]
+        if self._script.passages[sentence.passage].anchor == step_anchor(step):
+            return  # it was turned to by what is read
+        listened, _ = self._now
+        self._script = listened.script()
+        self._place = listened.begin_at(self._script, 0)
         self.step(0)
 
     def _on_leaving(self, _: object) -> None:

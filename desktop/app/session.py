@@ -36,7 +36,7 @@ class Session:
         self.library.pages.article(self.library.content.edition().start_here[0].page)
         self.library.searches.search("")
         _ = self.library.drawings
-        self.library.scripts.of_words(())
+        self.library.scripts.learn()
         self.library.shelves.gallery()
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def step_anchor(step: int) -> str:
+    """The part of a diagram's screen that holds a step, from 1."""
+    return f"step-{step}"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A run of words that stands in one place of a page.

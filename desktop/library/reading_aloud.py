@@ -20,7 +20,7 @@ from desktop.domain.blocks import (
 )
 from desktop.domain.content import Comparison, Diagram, PageKind, SelfCheck
 from desktop.domain.evidence import Finding
-from desktop.domain.listening import Passage, Script, Sentence
+from desktop.domain.listening import Passage, Script, Sentence, step_anchor
 from desktop.domain.screens import ReaderView
 from desktop.handouts.wording import both_ways, finding_facts
 from desktop.library.sentences import spans
@@ -36,11 +36,6 @@ def script(passages: Iterable[Passage], words: SpokenWords) -> Script:
     for place, passage in enumerate(kept):
         sentences += _sentences(place, passage, words)
     return Script(kept, tuple(sentences))
-
-
-def script_of_words(passages: Iterable[str], words: SpokenWords) -> Script:
-    """What is heard of plain paragraphs."""
-    return script((Passage("", text) for text in passages), words)
 
 
 def _sentences(place: int, passage: Passage, words: SpokenWords) -> Iterator[Sentence]:
@@ -86,6 +81,18 @@ def passages(view: ReaderView) -> Iterator[Passage]:
         yield Passage(ASK, "Ask your team")
         for question in article.questions:
             yield Passage(ASK, question.text)
+
+
+def diagram_passages(diagram: Diagram, *, by_step: bool) -> Iterator[Passage]:
+    """A diagram's own screen: title, caption and the picture in words, or its steps."""
+    if not by_step:
+        for words in (diagram.title, diagram.caption, *diagram.text):
+            yield Passage(TOP, words)
+        return
+    total = len(diagram.steps)
+    for number, step in enumerate(diagram.steps, 1):
+        yield Passage(step_anchor(number), step.title, before=f"Step {number} of {total}:")
+        yield Passage(step_anchor(number), step.caption)
 
 
 def _block(anchor: str, block: Block, view: ReaderView) -> Iterator[Passage]:
@@ -138,8 +145,25 @@ def _finding(anchor: str, finding: Finding) -> Iterator[Passage]:
     yield Passage(anchor, finding.title)
     for sentence in both_ways(finding):
         yield Passage(anchor, heard=sentence)
-    for label, said in finding_facts(finding):
+    facts = dict(finding_facts(finding))
+    for label, shown in _record(finding, facts["How sure we are"]):
+        said = facts.pop(label, "")
+        if said:
+            yield Passage(anchor, f"{shown[:1].upper()}{shown[1:]}", heard=f"{label}: {said}")
+    for label, said in facts.items():
         yield Passage(anchor, heard=f"{label}: {said}")
+
+
+def _record(finding: Finding, sure: str) -> Iterator[tuple[str, str]]:
+    """What is seen of a finding's record, in the order of the page."""
+    yield "Who was studied", f"{finding.group} ({finding.people})"
+    yield "Over how long", finding.period
+    compared = finding.comparator
+    if finding.comparator_numerator is not None:
+        compared += f": {finding.comparator_numerator} out of {finding.base:,}"
+    yield "Compared with", compared
+    yield "Kind of study", finding.design
+    yield "How sure we are", f"{sure.partition('.')[0]}. {finding.certainty_reason}"
 
 
 def _comparison(anchor: str, comparison: Comparison) -> Iterator[Passage]:
@@ -173,5 +197,5 @@ def _row(
 def _check(check: SelfCheck) -> Iterator[Passage]:
     """The question and its answers; which is right is told when one has been pressed."""
     yield Passage(CHECK, check.ask)
-    answers = [answer.rstrip(".") for answer in check.answers]
-    yield Passage(CHECK, heard=f"{'; '.join(answers)}; or not sure?")
+    for number, answer in enumerate((*check.answers, "Not sure"), 1):
+        yield Passage(CHECK, answer, before=f"Answer {number}:")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
-from desktop.domain.content import PageKind
+from desktop.domain.content import Diagram, PageKind
 from desktop.domain.listening import Script
 from desktop.domain.screens import ReaderView
-from desktop.library.reading_aloud import passages, script, script_of_words
+from desktop.library.reading_aloud import diagram_passages, passages, script
 from desktop.library.spoken import SpokenWords, sounds_of
 from desktop.store.content import ContentStore
 
@@ -23,9 +22,13 @@ class Scripts:
         """A page of the reader."""
         return script(passages(view), self._words)
 
-    def of_words(self, words: Iterable[str]) -> Script:
-        """Plain paragraphs, such as those of a diagram."""
-        return script_of_words(words, self._words)
+    def of_diagram(self, diagram: Diagram, *, by_step: bool) -> Script:
+        """The screen of one diagram: all of it, or its steps."""
+        return script(diagram_passages(diagram, by_step=by_step), self._words)
+
+    def learn(self) -> SpokenWords:
+        """How the words of the content sound, so that the first script is there at once."""
+        return self._words
 
     @cached_property
     def _words(self) -> SpokenWords:

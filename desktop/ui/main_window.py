@@ -240,9 +240,11 @@ class MainWindow(QMainWindow):
         copy = ("copy", self.tr("Copy details"), "copy")
         self._notice.show_notice(sentence, "", (copy,))
 
-    def show_toast(self, words: str, undo: Callable[[], object] | None) -> None:
+    def show_toast(
+        self, words: str, undo: Callable[[], object] | None, *, icon: str = "check-circle"
+    ) -> None:
         self._undo = undo
-        self._toast.show_message(words, undo=undo is not None)
+        self._toast.show_message(words, undo=undo is not None, icon=icon)
 
     def show_fatal(self, sentence: str) -> None:
         """Only this sentence and a way out: there is nothing to read."""

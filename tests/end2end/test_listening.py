@@ -19,10 +19,12 @@ from desktop.domain.content import PageKind
 from desktop.domain.listening import Sentence
 from desktop.domain.reading import ThemeName
 from desktop.speech.voice import Ended, Ending, NoVoiceError
+from desktop.ui.common.buttons import Button
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.listen_bar import ListenBar
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.runs_view import RunsView
+from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.reader.spoken_place import mark_for
 from tests.end2end.conftest import Start, button_text, press, stop
@@ -124,6 +126,20 @@ def marked(program: Program) -> str:
     return found[0] if found else ""
 
 
+def on_screen(program: Program, name: str) -> Button:
+    """A button of the diagram's own screen."""
+    page = program.window.findChild(DiagramPage)
+    assert page is not None
+    button = page.findChild(Button, name)
+    assert button is not None
+    return button
+
+
+def word_widgets(page: QWidget) -> list[RunsView | BodyLabel]:
+    """What shows words, even what is to be opened first."""
+    return [w for w in page.findChildren(QWidget) if isinstance(w, RunsView | BodyLabel)]
+
+
 def begin(qtbot: QtBot, program: Program, voice: FakeVoice) -> None:
     press(program.window, "reader_listen")
     qtbot.waitUntil(lambda: bool(voice.said))
@@ -175,9 +191,7 @@ def test_every_sentence_of_a_page_is_marked_where_it_stands_and_kept_in_sight(
                 continue
             # Only words that are there to be opened, such as those of a picture, have no place.
             assert _is_folded(program, sentence), shown
-    mark = mark_for(reader(program)._column, script, script.sentences[-1])  # type: ignore[arg-type]
-    assert mark is not None
-    assert scroll.is_in_sight(*mark.where())
+    assert reader(program)._spoken.sees(script, script.sentences[-1])
 
 
 def _is_folded(program: Program, sentence: Sentence) -> bool:
@@ -196,21 +210,25 @@ def test_every_word_of_every_kind_of_page_has_its_place(opened: Open, voice: Fak
     program = opened(TOPIC)
     library = control(program)._session.library
     kinds = {card.kind: card.id for card in library.content.cards()}
-    folded = 0
+    lost = []
     for page in (kinds[PageKind.STRATEGY], kinds[PageKind.TREATMENT], kinds[PageKind.COMPARISON]):
         control(program).navigation.open_page(page)
         reader(program)._build_all()
         QApplication.processEvents()
-        view, column = reader(program).view, reader(program)._column
+        shown_page = reader(program)
+        view, column = shown_page.view, shown_page._column
         assert view is not None
         assert column is not None
         script = library.scripts.of_page(view)
         shown = [s for s in script.sentences if s.end > s.start]
         for sentence in shown:
-            mark = mark_for(column, script, sentence)
-            folded += mark is None or (mark.start, mark.end) != (sentence.start, sentence.end)
+            mark = mark_for(column, shown_page._box, script, sentence)
+            if mark is None or (mark.start, mark.end) != (sentence.start, sentence.end):
+                words = script.passages[sentence.passage].shown.strip()
+                if not any(each.words.strip() == words for each in word_widgets(column)):
+                    lost.append(words)  # else they are there to be opened
         assert shown
-    assert folded == 0
+    assert lost == []
 
 
 def test_f9_listens_pauses_and_goes_on(opened: Open, voice: FakeVoice, qtbot: QtBot) -> None:
@@ -328,9 +346,8 @@ def test_listening_begins_with_what_is_in_sight(
     scroll.verticalScrollBar().setValue(900)
     begin(qtbot, program, voice)
     assert voice.said[0] != "Immune reconstitution therapy."
-    mark = page._spoken
-    assert mark is not None
-    qtbot.waitUntil(lambda: page._is_seen(mark))
+    assert page._spoken.mark is not None
+    qtbot.waitUntil(lambda: page._spoken.in_sight)
 
 
 def test_one_part_at_a_time_turns_the_part(opened: Open, voice: FakeVoice, qtbot: QtBot) -> None:
@@ -402,11 +419,95 @@ def test_a_diagram_is_heard_on_its_own_screen(opened: Open, voice: FakeVoice, qt
     assert voice.said[0].rstrip(".?") == diagram.title.rstrip("?")
     assert button_text(program.window, "diagram_page_listen") == "Pause"
     go_on(qtbot, voice)
+    assert on_screen(program, f"diagram_describe_{diagram.id}").text() == "Hide the words"
     press(program.window, "diagram_page_listen")
     assert voice.silent
     assert listening(program).state is State.PAUSED
     program.window.place_requested.emit("home")
     assert listening(program).state is State.SILENT
+
+
+def test_the_steps_of_a_diagram_are_heard_one_after_the_other(
+    opened: Open, voice: FakeVoice, qtbot: QtBot
+) -> None:
+    program = opened(TOPIC)
+    content = control(program)._session.library.content
+    diagrams = (content.diagram(card.id) for card in content.cards(PageKind.DIAGRAM))
+    diagram = next(each for each in diagrams if len(each.steps) > 2)
+    control(program).navigation.open_page(f"{diagram.id}#step-2")
+    page = program.window.findChild(DiagramPage)
+    assert page is not None
+    press(program.window, "diagram_page_listen")
+    qtbot.waitUntil(lambda: bool(voice.said))
+    assert voice.said[-1].startswith("Step 2 of ")
+    while not voice.said[-1].startswith("Step 3 of "):
+        go_on(qtbot, voice)
+    assert page.step == 3
+    on_screen(program, f"diagram_previous_{diagram.id}").click()  # goes on there
+    assert page.step == 2
+    assert voice.said[-1].startswith("Step 2 of ")
+    press(program.window, "diagram_page_listen")
+    on_screen(program, f"diagram_next_{diagram.id}").click()
+    assert voice.silent  # what is paused stays paused
+    assert listening(program).state is State.PAUSED
+    press(program.window, "diagram_page_listen")
+    assert voice.said[-1].startswith("Step 3 of ")
+
+
+def test_f9_where_nothing_is_read_says_what_to_do(
+    opened: Open, voice: FakeVoice, qtbot: QtBot
+) -> None:
+    program = opened(TOPIC)
+    program.window.place_requested.emit("home")
+    qtbot.keyClick(program.window, Qt.Key.Key_F9)
+    assert listening(program).state is State.SILENT
+    assert "Open a page" in program.window._toast.words
+    assert not voice.said
+
+
+def test_a_voice_that_dies_between_sentences_is_found_anew(
+    opened: Open, voice: FakeVoice, qtbot: QtBot
+) -> None:
+    program = opened(TOPIC)
+    begin(qtbot, program, voice)
+    go_on(qtbot, voice)
+    lost, found = voice.said[-1], FakeVoice()
+    listening(program).find_voice = lambda: found
+    voice.end(Ending.FAILED)
+    qtbot.waitUntil(lambda: found.said == [lost])
+    assert voice.closed
+    found.end(Ending.FAILED)  # one that was never heard is not asked again
+    qtbot.waitUntil(lambda: listening(program).state is State.SILENT)
+    assert program.window._notice.isVisible()
+
+
+def test_whoever_turns_to_the_next_part_listens_there(
+    opened: Open, voice: FakeVoice, qtbot: QtBot
+) -> None:
+    program = opened(TOPIC)
+    view = dataclasses.replace(program.theme.settings, one_part=True)
+    control(program).apply_view(view)
+    begin(qtbot, program, voice)
+    press(program.window, "part_after")
+    page = reader(program)
+    assert page.view is not None
+    assert voice.said[-1] == f"{page.view.article.sections[0].heading}."
+
+
+def test_the_sentence_stays_in_sight_when_the_text_grows(
+    opened: Open, voice: FakeVoice, qtbot: QtBot
+) -> None:
+    program = opened(TOPIC)
+    begin(qtbot, program, voice)
+    listening(program).step(40)
+    view = dataclasses.replace(program.theme.settings, text_scale=2.0, follow_system_text=False)
+    control(program).apply_view(view)
+    script = listening(program)._script
+    page = reader(program)
+    qtbot.waitUntil(lambda: page._spoken.sees(script, script.sentences[40]))
+    program.window.resize(700, 600)
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: page._spoken.sees(script, script.sentences[40]))
 
 
 def test_another_program_that_speaks_pauses_us(

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEasingCurve,
     QPointF,
     QPropertyAnimation,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -20,7 +21,8 @@ from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.theme.theme import Theme
 from desktop.ui.common.press import Pressable
-from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
+from desktop.ui.common.spoken_mark import NOTHING, paint_spoken, spoken_rect
+from desktop.ui.common.text_block import LEAST_WIDTH, Span, TextBlock
 from desktop.ui.common.themed import paint_box, paint_icon, smooth_painter
 
 _BELOW_PREVIEW = 8
@@ -36,6 +38,11 @@ class _Words:
         self._label = TextBlock(label, look.font("strong"), look.line_height("strong"))
         self._hint = TextBlock(hint, look.font("small"), look.line_height("small"))
         self._blocks = (self._label, self._hint) if hint else (self._label,)
+
+    @property
+    def label(self) -> TextBlock:
+        """The words themselves."""
+        return self._label
 
     def natural_width(self) -> int:
         return max(block.natural_width() for block in self._blocks)
@@ -255,6 +262,7 @@ class RadioCard(Pressable):
         super().__init__(parent)
         self._hint = hint
         self._preview = preview
+        self._spoken = NOTHING
         self.setText(label)
         self.setAccessibleDescription(hint)
         self.setCheckable(True)
@@ -275,6 +283,32 @@ class RadioCard(Pressable):
     def apply_theme(self) -> None:
         self._words = _Words(self.text(), self._hint, self.look)
         super().apply_theme()
+
+    @property
+    def words(self) -> str:
+        """What is read aloud of it."""
+        return self.text()
+
+    def mark_spoken(self, start: int, end: int) -> None:
+        """Mark the words that are being read aloud; the same place twice marks none."""
+        self._spoken = Span(start, end - start)
+        self.update()
+
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Where words of the label stand in this widget."""
+        self._words.label.wrap(self._room(self.width()))
+        at = QPointF(self._words_left(), self._words_top()).toPoint()
+        return spoken_rect(self._words.label, Span(start, end - start)).translated(at)
+
+    def _words_left(self) -> int:
+        return _CARD_PADDING + self.look.px(SIZE["checkbox"]) + _RADIO_GAP
+
+    def _words_top(self) -> float:
+        text = self._text_height(self.width())
+        top = self.height() - _CARD_PADDING - text
+        if self._preview is None:
+            top = (self.height() - text) // 2
+        return top + (text - self._words.height_for(self._room(self.width()))) / 2
 
     def _beside_words(self) -> int:
         return 2 * _CARD_PADDING + self.look.px(SIZE["checkbox"]) + _RADIO_GAP
@@ -321,15 +355,14 @@ class RadioCard(Pressable):
         stroke = 3.0 if on else look.stroke("control")
         fill = look.colour("sunk" if self.hovered and not on else "surface")
         paint_box(painter, QRectF(self.rect()), RADIUS["card"], fill, border, stroke)
-        text = self._text_height(self.width())
-        top = self.height() - _CARD_PADDING - text
-        if self._preview is None:
-            top = (self.height() - text) // 2
         side = look.px(SIZE["checkbox"])
         room = self._room(self.width())
-        words_top = top + (text - self._words.height_for(room)) / 2
+        words_top = self._words_top()
+        text_top = words_top - (self._text_height(self.width()) - self._words.height_for(room)) / 2
         # The circle stands beside the label's own line, not beside the hint.
-        circle_top = max(float(top), words_top + (self._words.label_height(room) - side) / 2)
+        circle_top = max(text_top, words_top + (self._words.label_height(room) - side) / 2)
         paint_radio(painter, look, QRectF(_CARD_PADDING, circle_top, side, side), on)
-        at = QPointF(_CARD_PADDING + side + _RADIO_GAP, words_top)
+        at = QPointF(self._words_left(), words_top)
+        self._words.label.wrap(room)
+        paint_spoken(painter, look, self._words.label, self._spoken, at, QRectF(self.rect()))
         self._words.draw(painter, at, room, look, enabled=self.isEnabled())

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop.domain.content import NOT_REVIEWED, ReviewStatus, Term
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.evidence import Finding, Source
+from desktop.domain.listening import Script, Sentence, step_anchor
 from desktop.domain.screens import DiagramView
 from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
@@ -34,6 +35,7 @@ from desktop.ui.reader.finding_block import source_runs
 from desktop.ui.reader.links import Links
 from desktop.ui.reader.picture import Draw, Picture
 from desktop.ui.reader.popovers import Explanation
+from desktop.ui.reader.spoken_follower import SpokenFollower
 
 ALL, STEPS = "all", "steps"
 _SIDE, _SLIM_SIDE = 20, 8  # px beside the picture
@@ -132,10 +134,22 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
         if stepping:
             self._steps.show_step(step)
 
+    def step_of(self, anchor: str) -> int:
+        """The step whose part is at `anchor`; 0 if it is none's."""
+        numbers = range(1, len(self._diagram.steps) + 1)
+        return next((number for number in numbers if step_anchor(number) == anchor), 0)
+
     def go_to(self, step: int) -> None:
         """Show a step because the reader asked for it."""
         self.show_step(step)
         self.step_changed.emit(self.step)
+
+    def show_words(self) -> None:
+        """Say the picture in words below it."""
+        self._forms.show_words()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # so that the words stand where they are looked for
 
     def steps(self) -> Iterator[None]:
         """Build what stands below the picture, a little at a time."""
@@ -244,7 +258,7 @@ class DiagramPage(Themed, QWidget):
     Signals:
         page_requested, term_requested, finding_requested: what a part of the picture or a card
             asks for; rectangles are on the screen.
-        listen_requested: read it aloud, pause, or go on; see `passages`.
+        listen_requested: read it aloud, pause, or go on.
         save_requested: save it as a file of this kind, ".pdf", ".png" or ".svg".
         step_changed: the step shown now, from 1; 0 for all.
         finished: the whole page stands.
@@ -279,6 +293,7 @@ class DiagramPage(Themed, QWidget):
         self._scroll = PageScroll(theme, self)
         self._scroll.setObjectName("diagram_scroll")
         outer.addWidget(self._scroll, 1)
+        self._spoken = SpokenFollower(self._scroll, self._box, self)
         self._make_actions(theme)
         self.follow(theme)
 
@@ -322,6 +337,7 @@ class DiagramPage(Themed, QWidget):
     def show_diagram(self, view: DiagramView, step: int = 0) -> None:
         """Show a diagram at a step, from 1; 0 shows all of it."""
         self._close_panel()
+        self._spoken.forget()
         if self._building is not None:
             self._building.cancel()
             self._building.deleteLater()
@@ -352,16 +368,58 @@ class DiagramPage(Themed, QWidget):
         """The picture as it is shown; None before there is one."""
         return self._column.picture.request if self._column is not None else None
 
-    def passages(self) -> tuple[str, ...]:
-        """What there is to read aloud: title, caption, and the picture in words."""
-        if self._view is None:
-            return ()
-        diagram = self._view.diagram
-        return (diagram.title, diagram.caption, *diagram.text)
+    # Read aloud
+
+    @property
+    def view(self) -> DiagramView | None:
+        """What is shown; None before the first diagram."""
+        return self._view
+
+    @property
+    def step(self) -> int:
+        """The step shown, from 1; 0 while all is shown."""
+        return self._column.step if self._column is not None else 0
 
     @property
     def listen_button(self) -> ListenButton:
         return self._listen
+
+    def show_spoken(self, script: Script, sentence: Sentence, *, look: bool = False) -> None:
+        """Mark the sentence being read aloud; turn to its step, or open the words that hold it.
+
+        A reader who has scrolled away is left there.
+
+        Args:
+            look: bring it into sight in any case.
+        """
+        column = self._column
+        if column is None:
+            return
+        following = look or self._spoken.in_sight
+        anchor = script.passages[sentence.passage].anchor
+        if column.step and anchor != step_anchor(column.step):
+            column.go_to(column.step_of(anchor))
+        elif look and not column.step:
+            column.show_words()
+        self._spoken.show(script, sentence, follow=following)
+
+    def clear_spoken(self) -> None:
+        """Mark nothing any more."""
+        self._spoken.clear()
+
+    def _box(self, _: str) -> QWidget | None:
+        """All of a diagram is one part."""
+        return self._column
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        self._spoken.lay_out_again()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spoken.lay_out_again()
 
     def set_back(self, words: str) -> None:
         self._bar.set_back(words)

@@ -72,6 +72,11 @@ class DiagramForms(Themed, Wrapping, QWidget):
             self._parts.hide()
             self._as_parts.set_on(False)
 
+    def show_words(self) -> None:
+        """Say it in words, unless that is done already."""
+        if not self._words.isVisibleTo(self):
+            self._on_describe()
+
     def _make_buttons(self, first: Button | None) -> QWidget:
         self._row = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

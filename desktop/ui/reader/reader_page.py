@@ -28,7 +28,7 @@ from desktop.ui.reader.find_bar import FindBar
 from desktop.ui.reader.outline import Outline
 from desktop.ui.reader.picture import Draw
 from desktop.ui.reader.popovers import Explanation
-from desktop.ui.reader.spoken_place import Mark, mark_for
+from desktop.ui.reader.spoken_follower import SpokenFollower
 
 PLACE_DELAY_MS = 700
 STEPS_AT_ONCE = 4  # kind and title, lead and key points, and the first section's head
@@ -74,7 +74,6 @@ class ReaderPage(Themed, QWidget):
         self._wanted = ""
         self._now = TOP
         self._chosen = ""  # anchor of the part gone to, until the page is scrolled
-        self._spoken: Mark | None = None
         self._read: frozenset[str] = frozenset()
         self._one_part = False
         self._match = 0
@@ -101,6 +100,7 @@ class ReaderPage(Themed, QWidget):
         self._scroll.setObjectName("reader_scroll")
         self._scroll.scrolled.connect(self._on_scrolled)
         row.addWidget(self._scroll, 1)
+        self._spoken = SpokenFollower(self._scroll, self._box, self)
         self._make_actions(theme)
 
         self._explanation: Explanation | None = None
@@ -148,7 +148,7 @@ class ReaderPage(Themed, QWidget):
         self._stop_building()
         self._close_panels()
         self._later.stop()
-        self._spoken = None
+        self._spoken.forget()
         self._chosen = ""
         self._view = view
         self.page_title = view.article.title
@@ -167,7 +167,7 @@ class ReaderPage(Themed, QWidget):
         column.links.finding_requested.connect(self.finding_requested)
         column.links.look_wanted.connect(self._scroll.show_rect)
         column.question_toggled.connect(self.question_toggled)
-        column.part_wanted.connect(self.go_to)
+        column.part_wanted.connect(self._on_part_requested)
         if self._one_part:
             known = {part.anchor for part in column.parts}
             column.show_only(self._wanted if self._wanted in known else TOP)
@@ -209,11 +209,13 @@ class ReaderPage(Themed, QWidget):
     def apply_theme(self) -> None:
         self._fit()
         super().apply_theme()
+        self._spoken.lay_out_again()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._spoken.lay_out_again()
 
     def _fit(self) -> None:
         """With no room beside the page, the outline moves behind a Contents button."""
@@ -258,6 +260,9 @@ class ReaderPage(Themed, QWidget):
     def _build_all(self) -> None:
         if self._building is not None and self._building.running:
             self._building.finish()
+            layout = self._column.layout() if self._column is not None else None
+            if layout is not None:
+                layout.activate()  # so that its parts stand where they are looked for
 
     # Moving
 
@@ -412,26 +417,21 @@ class ReaderPage(Themed, QWidget):
         if column is None:
             return
         self._build_all()
-        following = look or self._spoken is None or self._is_seen(self._spoken)
-        self.clear_spoken()
+        turned_away = column.only and column.only != self._spoken.anchor
+        following = look or (self._spoken.in_sight and not turned_away)
         anchor = script.passages[sentence.passage].anchor
         if column.only and column.only != anchor and following:
             column.show_only(anchor)
             self._scroll.verticalScrollBar().setValue(0)
             self._set_now(anchor)
-        mark = mark_for(column, script, sentence)
-        if mark is None:
-            return
-        self._spoken = mark
-        mark.show()
-        if following:
-            self._scroll.follow_rect(*mark.where())
+        self._spoken.show(script, sentence, follow=following)
 
     def clear_spoken(self) -> None:
         """Mark nothing any more."""
-        if self._spoken is not None:
-            self._spoken.clear()
-            self._spoken = None
+        self._spoken.clear()
+
+    def _box(self, anchor: str) -> QWidget | None:
+        return self._column.box(anchor) if self._column is not None else None
 
     def first_in_sight(self, script: Script, last: int = 0) -> int:
         """Where to begin: the part gone to, else `last` while it is in sight, else the first
@@ -442,7 +442,7 @@ class ReaderPage(Themed, QWidget):
             return 0
         self._build_all()
         chosen = script.first_of(self._chosen or column.only)
-        if last and self._is_place_seen(script, last) and not self._chosen:
+        if last and not self._chosen and self._spoken.sees(script, script.sentences[last]):
             return last
         if chosen is not None:
             return chosen
@@ -451,27 +451,9 @@ class ReaderPage(Themed, QWidget):
             return 0
         first = script.first_of(column.part_at(top)) or 0
         for place in range(first, len(script.sentences)):
-            if self._begins_below(script, place, top):
+            if self._spoken.begins_below(script, script.sentences[place], top):
                 return place
         return first
-
-    def _begins_below(self, script: Script, place: int, top: int) -> bool:
-        assert self._column is not None
-        mark = mark_for(self._column, script, script.sentences[place])
-        if mark is None:
-            return False
-        widget, rect = mark.where()
-        return widget.mapTo(self._column, rect.topLeft()).y() >= top
-
-    def _is_place_seen(self, script: Script, place: int) -> bool:
-        assert self._column is not None
-        if place >= len(script.sentences):
-            return False
-        mark = mark_for(self._column, script, script.sentences[place])
-        return mark is not None and self._is_seen(mark)
-
-    def _is_seen(self, mark: Mark) -> bool:
-        return self._scroll.is_in_sight(*mark.where())
 
     # Find in this page
 

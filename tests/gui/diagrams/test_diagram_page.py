@@ -10,10 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.listening import Script, step_anchor
+from desktop.domain.reading import ViewSettings
+from desktop.library.reading_aloud import diagram_passages, script
+from desktop.library.spoken import Sounds, SpokenWords
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.segmented import Segmented
 from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.picture import Picture
@@ -198,13 +203,72 @@ def test_the_kind_of_file_is_chosen_before_the_place(page: DiagramPage, qtbot: Q
     assert kinds == [".pdf", ".png", ".svg"]
 
 
-def test_all_that_is_read_aloud_is_given_in_order(page: DiagramPage) -> None:
-    assert page.passages() == (
-        "Four parts",
-        "Cells go down and come back.",
-        "There are four parts.",
-        "They stand in a square.",
-    )
+def marked(page: DiagramPage) -> str:
+    """The words marked as being read aloud."""
+    found = [
+        view.words[view._spoken.start : view._spoken.start + view._spoken.length]
+        for view in page.findChildren(QWidget)
+        if isinstance(view, RunsView | BodyLabel) and view._spoken.length
+    ]
+    assert len(found) <= 1
+    return found[0] if found else ""
+
+
+def heard(page: DiagramPage, *, by_step: bool) -> Script:
+    assert page.view is not None
+    diagram = page.view.diagram
+    return script(diagram_passages(diagram, by_step=by_step), SpokenWords(Sounds()))
+
+
+def test_the_words_are_opened_and_each_sentence_is_marked_in_sight(
+    page: DiagramPage, window: QWidget, qtbot: QtBot
+) -> None:
+    window.resize(1164, 420)
+    told = heard(page, by_step=False)
+    for place, sentence in enumerate(told.sentences):
+        page.show_spoken(told, sentence, look=place == 0)
+        passage = told.passages[sentence.passage]
+        assert marked(page) == passage.shown[sentence.start : sentence.end]
+        mark = page._spoken.mark
+        assert mark is not None
+        qtbot.waitUntil(lambda: page._spoken.sees(told, sentence))  # noqa: B023 - waited for here
+    page.clear_spoken()
+    assert marked(page) == ""
+
+
+def test_words_closed_while_listening_stay_closed(page: DiagramPage) -> None:
+    told = heard(page, by_step=False)
+    page.show_spoken(told, told.sentences[0], look=True)
+    find(page, "diagram_describe_four-parts").click()
+    page.show_spoken(told, told.sentences[-1])
+    assert not find(page, "diagram_describe_four-parts").property("on")
+    assert marked(page) == "Cells go down and come back."
+
+
+def test_a_step_that_is_read_is_shown_and_marked(page: DiagramPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.finished):
+        page.show_diagram(a_view(), 1)
+    told = heard(page, by_step=True)
+    first = told.first_of(step_anchor(2))
+    assert first is not None
+    with qtbot.waitSignal(page.step_changed) as changed:
+        page.show_spoken(told, told.sentences[first])
+    assert changed.args == [2]
+    assert marked(page) == told.passages[told.sentences[first].passage].shown
+    caption = told.sentences[first + 1]
+    page.show_spoken(told, caption)
+    shown = told.passages[caption.passage].shown
+    assert marked(page) == shown[caption.start : caption.end]
+
+
+def test_the_mark_stays_in_sight_when_the_text_grows(
+    page: DiagramPage, theme: ThemeController, qtbot: QtBot
+) -> None:
+    told = heard(page, by_step=False)
+    page.show_spoken(told, told.sentences[-1], look=True)
+    theme.apply(ViewSettings(text_scale=2.4, follow_system_text=False, less_movement=True))
+    qtbot.wait(20)
+    assert page._spoken.sees(told, told.sentences[-1])
 
 
 def test_a_diagram_without_steps_has_no_choice(

@@ -19,10 +19,10 @@ from desktop.domain.blocks import (
     Table,
     Text,
 )
-from desktop.domain.content import PageKind, Question, SelfCheck
-from desktop.domain.listening import Script
+from desktop.domain.content import DiagramStep, PageKind, Question, SelfCheck
+from desktop.domain.listening import Passage, Script, step_anchor
 from desktop.domain.screens import ReaderView
-from desktop.library.reading_aloud import passages, script, script_of_words
+from desktop.library.reading_aloud import diagram_passages, passages, script
 from desktop.library.spoken import Sounds, SpokenWords
 from tests.builders import (
     a_comparison,
@@ -85,7 +85,9 @@ def test_a_page_goes_from_its_title_to_its_questions() -> None:
         "In the middle.",
         "Check yourself.",
         "Is it so?",
-        "Yes; No; or not sure?",
+        "Answer 1: Yes.",
+        "Answer 2: No.",
+        "Answer 3: Not sure.",
         "Ask your team.",
         "Is it for me?",
     ]
@@ -153,6 +155,15 @@ def test_a_finding_is_heard_both_ways_with_what_weighs_it() -> None:
     assert any(each.startswith("How sure we are:") for each in told)
 
 
+def test_the_record_of_a_finding_is_heard_where_it_stands() -> None:
+    told = heard(FindingFigure("no-activity-5-years"))
+    finding = a_finding()
+    place = next(s for s in told.sentences if s.said.startswith("Who was studied:"))
+    assert place.end > place.start
+    shown = told.passages[place.passage].shown
+    assert shown.endswith(f"({finding.people})")
+
+
 def test_sources_are_left_to_the_eye() -> None:
     told = heard(Paragraph(words("Words.")))
     assert not any(a_source().title in sentence.said for sentence in told.sentences)
@@ -168,9 +179,20 @@ def test_the_first_sentence_of_a_part_is_found() -> None:
 
 @pytest.mark.parametrize("text", ["", "   ", "..."])
 def test_what_has_no_words_is_not_spoken(text: str) -> None:
-    assert script_of_words((text,), PLAIN).sentences == ()
+    assert script((Passage("", text),), PLAIN).sentences == ()
 
 
-def test_plain_paragraphs_can_be_read_too() -> None:
-    told = script_of_words(("A title", "One. Two."), PLAIN)
-    assert [sentence.said for sentence in told.sentences] == ["A title.", "One.", "Two."]
+def test_a_diagram_on_its_own_screen_is_heard_whole_or_step_by_step() -> None:
+    steps = (DiagramStep("Fall", "Cells go. Most do.", ""), DiagramStep("Rise", "They grow.", ""))
+    diagram = a_diagram("rs", title="Cells", caption="A line.", text=("It falls.",), steps=steps)
+    whole = script(diagram_passages(diagram, by_step=False), PLAIN)
+    assert [sentence.said for sentence in whole.sentences] == ["Cells.", "A line.", "It falls."]
+    told = script(diagram_passages(diagram, by_step=True), PLAIN)
+    assert [sentence.said for sentence in told.sentences] == [
+        "Step 1 of 2: Fall.",
+        "Cells go.",
+        "Most do.",
+        "Step 2 of 2: Rise.",
+        "They grow.",
+    ]
+    assert told.first_of(step_anchor(2)) == 3
