@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.diagrams.layouts.signs import draw_sign, sign_size
 from desktop.diagrams.layouts.timeline_chart import draw_bar
-from desktop.diagrams.measure import ASCENT, LEADING, width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import ASCENT, LEADING, width_of, wrap, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Ink, Line, Rect
 from desktop.diagrams.sheet import Frame, Sheet, height_of, name_size
 from desktop.domain.tokens import STRATEGY_MARKS
@@ -219,8 +219,8 @@ def _measured(answer: Answer, frame: Frame, room: float, *, run_in: bool) -> _Me
     size = frame.label
     indent = sign_size(frame) + frame.mark(8) if answer.sign else 0.0
     room -= indent
-    word = wrap(answer.word, size, 700, room) if answer.word else ()
-    words = wrap(answer.words, size, 500, room) if answer.words else ()
+    word = wrap_evenly(answer.word, size, 700, room) if answer.word else ()
+    words = wrap_whole(answer.words, size, 500, room) if answer.words else ()
     start = width_of(answer.word, size, 700) + frame.mark(10) if word and words else 0.0
     if run_in and start and start <= room / 2:
         lines = _run_in(answer.words, size, room, start)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import widest, wrap_evenly, wrap_whole
 from desktop.diagrams.palettes import SCREEN_LABEL
 from desktop.diagrams.shapes import Box
 from desktop.diagrams.sheet import Frame, Sheet, height_of, tag_size, write_tag
 
 PADDING = 4.5  # px: by how much the tint of a part reaches beyond it
 ROUND = 10.0  # px: its corners
-SHORT = 0.2  # of the room: a last line shorter than that looks lost
-NARROWER = (0.94, 0.88, 0.82, 0.76)  # of the room: tried so that the last line grows longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +51,12 @@ def words(
         even: make the lines about the same length; otherwise only so that the last is not short.
     """
     size = size or frame.label
-    lines = (wrap_evenly if even else _wrap_whole)(text, size, weight, room)
+    lines = (wrap_evenly if even else wrap_whole)(text, size, weight, room)
 
     def put(sheet: Sheet, left: float, top: float) -> None:
         sheet.write(lines, left, top, size=size, weight=weight, fill=fill)
 
     return Block(widest(lines, size, weight), height_of(lines, size), put)
-
-
-def _wrap_whole(text: str, size: float, weight: int, room: float) -> tuple[str, ...]:
-    """`text` in lines that fill `room`, a little less of it where the last would be short."""
-    lines = wrap(text, size, weight, room)
-    if len(lines) > 1 and width_of(lines[-1], size, weight) < SHORT * room:
-        for share in NARROWER:
-            tried = wrap(text, size, weight, share * room)
-            if len(tried) == len(lines) and width_of(tried[-1], size, weight) >= SHORT * room:
-                return tried
-    return lines
 
 
 def tag(frame: Frame, text: str, room: float) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.diagrams.measure import wrap, wrap_evenly
+from desktop.diagrams.measure import wrap_evenly, wrap_whole
 from desktop.diagrams.palettes import SCREEN_LABEL
 from desktop.diagrams.shapes import Box
 from desktop.diagrams.sheet import Frame, Sheet, height_of
@@ -99,7 +99,7 @@ def _measured(cell: Cell, frame: Frame, room: float) -> tuple[list[_Written], fl
     for words in cell.words:
         size = frame.name * LARGE if words.large else frame.label
         weight = 700 if words.bold else 500
-        lines = (wrap_evenly if words.large else wrap)(words.text, size, weight, room)
+        lines = (wrap_evenly if words.large else wrap_whole)(words.text, size, weight, room)
         written.append(_Written(words, lines, size, y))
         y += height_of(lines, size) + gap
     return written, y - gap

@@ -17,7 +17,7 @@ from desktop.diagrams.layouts.number_axis import (
     round_numbers,
     write_numbers,
 )
-from desktop.diagrams.measure import width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import width_of, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line, Polygon, Rect
 from desktop.diagrams.sheet import Frame, Sheet, height_of
 from desktop.diagrams.specs.effect_chart import EffectChart, MeasuredGroup
@@ -55,7 +55,7 @@ def lay_out(spec: EffectChart, frame: Frame) -> Layout:
     if not wide:
         y = _write_list(sheet, spec, y + frame.mark(20))
     sheet.allow_cut(y + frame.mark(8))
-    note = wrap(spec.words.note, frame.label, 700, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
     return sheet.finish(sheet.write(note, sheet.left, y + frame.mark(20), weight=700))
 
 
@@ -215,7 +215,7 @@ def _label(
     mark = frame.mark
     room = width - mark(20)
     names = wrap_evenly(group.name, frame.label, 700, room)
-    rest = tuple(wrap(text, frame.label, 500, room) for text in spec.known_of(group))
+    rest = tuple(wrap_whole(text, frame.label, 500, room) for text in spec.known_of(group))
     height = height_of(names, frame.label) + mark(16)
     height += sum(mark(4) + height_of(lines, frame.label) for lines in rest)
     return _GroupLabel(group, names, rest, Box(x, middle - height / 2, width, height))

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 from desktop.diagrams.layouts.cells import Cell, Grid, Words, columns_that_fit, grid_of
-from desktop.diagrams.measure import width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import width_of, wrap, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line, Polygon
 from desktop.diagrams.sheet import Frame, Sheet, height_of
 from desktop.diagrams.specs.help_card import HelpCard, HelpGroup, HelpLevel, HelpNumber
@@ -42,7 +42,7 @@ def lay_out(spec: HelpCard, frame: Frame) -> Layout:
             sheet.rule(top)
     top = _numbers(sheet, spec, top) + mark(4)
     for note in spec.words.notes:
-        lines = wrap(note, frame.label, 700, sheet.room - 2 * side)
+        lines = wrap_whole(note, frame.label, 700, sheet.room - 2 * side)
         top = sheet.write(lines, sheet.left + side, top, weight=700) + mark(8)
     return sheet.finish(top - mark(8))
 
@@ -53,7 +53,8 @@ class _Group:
     def __init__(self, frame: Frame, group: HelpGroup, room: float) -> None:
         self._frame = frame
         self._call = wrap_evenly(group.call, frame.name, 700, room) if group.call else ()
-        self._otherwise = wrap(group.otherwise, frame.label, 700, room) if group.otherwise else ()
+        last = group.otherwise
+        self._otherwise = wrap_whole(last, frame.label, 700, room) if last else ()
         cells = [
             Cell(
                 (*([Words(item.name, bold=True)] if item.name else []), Words(item.signs)),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desktop.diagrams.layouts.cells import LARGE, Cell, Grid, Words
 from desktop.diagrams.layouts.iceberg_picture import Berg, draw_berg
 from desktop.diagrams.layouts.icon_array import draw_people
-from desktop.diagrams.measure import widest, wrap, wrap_evenly
+from desktop.diagrams.measure import widest, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line
 from desktop.diagrams.sheet import Frame, Sheet, height_of
 from desktop.diagrams.specs.figures import Figure
@@ -40,7 +40,7 @@ def lay_out(spec: Iceberg, frame: Frame) -> Layout:
         below = _Figures(sheet, spec, sheet.room)
         bottom = below.write(sheet.left, bottom + mark(24))
     sheet.allow_cut(bottom + mark(10))
-    note = wrap(spec.words.note, frame.label, 700, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
     return sheet.finish(sheet.write(note, sheet.left, bottom + mark(22), weight=700))
 
 

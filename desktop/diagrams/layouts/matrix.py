@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.diagrams.layouts.answer_rows import Answer, AnswerRow, draw_rows, heads_for
 from desktop.diagrams.layouts.parts import draw_part
 from desktop.diagrams.layouts.range_chart import draw_chart
-from desktop.diagrams.measure import wrap
+from desktop.diagrams.measure import wrap_whole
 from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame, Sheet
 from desktop.diagrams.specs.matrix import Matrix, MatrixCell, MatrixPart
@@ -17,7 +17,7 @@ def lay_out(spec: Matrix, frame: Frame) -> Layout:
     y = sheet.left
     for place, part in enumerate(spec.parts):
         y = _draw_part(sheet, spec, part, y + (frame.mark(14) if place else 0.0))
-    note = wrap(spec.words.note, frame.label, 700, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
     return sheet.finish(sheet.write(note, sheet.left, y + frame.mark(16), weight=700))
 
 

@@ -16,7 +16,7 @@ from desktop.diagrams.layouts.number_axis import (
     write_numbers,
 )
 from desktop.diagrams.layouts.timeline_chart import draw_bar
-from desktop.diagrams.measure import ASCENT, width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import ASCENT, width_of, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line, Polygon, Rect
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, height_of, name_size, write_key
 from desktop.diagrams.specs.range_chart import RangeChart, RangeGroup, RangeRow
@@ -35,7 +35,7 @@ def lay_out(spec: RangeChart, frame: Frame) -> Layout:
     bottom = draw_chart(sheet, spec, sheet.left)
     if spec.words.note:
         y = bottom + frame.mark(16)
-        note = wrap(spec.words.note, frame.label, 700, sheet.room)
+        note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
         bottom = sheet.write(note, sheet.left, y, weight=700)
     return sheet.finish(bottom)
 
@@ -186,11 +186,11 @@ class _Row:
         mark = frame.mark
         size = name_size(frame, row.name, columns.names[1])
         names = wrap_evenly(row.name, size, 700, columns.names[1])
-        who = wrap(row.who, frame.label, 500, columns.names[1]) if row.who else ()
+        who = wrap_whole(row.who, frame.label, 500, columns.names[1]) if row.who else ()
         room = columns.figures_of(row)[1]
         lifted = columns.lifted and bool(row.drawn)
         figure = wrap_evenly(spec.figure(row), frame.label, 700, room)
-        details = tuple(wrap(text, frame.label, 500, room) for text in spec.details(row))
+        details = tuple(wrap_whole(text, frame.label, 500, room) for text in spec.details(row))
         names_height = height_of(names, size)
         if who:
             names_height += mark(5) + height_of(who, frame.label)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop.diagrams.layouts.curves import slopes_of, smooth, straight
 from desktop.diagrams.layouts.timeline_chart import capital, draw_bar
-from desktop.diagrams.measure import LEADING, wrap, wrap_evenly
+from desktop.diagrams.measure import LEADING, wrap, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Ink, Layout, Line, Path, Polygon
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, height_of, name_size, write_key
 from desktop.diagrams.specs.sketch_curves import USUAL, Sketch, SketchCurves
@@ -208,7 +208,7 @@ def _foot(sheet: Sheet, spec: SketchCurves, top: float) -> float:
     y += frame.mark(16)
     if entries := list(_entries(spec)):
         y = write_key(sheet, entries, y) + frame.mark(14)
-    note = wrap(spec.words.note, frame.label, 700, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
     return sheet.write(note, sheet.left, y, weight=700)
 
 

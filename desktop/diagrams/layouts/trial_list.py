@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.diagrams.layouts.answer_rows import Answer, AnswerRow, Heads, draw_rows, heads_for
 from desktop.diagrams.layouts.parts import draw_part
-from desktop.diagrams.measure import wrap
+from desktop.diagrams.measure import wrap_whole
 from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame, Sheet
 from desktop.diagrams.specs.trial_list import Trial, TrialGroup, TrialList
@@ -22,7 +22,7 @@ SIGNS: Mapping[str, str] = {
 def lay_out(spec: TrialList, frame: Frame) -> Layout:
     """The list for this width and text size."""
     sheet = Sheet(frame)
-    as_of = wrap(spec.words.as_of, frame.label, 700, sheet.room)
+    as_of = wrap_whole(spec.words.as_of, frame.label, 700, sheet.room)
     y = sheet.write(as_of, sheet.left, sheet.left, weight=700)
     words = spec.words
     rows = {group.id: [_row(spec, trial) for trial in group.trials] for group in spec.groups}

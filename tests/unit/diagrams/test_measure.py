@@ -8,7 +8,14 @@ import typst
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from desktop.diagrams.measure import missing_letters, widest, width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import (
+    missing_letters,
+    widest,
+    width_of,
+    wrap,
+    wrap_evenly,
+    wrap_whole,
+)
 from desktop.domain.tokens import FONT_FAMILY
 from desktop.paths import resources
 
@@ -104,3 +111,18 @@ def test_words_joined_by_a_hard_space_stay_together() -> None:
 
 def test_letters_the_font_lacks_are_named_once() -> None:
     assert missing_letters("up → or β → 5 ≥ 3") == "→β"
+
+
+def test_a_line_is_not_left_with_one_word_where_a_narrower_room_helps() -> None:
+    text = "The effect fades in a week or a year"
+    room = width_of("The effect fades in a week or a", 16, 500)
+    assert wrap(text, 16, 500, room)[-1] == "year"
+    lines = wrap_whole(text, 16, 500, room)
+    assert len(lines) == 2
+    assert lines[-1].endswith("a year")
+
+
+def test_lines_that_end_well_are_left_as_they_are() -> None:
+    text = "Tell the staff at once if you feel hot"
+    room = width_of("Tell the staff at once", 16, 500)
+    assert wrap_whole(text, 16, 500, room) == wrap(text, 16, 500, room)
