@@ -63,7 +63,7 @@ class MatrixPart:
     """Rows and columns, or a chart, under a heading.
 
     Args:
-        lead: a line below the heading; may be empty.
+        lead: a line below the heading; may be empty, but says what the figures of a chart are.
         corner: what the rows are.
     """
 
@@ -168,7 +168,7 @@ class Matrix:
                 lead = f" {part.lead}." if part.lead else ""
                 paragraphs.append(f"{part.name}.{lead}")
             if part.chart is not None:
-                paragraphs.extend(part.chart.told())
+                paragraphs.extend(part.chart.rows_told())
             for row in part.rows:
                 answers = " ".join(f"{each}." for each in self._asked(part, row))
                 paragraphs.append(f"{row.name}. {answers}")

@@ -23,6 +23,7 @@ class RangeRow:
         value: its number; None where there is none, or only a range.
         low, high: its range.
         other: the number that a second source gives.
+        other_source: who gives it, where the chart's own words for it do not do.
         longer: the number is the least, and there is no set end.
         said: the number in words, where the chart's own words for an amount do not do; or what
             is said instead of a number.
@@ -36,6 +37,7 @@ class RangeRow:
     low: float | None = None
     high: float | None = None
     other: float | None = None
+    other_source: str = ""
     longer: bool = False
     said: str = ""
     note: str = ""
@@ -190,7 +192,7 @@ class RangeChart:
             if self.has_ranges:
                 found.append(self.words.no_range if row.low is None else self._range(row))
             if self.has_others:
-                found.append(self.words.no_other if row.other is None else self._other(row.other))
+                found.append(self._other(row))
         return tuple(_capital(text) for text in (*found, row.note) if text)
 
     def _amount(self, value: float) -> str:
@@ -201,8 +203,13 @@ class RangeChart:
         low, high = (written(end or 0) for end in (row.low, row.high))
         return self.words.range.format(low=low, high=high)
 
-    def _other(self, value: float) -> str:
-        return self.words.other.format(amount=self._amount(value))
+    def _other(self, row: RangeRow) -> str:
+        if row.other is None:
+            return self.words.no_other
+        amount = self._amount(row.other)
+        if row.other_source:
+            return f"{row.other_source}: {amount}"
+        return self.words.other.format(amount=amount)
 
     def table(self) -> Table:
         """Each row with its number and all that belongs to it."""
@@ -217,8 +224,13 @@ class RangeChart:
         return Table(header, tuple(lines))
 
     def told(self) -> tuple[str, ...]:
+        """What the figures are, then the rows, then what holds for all of them."""
+        note = (self.words.note,) if self.words.note else ()
+        return (f"{self.words.figure}:", *self.rows_told(), *note)
+
+    def rows_told(self) -> tuple[str, ...]:
         """A paragraph for each row, after the heading of its group."""
-        paragraphs = [f"{self.axis.label}:"]
+        paragraphs: list[str] = []
         for group in self.groups:
             if len(self.groups) > 1:
                 paragraphs.append(f"{group.name}:")
@@ -226,7 +238,7 @@ class RangeChart:
                 who = (row.who,) if row.who else ()
                 said = (f"{row.name}: {self.figure(row)}", *who, *self.details(row))
                 paragraphs.append(" ".join(f"{each}." for each in said))
-        return (*paragraphs, self.words.note) if self.words.note else tuple(paragraphs)
+        return tuple(paragraphs)
 
 
 class Findings(Protocol):

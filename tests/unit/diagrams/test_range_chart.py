@@ -132,6 +132,11 @@ def test_a_least_number_and_a_range_alone_are_told_as_such() -> None:
     assert chart.figure(chart.rows[1]) == "Range: 3.5 to 24"
 
 
+def test_a_second_number_may_name_who_gives_it() -> None:
+    chart = a_chart(B_CELLS | {"other_source": "The US"})
+    assert chart.details(chart.rows[0])[1] == "The US: 6 months"
+
+
 def test_the_table_names_the_group_of_each_row() -> None:
     groups = [
         {"id": "one", "name": "Drugs", "rows": [T_CELLS]},
