@@ -43,7 +43,8 @@ class EffectWords:
 
     Args:
         direction: which way is which, such as "Lower means less disability".
-        time: a time; holds {n}.
+        time: a time, as a column of the table is headed; holds {n}.
+        time_told: leads up to the number at that time, where it is heard; holds {n}.
         unmeasured: stands where nothing was measured, before the first point; may be empty.
         before: what the number at the start is called.
         group: heads the column of groups in the table.
@@ -56,6 +57,7 @@ class EffectWords:
     note: str
     unmeasured: str = ""
     before: str = ""
+    time_told: str = ""
 
     def __post_init__(self) -> None:
         needed = (("direction", self.direction), ("group", self.group), ("note", self.note))
@@ -122,10 +124,13 @@ class EffectChart:
         if self.words.unmeasured:
             paragraphs.append(f"{self.words.unmeasured}.")
         for group in self.groups:
-            said = [f"{group.name}: {'. '.join(self.known_of(group))}."]
-            said += [f"{self._time(at)}: {written(number)}." for at, number in group.points]
+            said = [f"{group.name}, {'. '.join(self.known_of(group))}."]
+            said += [f"{self._time_told(at)}: {written(number)}." for at, number in group.points]
             paragraphs.append(" ".join(said))
         return (*paragraphs, self.words.note)
 
     def _time(self, at: float) -> str:
         return self.words.time.format(n=written(at))
+
+    def _time_told(self, at: float) -> str:
+        return (self.words.time_told or self.words.time).format(n=written(at))

@@ -75,7 +75,7 @@ def test_every_point_is_told_and_what_is_not_known_is_said() -> None:
     told = a_chart(EARLY, LATER).told()
     assert told[0] == "Average score. Lower means less disability."
     assert told[1] == "No line before year 6."
-    assert told[2] == "Early start: 213 people. Starting average: 2.18. Year 6: 2.2. Year 10: 2.3."
+    assert told[2] == "Early start, 213 people. Starting average: 2.18. Year 6: 2.2. Year 10: 2.3."
     assert "Starting average: Not known." in told[3]
 
 
