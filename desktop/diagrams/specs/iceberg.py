@@ -51,8 +51,8 @@ class Part:
 
     @property
     def told(self) -> str:
-        parts = f"{len(self.pieces)} {'part' if len(self.pieces) == 1 else 'parts'}"
-        head = f"{self.place}, {parts}: {self.name}."
+        things = f"{len(self.pieces)} {'thing' if len(self.pieces) == 1 else 'things'}"
+        head = f"{self.place}: {self.name[:1].lower()}{self.name[1:]}, {things}."
         return " ".join((head, *(f"{each.name}." for each in self.pieces)))
 
 

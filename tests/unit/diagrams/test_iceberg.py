@@ -94,8 +94,8 @@ def test_an_unknown_finding_is_refused(data: dict[str, Any]) -> None:
 
 def test_its_words_say_what_lies_above_and_below_the_water(data: dict[str, Any]) -> None:
     assert iceberg_of(data).told() == (
-        "Above the water, 2 parts: What tests look at. No relapses. Scans.",
-        "Below the water, 1 part: What tests cannot see. Slow harm.",
+        "Above the water: what tests look at, 2 things. No relapses. Scans.",
+        "Below the water: what tests cannot see, 1 thing. Slow harm.",
         "8 out of 100 people stayed well. People in 1 study. Time covered: 7 years."
         " 216 people were studied.",
         "It is no cure.",
