@@ -15,6 +15,7 @@ class Trial:
     """One trial.
 
     Args:
+        question: what it asks, as a question.
         state: one of `STATES`.
         people: how many take part, in words; empty where that is not known.
         detail: what else is known of its state, such as when results are due.
@@ -29,6 +30,8 @@ class Trial:
 
     def __post_init__(self) -> None:
         demand_words(f"trial '{self.id}'", name=self.name, question=self.question)
+        asked = self.question.endswith("?")
+        demand(asked, f"the question of trial '{self.id}' must end as a question does")
         known = self.state in STATES
         demand(known, f"trial '{self.id}' needs one of the states {', '.join(STATES)}")
 
@@ -48,12 +51,20 @@ class TrialGroup:
 
 @dataclass(frozen=True, slots=True)
 class TrialWords:
-    """Heads of the columns, words for each state, and the date of it all."""
+    """Heads of the columns, words for each state, and the date of it all.
+
+    Args:
+        ask_people, ask_state: questions that lead up to the people and the state where they are
+            heard.
+        as_of: the day on which it was so.
+    """
 
     trial: str
     question: str
     people: str
     state: str
+    ask_people: str
+    ask_state: str
     reported: str
     awaited: str
     running: str
@@ -103,8 +114,8 @@ class TrialList:
         for group in self.groups:
             paragraphs.append(f"{group.name}:")
             paragraphs.extend(
-                f"{trial.name}: {trial.question}. {words.people}: {self.people(trial)}. "
-                f"{words.state}: {self._full_state(trial)}."
+                f"{trial.name}. {trial.question} {words.ask_people} {self.people(trial)}. "
+                f"{words.ask_state} {self._full_state(trial)}."
                 for trial in group.trials
             )
         return tuple(paragraphs)

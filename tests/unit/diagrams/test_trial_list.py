@@ -14,13 +14,13 @@ from desktop.diagrams.specs.trial_list import TrialList
 BEAT = {
     "id": "beat",
     "name": "BEAT-MS",
-    "question": "Transplant or drugs",
+    "question": "Transplant or drugs?",
     "people": "156 planned",
     "state": "running",
     "detail": "Listed to end in 2029",
 }
-NET = {"id": "net", "name": "NET-MS", "question": "Transplant or therapy", "state": "unknown"}
-DISCOMS = {"id": "discoms", "name": "DISCOMS", "question": "Stop or go on", "state": "reported"}
+NET = {"id": "net", "name": "NET-MS", "question": "Transplant or therapy?", "state": "unknown"}
+DISCOMS = {"id": "discoms", "name": "DISCOMS", "question": "Stop or go on?", "state": "reported"}
 
 
 def a_list(*trials: dict[str, Any], **changes: Any) -> TrialList:
@@ -29,6 +29,8 @@ def a_list(*trials: dict[str, Any], **changes: Any) -> TrialList:
         "question": "Question",
         "people": "People",
         "state": "State",
+        "ask_people": "How many people?",
+        "ask_state": "How far is it?",
         "reported": "Reported",
         "awaited": "Results awaited",
         "running": "Running",
@@ -55,6 +57,8 @@ def test_nonsense_is_refused() -> None:
         a_list(BEAT | {"state": "over"})
     with pytest.raises(SpecError, match="trial 'beat' has no words for 'question'"):
         a_list(BEAT | {"question": ""})
+    with pytest.raises(SpecError, match="the question of trial 'beat' must end as a question"):
+        a_list(BEAT | {"question": "Transplant or drugs"})
     with pytest.raises(SpecError, match="two parts have the same id"):
         a_list(BEAT, NET | {"id": "beat"})
     with pytest.raises(SpecError, match="has no trials"):
@@ -65,8 +69,10 @@ def test_each_trial_is_told_and_what_is_not_known_is_said() -> None:
     assert a_list(BEAT, NET).told() == (
         "As of November 2026.",
         "Transplants:",
-        "BEAT-MS: Transplant or drugs. People: 156 planned. State: Running. Listed to end in 2029.",
-        "NET-MS: Transplant or therapy. People: Not known. State: State not known.",
+        "BEAT-MS. Transplant or drugs? How many people? 156 planned."
+        " How far is it? Running. Listed to end in 2029.",
+        "NET-MS. Transplant or therapy? How many people? Not known."
+        " How far is it? State not known.",
     )
 
 
