@@ -74,7 +74,8 @@ class SketchWords:
         up, across: beside each pair of axes.
         note: what must not be read from the pictures.
         mark: what the sign below a line means; may be empty where there is none.
-        marked: tells the signs; holds {n}.
+        marked: tells the signs, in a sentence without its end; holds {n}.
+        marked_one: the same for 1 sign.
         usual: what the dashed line means; empty for none.
     """
 
@@ -83,6 +84,7 @@ class SketchWords:
     note: str
     mark: str = ""
     marked: str = ""
+    marked_one: str = ""
     usual: str = ""
 
     def __post_init__(self) -> None:
@@ -131,5 +133,7 @@ class SketchCurves:
         return (*paragraphs, self.words.note)
 
     def _course(self, sketch: Sketch) -> str:
-        marked = self.words.marked.replace("{n}", str(len(sketch.marks)))
+        number = len(sketch.marks)
+        words = self.words.marked_one if number == 1 else ""
+        marked = (words or self.words.marked).replace("{n}", str(number))
         return f"{sketch.shape}. {marked}." if sketch.marks else f"{sketch.shape}."
