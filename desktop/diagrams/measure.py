@@ -61,6 +61,7 @@ def widest(lines: Sequence[str], size: float, weight: int) -> float:
     return max((width_of(line, size, weight) for line in lines), default=0.0)
 
 
+@lru_cache(4_096)  # a drawing measures the same words again and again
 def wrap(text: str, size: float, weight: int, room: float) -> tuple[str, ...]:
     """`text` in as few lines as `room` allows, broken at spaces.
 
