@@ -56,7 +56,8 @@ def heart(program: Program, qtbot: QtBot) -> Iterator[Heart]:
 def open_page(program: Program, qtbot: QtBot, page: str) -> None:
     assert program.controller is not None
     controller = program.controller
-    shown = program.window.findChild(DiagramPage if page in DIAGRAMS else ReaderPage)
+    kind: type[DiagramPage | ReaderPage] = DiagramPage if page in DIAGRAMS else ReaderPage
+    shown = program.window.findChild(kind)
     assert shown is not None
     with qtbot.waitSignal(shown.finished, timeout=30_000):
         QTimer.singleShot(0, lambda: controller.navigation.open_page(page))

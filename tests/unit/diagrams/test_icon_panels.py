@@ -14,6 +14,7 @@ from desktop.diagrams.palettes import PALETTES
 from desktop.diagrams.shapes import Box, Layout, Path
 from desktop.diagrams.sheet import Frame
 from desktop.diagrams.specs.icon_panels import IconPanels
+from desktop.domain.calendar import Plan
 from desktop.domain.content import Treatment
 from desktop.domain.evidence import Finding
 from tests.builders import a_finding
@@ -51,6 +52,9 @@ class _Known:
 
     def treatment(self, treatment_id: str) -> Treatment:
         raise KeyError(treatment_id)
+
+    def plan(self, page_id: str) -> Plan:
+        raise KeyError(page_id)
 
 
 def _panel(finding: str, **changes: Any) -> dict[str, Any]:
@@ -255,7 +259,7 @@ def test_nothing_put_down_crosses_a_cut() -> None:
 @pytest.mark.parametrize("palette", ["high-contrast", "print-grey"])
 @pytest.mark.parametrize("scale", [1.0, 2.4])
 def test_long_words_never_collide(palette: str, scale: float) -> None:
-    long = {
+    long: dict[str, Any] = {
         "heading": "No relapse, no new scan spot and no lasting worsening of disability at all",
         "groups": [
             {"id": "one", "name": "Interferon beta-1a injections three times a week"},

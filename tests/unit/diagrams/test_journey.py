@@ -12,6 +12,7 @@ from desktop.diagrams.reading import SpecError, filled, read_spec
 from desktop.diagrams.shapes import Layout, Line, Rect
 from desktop.diagrams.sheet import Frame
 from desktop.diagrams.specs.journey import Journey
+from desktop.domain.calendar import Plan
 from desktop.domain.content import Treatment
 from desktop.domain.evidence import Finding
 from tests.builders import a_diagram, a_finding
@@ -73,6 +74,9 @@ class Records:
 
     def treatment(self, treatment_id: str) -> Treatment:
         raise KeyError(treatment_id)
+
+    def plan(self, page_id: str) -> Plan:
+        raise KeyError(page_id)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from desktop.domain.blocks import (
     TermLink,
     Text,
 )
+from desktop.domain.calendar import Plan
 from desktop.domain.content import (
     Cell,
     Comparison,
@@ -35,7 +36,9 @@ from desktop.domain.content import (
     Question,
     ReviewRecord,
     ReviewStatus,
+    Strategy,
     Term,
+    Treatment,
 )
 from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.errors import NotFoundError
@@ -319,6 +322,12 @@ class SmallContent:
 
     def diagram(self, diagram_id: str) -> Diagram:
         return next(diagram for diagram in DIAGRAMS if diagram.id == diagram_id)
+
+    def planned(self, page_id: str) -> Strategy | Treatment:
+        raise NotFoundError(page_id)
+
+    def plan(self, page_id: str) -> Plan:
+        raise NotFoundError(page_id)
 
     def sources(self, keys: Iterable[str]) -> tuple[Source, ...]:
         known = {source.key: source for source in SOURCES}

@@ -48,7 +48,12 @@ CURVE = {
         "treatment": "Treatment",
         "helpful": "Helpful cell",
         "attacking": "Cell that attacks",
+        "stayed": "Old cell",
         "new": "New cell",
+        "level": "The line stays level",
+        "falls": "The line falls",
+        "climbs": "The line climbs",
+        "circle": "The circle shows {cells}",
         "note": "A drawing to explain the idea.",
     },
     "phases": [
