@@ -70,6 +70,7 @@ class Button(Worded):
         self._off_text = text
         self._on_text = on_text
         self._on = False
+        self._icon_shown = True
         self.icon_after = icon_after
         if tone in (Tone.QUIET, Tone.ON_DARK):
             self.side = 12 if icon else 4
@@ -91,6 +92,12 @@ class Button(Worded):
         self._icon, self._on_icon = icon, on_icon or icon
         self.apply_theme()
 
+    def show_icon(self, shown: bool) -> None:
+        """Leave the icon out where there is no room for it; the words say the same."""
+        if shown != self._icon_shown:
+            self._icon_shown = shown
+            self.apply_theme()
+
     def set_words(self, text: str, on_text: str = "") -> None:
         """Other words for the off-state and the on-state."""
         self._off_text, self._on_text = text, on_text
@@ -105,6 +112,8 @@ class Button(Worded):
 
     @override
     def icon_name(self) -> str:
+        if not self._icon_shown:
+            return ""
         return self._on_icon if self._on else self._icon
 
     @override

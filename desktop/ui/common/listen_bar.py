@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.domain.reading import SPEECH_SPEEDS, SPEECH_VOLUMES
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.buttons import Button, ButtonSize
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.stepper import Stepper
 from desktop.ui.common.themed import Themed, Wrapping, smooth_painter
@@ -60,10 +60,9 @@ class ListenBar(Themed, Wrapping, QFrame):
             theme,
             self.tr("Speed, volume"),
             self,
-            tone=Tone.QUIET,
             icon="gear-six",
             size=size,
-            on_text=self.tr("Hide speed, volume"),
+            on_text=self.tr("Hide these"),
         )
         self._speed = Stepper(
             theme, SPEECH_SPEEDS, self.tr("Slower"), self.tr("Faster"), self, icons=("", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
@@ -20,7 +20,7 @@ _GAP = 12
 
 class TopBar(Themed, QFrame):
     """Back or a title at the left, up to four actions at the right; what has no room
-    stands behind More.
+    stands behind More. The first action stays in sight: icons make way for it.
 
     Signals:
         back_requested: the Back button was pressed.
@@ -41,6 +41,7 @@ class TopBar(Themed, QFrame):
         self._long_back = self._short_back = ""
         self._actions: list[Button] = []
         self._fixed: list[QWidget] = []
+        self._placed: list[int] = []  # widths of the actions as they were last arranged
         self._more = Button(theme, self.tr("More"), self, icon="dots-three")
         self._more.setObjectName("top_bar_more")
         self._more.clicked.connect(self._on_more)
@@ -114,6 +115,12 @@ class TopBar(Themed, QFrame):
         self._arrange()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._widths() != self._placed:
+            self._arrange()  # an action has got other words
+        return super().event(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         painter = smooth_painter(self)
@@ -150,10 +157,12 @@ class TopBar(Themed, QFrame):
         return [b for b in [*self._actions, self._more] if not b.isHidden()]
 
     def _arrange(self) -> None:
-        room = self.width() - 2 * _SIDE - self._left_least() - self._fixed_width()
-        shown = list(self._actions)
-        while shown and self._needed(shown) > room:
-            shown.pop()
+        shown: list[Button] = []
+        for action_icons, back_icon in ((True, True), (False, True), (False, False)):
+            self._show_icons(action_icons, back_icon)
+            shown = self._fitting()
+            if shown or not self._actions:
+                break
         for button in self._actions:
             button.setVisible(button in shown)
         self._more.setVisible(len(shown) < len(self._actions))
@@ -165,14 +174,32 @@ class TopBar(Themed, QFrame):
             x = self._put(widget, x)
         self._place_left(max(1, x - _SIDE))
         self._sort_tab_order(visible)
+        self._placed = self._widths()
         self.updateGeometry()
+
+    def _fitting(self) -> list[Button]:
+        """The actions that have room beside what stands at the left."""
+        room = self.width() - 2 * _SIDE - self._left_least() - self._fixed_width()
+        shown = list(self._actions)
+        while shown and self._needed(shown) > room:
+            shown.pop()
+        return shown
+
+    def _show_icons(self, of_actions: bool, of_back: bool) -> None:
+        for button in (*self._actions, self._more):
+            button.show_icon(of_actions)
+        self._back.show_icon(of_back)
+
+    def _widths(self) -> list[int]:
+        return [self._width(button) for button in self._actions]
 
     def _put(self, widget: QWidget, right: int) -> int:
         hint = widget.sizeHint()
-        widget.setGeometry(
-            right - hint.width(), (self.height() - hint.height()) // 2, hint.width(), hint.height()
-        )
-        return right - hint.width() - _GAP
+        wide, tall = hint.width(), hint.height()
+        if widget.hasHeightForWidth():
+            tall = widget.heightForWidth(wide)  # the hint is for the width it has had so far
+        widget.setGeometry(right - wide, (self.height() - tall) // 2, wide, tall)
+        return right - wide - _GAP
 
     def _needed(self, shown: list[Button]) -> int:
         width = sum(self._width(button) + _GAP for button in shown)
@@ -183,11 +210,11 @@ class TopBar(Themed, QFrame):
     def _place_left(self, room: int) -> None:
         height = self.height()
         if not self._back.isHidden():
-            fits = self._back_width(self._long_back) <= room
-            fits = fits and self._back.sizeHint().height() <= height
-            width = self._back_width(self._long_back if fits else self._short_back)
-            tall = self._back.sizeHint().height()
-            self._back.setGeometry(_SIDE + 2, (height - tall) // 2, min(width, room), tall)
+            wide = self._back_width(self._long_back)
+            fits = wide <= room and self._back.heightForWidth(wide) <= height
+            width = min(room, wide if fits else self._back_width(self._short_back))
+            tall = self._back.heightForWidth(width)
+            self._back.setGeometry(_SIDE + 2, (height - tall) // 2, width, tall)
         if not self._title.isHidden():
             tall = self._title.heightForWidth(room)
             self._title.setGeometry(_SIDE, (height - tall) // 2, room, tall)

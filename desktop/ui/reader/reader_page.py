@@ -34,6 +34,7 @@ PLACE_DELAY_MS = 700
 STEPS_AT_ONCE = 4  # kind and title, lead and key points, and the first section's head
 READING_LINE = 0.3  # the part that holds this share of the screen's height is being read
 WIDE = 960  # px of page per text scale from which the outline stands beside it
+TIGHT = 600  # px of page per text scale under which Listen and Bookmark stay longest
 
 
 class ReaderPage(Themed, QWidget):
@@ -224,7 +225,8 @@ class ReaderPage(Themed, QWidget):
         self._outline.setVisible(wide)
         actions = [self._listen, self._bookmark, self._print, self._find_button]
         if not wide:
-            actions.insert(0, self._contents_button)
+            tight = self.width() < TIGHT * self.look.text_scale
+            actions.insert(2 if tight else 1, self._contents_button)
         self._bar.set_actions(actions)
 
     @override

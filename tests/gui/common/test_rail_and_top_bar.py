@@ -182,6 +182,22 @@ def test_buttons_in_the_bar_never_overlap(
         right = button.geometry().right()
 
 
+def test_icons_make_way_for_the_first_action(bar: TopBar, theme: ThemeController) -> None:
+    listen = Button(theme, "Listen", bar, icon="speaker-high")
+    bar.set_actions([listen, Button(theme, "Bookmark", bar, icon="bookmark-simple")])
+    bar.resize(346, bar.height())
+    assert _buttons(bar) == ["Back", "Listen", "More"]
+    assert listen.icon_name() == ""
+    bar.resize(1100, bar.height())
+    assert listen.icon_name() == "speaker-high"
+
+
+def test_room_is_made_when_an_action_gets_longer_words(bar: TopBar, qtbot: QtBot) -> None:
+    listen = next(button for button in bar.findChildren(Button) if button.text() == "Listen")
+    listen.set_words("Listen: no voice was found")
+    qtbot.waitUntil(lambda: listen.width() == listen.sizeHint().width())
+
+
 def test_title_is_a_heading_of_level_one(bar: TopBar) -> None:
     bar.set_title("My list")
     title = bar.findChild(HeadingLabel, "top_bar_title")
