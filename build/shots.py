@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from desktop import paths
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
 from desktop.domain.reading import Place, ThemeName, ViewSettings
+from desktop.speech.voice import Ended
 from desktop.store.reader import open_reader
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.choices import RadioCard
@@ -126,6 +127,42 @@ def diagram_foot(app: Running) -> None:
     )
 
 
+class SilentVoice:
+    """Speaks without a sound, and never comes to an end."""
+
+    voices = ("Silent",)
+
+    def say(self, words: str, ended: Ended) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
+
+    def set_speed(self, speed: float) -> None:
+        pass
+
+    def set_volume(self, percent: int) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def listening(page: str, sentence: int) -> Screen:
+    """Reads a page aloud, as far as the sentence of this number."""
+
+    def show(app: Running) -> None:
+        app.open(page)
+        listening = app.controller.listening
+        listening.find_voice = SilentVoice
+        listening.toggle()
+        app.settle()
+        listening.step(sentence)
+        app.settle()
+
+    return show
+
+
 def self_check(app: Running) -> None:
     """Answers the first question of a page."""
     app.open(f"{PAGE}#{CHECK}")
@@ -184,6 +221,9 @@ SCREENS: dict[str, Screen] = {
     "diagram-all": diagram_page("approaches-timeline"),
     "diagram-step": diagram_page("three-rs#step-2"),
     "diagram-part": diagram_part,
+    "listen-reader": listening(PAGE, 9),
+    "listen-diagram": listening("three-rs", 6),
+    "listen-step": listening("three-rs#step-2", 1),
     "diagram-foot": diagram_foot,
     "urgent": lambda app: app.open("when-to-get-help"),
     "search": search("stem cell"),
