@@ -117,9 +117,9 @@ def test_every_sketch_is_told_with_its_shape_its_signs_and_what_is_known(
     assert isinstance(spec, SketchCurves)
     assert spec.told()[2] == (
         "Picture 3 of 3: Cladribine tablets. There are 2 smaller drops, a year apart. Then the line"
-        " climbs slowly. Treatment courses marked: 2. About week 13 of year 1: B cells are at their"
-        " lowest: about 80 of every 100 have gone. About 30 weeks after the last tablets: the"
-        " lymphocyte count is normal again in half the people."
+        " climbs slowly. Below the line, 2 treatment courses are marked. About week 13 of year 1:"
+        " B cells are at their lowest: about 80 of every 100 have gone. About 30 weeks after the"
+        " last tablets: the lymphocyte count is normal again in half the people."
     )
     assert spec.told()[-1] == data["words"]["note"]
     assert {len(row) for row in spec.table().rows} == {3}
