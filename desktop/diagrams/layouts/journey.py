@@ -22,7 +22,7 @@ from desktop.diagrams.layouts.journey_parts import (
     set_apart,
     write_block,
 )
-from desktop.diagrams.measure import widest, wrap
+from desktop.diagrams.measure import widest, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line
 from desktop.diagrams.sheet import (
     Frame,
@@ -99,7 +99,7 @@ class _Row:
         mark, radius = frame.mark, badge_radius(frame)
         self._sheet, self.part = sheet, part
         self._lefts, self._width, self._top = lefts, width, top
-        self._whens = [wrap(stage.when, frame.label, 700, width) for stage in part.stages]
+        self._whens = [wrap_evenly(stage.when, frame.label, 700, width) for stage in part.stages]
         self._blocks = [block_of(spec, stage, frame, width) for stage in part.stages]
         tallest = max(height_of(lines, frame.label) for lines in self._whens)
         tag = tag_size(frame, part.name, width)[2]
@@ -190,7 +190,8 @@ def _upright_places(sheet: Sheet, spec: Journey) -> _Upright:
     if frame.relative_width >= BESIDE:
         room = 0.24 * sheet.room
         times = max(
-            widest(wrap(s.when, frame.label, 700, room), frame.label, 700) for s in spec.stages
+            widest(wrap_evenly(s.when, frame.label, 700, room), frame.label, 700)
+            for s in spec.stages
         )
         path = sheet.left + mark(12) + times + mark(18) + radius
     words = path + radius + mark(8 if numbered else 18)
@@ -226,7 +227,7 @@ class _Step:
         pad = mark(10)
         own = order if place.numbered else 0
         self._block = block_of(spec, stage, frame, room, own)
-        self._when = wrap(stage.when, label, 700, place.times or room)
+        self._when = wrap_evenly(stage.when, label, 700, place.times or room)
         when_height = height_of(self._when, label)
         y = top + pad + self._frame_pad
         line = height_of(("",), label)
@@ -295,7 +296,7 @@ def _foot(sheet: Sheet, spec: Journey, top: float) -> float:
     sheet.rule(y + mark(1))
     y = _risks(sheet, spec, y + mark(2)) + gap / 2
     sheet.allow_cut(y - gap / 4)
-    note = wrap(spec.words.note, frame.label, 700, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
     return sheet.write(note, sheet.left, y, weight=700)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.diagrams.measure import widest, wrap, wrap_evenly
+from desktop.diagrams.measure import widest, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Ink, Line, Path, Polygon, Rect
 from desktop.diagrams.sheet import Frame, Sheet, height_of, name_size
 from desktop.diagrams.specs.journey import Journey, Stage
@@ -36,7 +36,7 @@ def block_of(spec: Journey, stage: Stage, frame: Frame, room: float, place: int 
     name = f"{place}. {stage.name}" if place else stage.name
     size, label = name_size(frame, name, room), frame.label
     names = wrap_evenly(name, size, 700, room)
-    what = wrap(stage.what, label, 500, room)
+    what = wrap_whole(stage.what, label, 500, room)
     where, tag = spec.place(stage), spec.call.apart if stage.apart else ""
     places = wrap_evenly(where, label, 500, room - _sign_room(frame)) if where else ()
     tags = wrap_evenly(tag, label, 700, room - frame.mark(20)) if tag else ()
