@@ -27,7 +27,7 @@ from desktop.diagrams.layouts.timeline_chart import (
     lane_of,
     place_notes,
 )
-from desktop.diagrams.measure import LEADING, widest, width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import LEADING, widest, width_of, wrap, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Ink, Layout, Line
 from desktop.diagrams.sheet import (
     Frame,
@@ -199,7 +199,7 @@ def _stacked_head(strip: Strip, years: Years, frame: Frame) -> _StackedHead:
     room = years.right - years.left
     _, tag_width, tag_height = tag_size(frame, strip.status, room)
     size = name_size(frame, strip.name, room)
-    names = wrap(strip.name, size, 700, room)
+    names = wrap_evenly(strip.name, size, 700, room)
     names_height = height_of(names, size)
     if len(names) == 1 and widest(names, size, 700) + frame.mark(14) + tag_width <= room:
         height = max(tag_height, names_height)
@@ -263,7 +263,7 @@ def _listing(
         lane = lane_of(track, years, frame)
         room = years.right - years.left
         lead = wrap(f"{track.lead}:", frame.label, 700, room) if track.lead else ()
-        plan = wrap(track.plan, frame.label, 500, room) if track.lead else ()
+        plan = wrap_whole(track.plan, frame.label, 500, room) if track.lead else ()
         entries = tuple(_entries(spec, lane, years, frame, indent))
         bars = lane_height(lane, frame)
         height = height_of((*lead, *plan), frame.label) + frame.mark(8 if lead else 0) + bars
@@ -280,7 +280,7 @@ def _entries(
         if note.lead or not note.text:
             continue
         when = wrap(spec.time(note.at, note.when), frame.label, 600, indent or room)
-        text = wrap(note.text, frame.label, 500, room - indent)
+        text = wrap_whole(note.text, frame.label, 500, room - indent)
         heights = height_of(when, frame.label), height_of(text, frame.label)
         yield _Entry(when, text, max(heights) if indent else sum(heights) + frame.mark(3))
 
