@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop.diagrams.measure import ASCENT, DESCENT, LEADING, widest, width_of, wrap
+from desktop.diagrams.measure import ASCENT, DESCENT, LEADING, widest, width_of, wrap_whole
 from desktop.diagrams.palettes import SCREEN_LABEL, Palette
 from desktop.diagrams.shapes import Box, Ink, Label, Layout, Line, Rect, Shape
 from desktop.domain.tokens import DiagramColours
@@ -166,7 +166,7 @@ def write_key(sheet: Sheet, entries: Sequence[KeyEntry], top: float) -> float:
     for first in range(0, len(entries), columns):
         below = y
         for x, entry in zip(starts, entries[first : first + columns], strict=False):
-            lines = wrap(entry.meaning, size, 500, sheet.right - x - sign - gap)
+            lines = wrap_whole(entry.meaning, size, 500, sheet.right - x - sign - gap)
             entry.draw(sheet, Box(x, y, sign, height_of(lines[:1], size)))
             below = max(below, sheet.write(lines, x + sign + gap, y))
         y = below + frame.mark(12)
@@ -185,7 +185,7 @@ def _columns_that_fit(own: Sequence[float], room: float, between: float) -> int:
 
 def tag_size(frame: Frame, words: str, room: float) -> tuple[tuple[str, ...], float, float]:
     """The lines of a tag, with its width and height."""
-    lines = wrap(words, frame.label, 500, room - frame.mark(22))
+    lines = wrap_whole(words, frame.label, 500, room - frame.mark(22))
     width = widest(lines, frame.label, 500) + frame.mark(22)
     return lines, width, height_of(lines, frame.label) + frame.mark(9)
 

@@ -13,7 +13,7 @@ from desktop.diagrams.layouts.blocks import Block, space, stack, words
 from desktop.diagrams.layouts.cards import bullets, draw_card, name
 from desktop.diagrams.layouts.connectors import connector_ink, draw_connector
 from desktop.diagrams.layouts.people_signs import draw_signs
-from desktop.diagrams.measure import wrap, wrap_evenly
+from desktop.diagrams.measure import wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Rect
 from desktop.diagrams.sheet import Frame, Sheet, height_of, name_size
 from desktop.diagrams.specs.decision_map import QUESTIONS, DecisionMap, Group
@@ -39,7 +39,7 @@ def lay_out(spec: DecisionMap, frame: Frame) -> Layout:
         bottom = _in_turn(sheet, spec)
     bottom = _draw_questions(sheet, spec, bottom)
     sheet.allow_cut(bottom + frame.mark(4))
-    note = wrap(spec.words.note, frame.label, 700, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
     return sheet.finish(sheet.write(note, sheet.left, bottom + frame.mark(18), weight=700))
 
 

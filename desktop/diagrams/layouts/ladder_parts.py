@@ -11,7 +11,7 @@ from desktop.diagrams.layouts.blocks import NOTHING, Block, space, stack, words
 from desktop.diagrams.layouts.cards import bullets, draw_card, name, status
 from desktop.diagrams.layouts.connectors import Spot, connector_ink, draw_connector
 from desktop.diagrams.layouts.timeline_chart import draw_arrow
-from desktop.diagrams.measure import ASCENT, wrap
+from desktop.diagrams.measure import ASCENT, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Rect
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, write_key
 from desktop.diagrams.specs.ladder import START, Ladder, Move, Rung, Triggers
@@ -193,7 +193,7 @@ def write_foot(sheet: Sheet, spec: Ladder, top: float) -> float:
     y = top + mark(20)
     sheet.rule(y)
     y = write_key(sheet, _key(spec), y + mark(16)) + mark(16)
-    note = wrap(spec.words.note, frame.label, 500, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 500, sheet.room)
     return sheet.write(note, sheet.left, y)
 
 

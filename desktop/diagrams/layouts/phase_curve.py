@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from desktop.diagrams.layouts.badges import badge_radius, draw_badge
 from desktop.diagrams.layouts.curves import slopes_of, smooth
-from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly
+from desktop.diagrams.measure import widest, width_of, wrap, wrap_evenly, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Line, Path, Polygon, Rect
 from desktop.diagrams.sheet import Frame, KeyEntry, Sheet, height_of, name_size, write_key
 from desktop.diagrams.specs.phase_curve import CELLS, Phase, PhaseCurve
@@ -161,7 +161,7 @@ def _list(sheet: Sheet, spec: PhaseCurve, top: float) -> float:
         weight = _name_weight(frame, phase, place)
         size = name_size(frame, phase.name, room - numbered)
         names = wrap(phase.name, size, weight, room - numbered)
-        plain = wrap(phase.plain, frame.label, 500, room)
+        plain = wrap_whole(phase.plain, frame.label, 500, room)
         head = max(height_of(names, size), 2 * badge if numbered else 0)
         words = head + frame.mark(5) + height_of(plain, frame.label)
         sign = 2 * max(radius, badge)
@@ -317,7 +317,7 @@ def _foot(sheet: Sheet, spec: PhaseCurve, top: float) -> float:
     kinds = [kind for sign, kind in CELLS.items() if any(sign in p.cells for p in spec.phases)]
     entries = [KeyEntry(_cell_sign(kind), getattr(words, kind)) for kind in kinds if kind]
     y = write_key(sheet, entries, y + frame.mark(16)) + frame.mark(14)
-    note = wrap(words.note, frame.label, 500, sheet.room)
+    note = wrap_whole(words.note, frame.label, 500, sheet.room)
     return sheet.write(note, sheet.left, y, fill=frame.colours.label_muted)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desktop.diagrams.layouts.blocks import Block, space, stack, words
 from desktop.diagrams.layouts.cards import name
 from desktop.diagrams.layouts.connectors import connector_ink, draw_connector
-from desktop.diagrams.measure import ASCENT, wrap
+from desktop.diagrams.measure import ASCENT, wrap_whole
 from desktop.diagrams.shapes import Box, Circle, Ink, Layout, Rect
 from desktop.diagrams.sheet import Frame, Sheet
 from desktop.diagrams.specs.what_if_tree import Branch, NextStep, WhatIfTree
@@ -35,7 +35,7 @@ def lay_out(spec: WhatIfTree, frame: Frame) -> Layout:
     else:
         bottom = _down(sheet, spec, beside=frame.relative_width >= BESIDE)
     sheet.allow_cut(bottom + frame.mark(2))
-    note = wrap(spec.words.note, frame.label, 700, sheet.room)
+    note = wrap_whole(spec.words.note, frame.label, 700, sheet.room)
     return sheet.finish(sheet.write(note, sheet.left, bottom + frame.mark(18), weight=700))
 
 
