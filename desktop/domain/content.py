@@ -251,9 +251,7 @@ class Treatment:
     def plan(self) -> Plan:
         """Its schedule, as the plan of somebody who has nothing else."""
         legs = (Leg(self.id, self.name, 0),)
-        return Plan(
-            self.id, self.name, EXAMPLE_DATES, self.schedule, legs, strategy=self.strategy
-        )
+        return Plan(self.id, self.name, EXAMPLE_DATES, self.schedule, legs, strategy=self.strategy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class Walk:
         """Name of each other screen, how to come there, and what to press to leave it."""
         for place in ("home", "read", "diagrams", "words", "settings"):
             yield place, partial(self._place, place), ""
+        yield "years of two plans", self._years, ""
         yield "my list, empty", partial(self._place, "my-list"), ""
         yield "search, found", partial(self._search, "relapse", "result_1"), ""
         yield "search, mended", partial(self._search, "ocrelizumba", "result_1"), ""
@@ -103,6 +104,12 @@ class Walk:
     def _place(self, name: str) -> None:
         self.window.place_requested.emit(name)
         self._qtbot.waitUntil(lambda: self.window.current_page == name)
+
+    def _years(self) -> None:
+        self._place("years")
+        page = self._controller._years_page
+        page.plan_chosen.emit(1, "ocrelizumab")
+        press(page, "change_plan_1")
 
     def _page(self, page_id: str) -> None:
         drawn = self._content.kind_of(page_id.partition("#")[0]) is PageKind.DIAGRAM

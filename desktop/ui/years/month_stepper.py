@@ -6,7 +6,9 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
@@ -14,10 +16,12 @@ from desktop.ui.common.buttons import Button
 from desktop.ui.common.cards import Card
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
-from desktop.ui.common.themed import Wrapping
+from desktop.ui.common.themed import Themed, Wrapping
+
+SIDE_BY_SIDE = 620  # px at 100 % text from which the buttons stand beside the month
 
 
-class MonthStepper(Wrapping, QWidget):
+class MonthStepper(Themed, Wrapping, QWidget):
     """Shows the starting month with a way to each month before and after.
 
     Signals:
@@ -32,9 +36,9 @@ class MonthStepper(Wrapping, QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         card = Card(theme, self)
         outer.addWidget(card)
-        line = QHBoxLayout(card)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
         line.setContentsMargins(22, 18, 22, 18)
-        line.setSpacing(24)
+        line.setSpacing(14)
         said = QVBoxLayout()
         said.setSpacing(4)
         said.addWidget(BodyLabel(theme, self.tr("Starting in"), card, muted=True, role="small"))
@@ -57,6 +61,25 @@ class MonthStepper(Wrapping, QWidget):
             button.clicked.connect(partial(self._on_pressed, months))
             buttons.addWidget(button)
         line.addWidget(row, 3)
+        self._line = line
+        self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        self._fit()
+        super().apply_theme()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The month beside its buttons, or with no room above them."""
+        wide = self.width() >= self.look.body_px(SIDE_BY_SIDE)
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def show_month(self, month: dt.date, words: str) -> None:
         """Show `month`, said as `words`."""

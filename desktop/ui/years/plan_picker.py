@@ -24,6 +24,9 @@ LEAST_COLUMN = 260  # px at 100 % text
 class PlanPicker(Wrapping, QWidget):
     """Shows the plan that is chosen, and the list of all when it is to be changed.
 
+    Args:
+        number: of the plan, from 1.
+
     Signals:
         chosen: id of a plan.
         removed: this plan is not wanted any more.
@@ -35,12 +38,15 @@ class PlanPicker(Wrapping, QWidget):
     def __init__(
         self,
         theme: ThemeController,
-        heading: str,
+        number: int,
         parent: QWidget | None = None,
         *,
         removable: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName(f"picker_{number}")
+        heading = self.tr("Plan {number}").format(number=number)
+        self._number = number
         self._theme = theme
         self._cards: dict[str, RadioCard] = {}
         self._choices: Sequence[PlanChoice] = ()
@@ -59,7 +65,7 @@ class PlanPicker(Wrapping, QWidget):
             theme, self.tr("Change"), card, icon="swap", on_text=self.tr("Close the list")
         )
         self._change.setAccessibleDescription(heading)
-        self._change.setObjectName("change_plan")
+        self._change.setObjectName(f"change_plan_{number}")
         self._change.clicked.connect(self._on_change)
         self._remove = Button(theme, self.tr("Remove"), card, tone=Tone.QUIET, icon="x")
         self._remove.setAccessibleDescription(heading)
@@ -120,7 +126,7 @@ class PlanPicker(Wrapping, QWidget):
 
     def _make_card(self, choice: PlanChoice, parent: QWidget) -> RadioCard:
         card = RadioCard(self._theme, choice.name, parent)
-        card.setObjectName(f"plan_{choice.id}")
+        card.setObjectName(f"plan_{self._number}_{choice.id}")
         card.setChecked(choice.id == self._now)
         card.clicked.connect(partial(self._on_card, choice.id))
         self._cards[choice.id] = card

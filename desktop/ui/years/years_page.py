@@ -86,12 +86,11 @@ class YearsPage(Themed, QWidget):
         self._choosing = QHBoxLayout()
         self._choosing.setSpacing(14)
         self._pickers = (
-            PlanPicker(theme, self.tr("Plan 1"), self._page),
-            PlanPicker(theme, self.tr("Plan 2"), self._page, removable=True),
+            PlanPicker(theme, 1, self._page),
+            PlanPicker(theme, 2, self._page, removable=True),
         )
         self._month = MonthStepper(theme, self._page)
         for place, picker in enumerate(self._pickers):
-            picker.setObjectName(f"picker_{place + 1}")
             picker.chosen.connect(partial(self.plan_chosen.emit, place))
             self._choosing.addWidget(picker, 1)
         self._pickers[1].removed.connect(self.second_removed)

@@ -85,21 +85,21 @@ def test_a_plan_shows_its_pictures_and_the_dates_of_each_year(page: YearsPage) -
 
 def test_every_plan_can_be_chosen_from_the_list(page: YearsPage, qtbot: QtBot) -> None:
     first = picker(page, 1)
-    press(first, "change_plan")
+    press(first, "change_plan_1")
     shown = [card.text() for card in first.findChildren(RadioCard) if card.isVisible()]
     assert shown == [choice.name for choice in CHOICES]
     with qtbot.waitSignal(page.plan_chosen) as chosen:
-        find(first, "plan_ocrelizumab").click()
+        find(first, "plan_1_ocrelizumab").click()
     assert chosen.args == [0, "ocrelizumab"]
     assert not any(card.isVisible() for card in first.findChildren(RadioCard))
-    assert find(first, "change_plan").hasFocus()
+    assert find(first, "change_plan_1").hasFocus()
 
 
 def test_the_list_works_from_the_keyboard(page: YearsPage, qtbot: QtBot) -> None:
     first = picker(page, 1)
     first.first_focus()
-    qtbot.keyClick(find(first, "change_plan"), Qt.Key.Key_Space)
-    card = find(first, "plan_stepping-down")
+    qtbot.keyClick(find(first, "change_plan_1"), Qt.Key.Key_Space)
+    card = find(first, "plan_1_stepping-down")
     assert card.hasFocus()
     with qtbot.waitSignal(page.plan_chosen):
         qtbot.keyClick(card, Qt.Key.Key_Space)
