@@ -6,13 +6,10 @@ python3 build/dev.py golden [--accept]
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from desktop import paths
 from desktop.compiler.build import read_content
-from tests.golden import accept, differences, drawings, write_report
-
-REPORT = Path(__file__).resolve().parents[1] / ".cache" / "golden.html"
+from tests.golden import REPORT, accept, differences, drawings, write_report
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ from desktop.domain.content import Diagram
 from desktop.domain.drawing import DrawingRequest
 
 FOLDER = Path(__file__).parent / "golden"
+REPORT = Path(__file__).resolve().parents[1] / ".cache" / "golden.html"
 FORMS = {
     "screen": DrawingRequest("", 704, "light"),  # px: the reader's column
     "paper": DrawingRequest("", 482, "print-grey"),  # pt: between the margins of A4

@@ -13,6 +13,7 @@ from desktop.diagrams.palettes import PALETTES, SCREEN_LABEL
 from desktop.diagrams.sheet import Frame
 from desktop.domain.content import Diagram, LibraryContent
 from tests.drawing_faults import faults
+from tests.golden import REPORT, differences, drawings, write_report
 
 DIAGRAMS = sorted(path.stem for path in (paths.content_sources() / "en-GB/diagrams").glob("*.yaml"))
 WIDTHS = (320, 440, 600, 704, 900, 1100)  # px at 100 % text; print: the same in its own points
@@ -20,9 +21,11 @@ TEXT_SIZES = (1.0, 1.5, 2.4)
 
 
 def frames(diagram: Diagram, palette: str) -> Iterator[Frame]:
-    focuses = ("", *dict.fromkeys(step.focus for step in diagram.steps))
-    for width, scale, focus in product(WIDTHS, TEXT_SIZES, focuses):
-        colours = PALETTES[palette]
+    """Every width with every text size; each step, which only tints a part, at two widths."""
+    steps = dict.fromkeys(step.focus for step in diagram.steps)
+    wanted = [*product(WIDTHS, TEXT_SIZES, ("",)), *product((320, 704), (1.0,), steps)]
+    colours = PALETTES[palette]
+    for width, scale, focus in wanted:
         yield Frame(width * colours.label_size / SCREEN_LABEL, colours, scale, focus)
 
 
@@ -35,3 +38,10 @@ def test_no_words_overlap_or_fade_or_leave_the_drawing(
     for frame in frames(diagram, palette):
         found = list(faults(lay_out(diagram, frame), frame))
         assert found == [], f"{frame.width:g} wide, text {frame.text_scale:g}, '{frame.focus}'"
+
+
+def test_every_drawing_is_as_it_was_accepted(library: LibraryContent) -> None:
+    found = tuple(differences(drawings(library.diagrams)))
+    if found:
+        write_report(found, REPORT)
+    assert not found, f"look at {REPORT}: {', '.join(each.said for each in found)}"

@@ -96,8 +96,9 @@ def _draw_arrows(sheet: Sheet, lane: Lane, base: float) -> None:
     size = frame.label
     for note in lane.notes:
         if note.turn is not None:
-            height = free.lowest(note.left, 0.84 * size, size, frame.mark(4))
-            draw_arrow(sheet, note.left + 0.42 * size, base - height - 0.5 * size, note.turn)
+            left = min(note.left, sheet.right - 0.84 * size)
+            height = free.lowest(left, 0.84 * size, size, frame.mark(4))
+            draw_arrow(sheet, left + 0.42 * size, base - height - 0.5 * size, note.turn)
 
 
 def _wide(sheet: Sheet, spec: StrategyTimeline) -> float:
