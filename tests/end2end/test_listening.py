@@ -191,7 +191,7 @@ def test_every_sentence_of_a_page_is_marked_where_it_stands_and_kept_in_sight(
                 continue
             # Only words that are there to be opened, such as those of a picture, have no place.
             assert _is_folded(program, sentence), shown
-    assert reader(program)._spoken.sees(script, script.sentences[-1])
+    qtbot.waitUntil(lambda: reader(program)._spoken.sees(script, script.sentences[-1]))
 
 
 def _is_folded(program: Program, sentence: Sentence) -> bool:

@@ -71,17 +71,6 @@ def _frames(
             yield Frame(width, PALETTES[palette], scale, focus)
 
 
-@pytest.mark.parametrize("name", ["three-rs", "approaches-timeline"])
-@pytest.mark.parametrize("palette", ON_SCREEN_AND_PAPER)
-@pytest.mark.parametrize("scale", SCALES)
-def test_labels_never_collide_nor_leave_the_drawing(
-    real_diagram: Load, name: str, palette: str, scale: float
-) -> None:
-    diagram = real_diagram(name)
-    for frame in _frames(palette, scale, ["", *(step.focus for step in diagram.steps)]):
-        assert list(_collisions(lay_out(diagram, frame))) == [], frame
-
-
 @pytest.mark.parametrize("kind", FINDINGS)
 @pytest.mark.parametrize("palette", ON_SCREEN_AND_PAPER)
 @pytest.mark.parametrize("scale", SCALES)
