@@ -9,6 +9,7 @@ import argparse
 
 from desktop import paths
 from desktop.compiler.build import read_content
+from desktop.compiler.problems import ContentProblems
 from tests.golden import REPORT, accept, differences, drawings, write_report
 
 
@@ -16,7 +17,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py golden", description=__doc__)
     parser.add_argument("--accept", action="store_true", help="from now on, draw them like this")
     asked = parser.parse_args()
-    drawn = drawings(read_content(paths.content_sources() / "en-GB").diagrams)
+    try:
+        library = read_content(paths.content_sources() / "en-GB")
+    except ContentProblems as found_wrong:
+        print(found_wrong)
+        return 1
+    drawn = drawings(library.diagrams)
     found = tuple(differences(drawn))
     for each in found:
         print(each.said)
