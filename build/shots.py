@@ -32,6 +32,7 @@ from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.reader.article_column import ASK, CHECK, SOURCES
 from desktop.ui.reader.diagram_block import DiagramBlock
 from desktop.ui.reader.picture_parts import PictureSpot
+from desktop.ui.years.years_page import YearsPage
 from tests.running import TODAY, Running, running
 
 PAGE = "immune-reconstitution-therapy"  # has words, figures, sources, questions and a diagram
@@ -125,6 +126,18 @@ def diagram_foot(app: Running) -> None:
     app.find(PageScroll, "diagram_scroll").scroll_to(
         app.find(Button, "diagram_describe_three-rs"), 24
     )
+
+
+def years(second: bool) -> Screen:
+    """My first five years of cladribine, alone or with ocrelizumab beside it."""
+
+    def show(app: Running) -> None:
+        app.go("years", "cladribine")
+        if second:
+            app.find(YearsPage).plan_chosen.emit(1, "ocrelizumab")
+        app.settle(20)
+
+    return show
 
 
 class SilentVoice:
@@ -225,6 +238,8 @@ SCREENS: dict[str, Screen] = {
     "listen-diagram": listening("three-rs", 6),
     "listen-step": listening("three-rs#step-2", 1),
     "diagram-foot": diagram_foot,
+    "years": years(second=False),
+    "years-two": years(second=True),
     "urgent": lambda app: app.open("when-to-get-help"),
     "search": search("stem cell"),
     "search-mended": search("cladribeen"),

@@ -57,6 +57,7 @@ class YearsController(QObject):
         elif not self._plans:
             self._plans = [self._years.choices()[0].id]
         self._show()
+        self._page.to_top()
 
     def article(self) -> Article:
         """What is shown, as a page to print."""

@@ -25,7 +25,7 @@ _BELOW_PICTURE = 14
 _BELOW_TITLE = 4
 _SHARE = 0.5  # of its width is the picture's height
 _TALLEST = 190  # px
-_DRAWN_FOR = 1000  # px; wide enough for the form that shows most
+_DRAWN_FOR = 720  # px; marks are still seen where it is shown at half the size
 _WIDE = 620  # px from which the picture stands beside the words
 _PICTURE_SHARE = 0.36  # of the width, beside the words
 _WORDS = re.compile(r"<text\b.*?</text>", re.DOTALL)
@@ -145,19 +145,18 @@ class DiagramCard(Pressable):
         self._caption.draw(painter, at, room, look.colour("text_muted"))
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
-        """The drawing in the middle of `box`, as large as fits."""
+        """The drawing as wide as `box`; of one that is taller, its upper part."""
         if self._drawing is None or self._renderer is None or not self.drawn:
             return
-        drawing = self._drawing
-        scale = min(box.width() / drawing.width, box.height() / drawing.height)
-        size = QSize(round(drawing.width * scale), round(drawing.height * scale))
+        tall = self._drawing.height * box.width() / self._drawing.width
+        size = QSize(round(box.width()), round(min(tall, box.height())))
         ratio = self.devicePixelRatioF()
         if self._pixmap.size() != size * ratio:
             self._pixmap = QPixmap(size * ratio)
             self._pixmap.fill(Qt.GlobalColor.transparent)
             inside = QPainter(self._pixmap)
             inside.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._renderer.render(inside)
+            self._renderer.render(inside, QRectF(0, 0, size.width() * ratio, tall * ratio))
             inside.end()
         target = QRectF(0, 0, size.width(), size.height())
         target.moveCenter(box.center())

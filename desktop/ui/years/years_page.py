@@ -138,6 +138,10 @@ class YearsPage(Themed, QWidget):
         next(steps, None)
         self._building = slices(self, steps)
 
+    def to_top(self) -> None:
+        """Show the choices again, as whoever comes anew expects."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def first_focus(self) -> None:
         self._pickers[0].first_focus()
 
