@@ -81,7 +81,7 @@ class GalleryPage(Themed, QWidget):
         self._years = CardButton(
             theme,
             self.tr("My first five years"),
-            self.tr("Choose a way to plan or a treatment, and see its days, tests and waits as dates."),
+            self.tr("Choose a way to plan or a treatment, and see its days, tests and waits."),
             page,
             icon="calendar-dots",
             hue=3,
