@@ -33,6 +33,7 @@ def self_test(library: Library, profile: Path | None, window: Callable[[], tuple
         "search": lambda: _search(library),
         "draw": lambda: _draw(library),
         "handout": lambda: _handout(library),
+        "dates": lambda: _dates(library),
         "keep": lambda: _keep(profile),
         "window": lambda: ", ".join(window()),
     }
@@ -83,6 +84,17 @@ def _handout(library: Library) -> str:
         raise AppError(f"The handout is not a good PDF: {pages} pages, {pdf[:8]!r}.")
     picture = next(library.typesetter.pictures(handout, 72))
     return f"PDF of {pages} pages and {len(pdf) // 1000} kB, page 1 is {picture.width} px wide"
+
+
+def _dates(library: Library) -> str:
+    years = library.years
+    view = years.view(
+        [choice.id for choice in years.choices()[:2]], library.content.edition().published
+    )
+    file = years.calendar_file(view, _now())
+    if not file.startswith(b"BEGIN:VCALENDAR"):
+        raise AppError(f"The calendar file does not begin as one: {file[:16]!r}.")
+    return f"calendar file with {file.count(b'BEGIN:VEVENT')} entries"
 
 
 def _keep(profile: Path | None) -> str:
