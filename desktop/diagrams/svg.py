@@ -6,6 +6,7 @@ import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from desktop.diagrams.shapes import (
     Circle,
@@ -49,61 +50,44 @@ def svg_text(layout: Layout, title: str, description: str) -> str:
 
 
 def _element(shape: Shape) -> str:
+    """One element; no value needs escaping but words: the rest are numbers, colours and ids."""
     match shape:
         case Rect(box, ink, radius, name):
-            place = {
-                "id": name,
-                "x": number(box.x),
-                "y": number(box.y),
-                "width": number(box.width),
-                "height": number(box.height),
-                "rx": number(radius) if radius else "",
-            }
-            return _tag("rect", place | _inked(ink))
+            called = f' id="{name}"' if name else ""
+            corner = f' rx="{number(radius)}"' if radius else ""
+            return (
+                f'<rect{called} x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'
+                f' height="{number(box.height)}"{corner}{_inked(ink)}/>'
+            )
         case Circle(x, y, radius, ink):
-            place = {"cx": number(x), "cy": number(y), "r": number(radius)}
-            return _tag("circle", place | _inked(ink))
+            place = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"'
+            return f"<circle {place}{_inked(ink)}/>"
         case Line(x1, y1, x2, y2, ink):
-            place = {"x1": number(x1), "y1": number(y1), "x2": number(x2), "y2": number(y2)}
-            return _tag("line", place | _inked(ink))
+            place = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
+            return f"<line {place}{_inked(ink)}/>"
         case Polygon(points, ink):
-            place = {"points": " ".join(f"{number(x)},{number(y)}" for x, y in points)}
-            return _tag("polygon", place | _inked(ink))
+            place = " ".join(f"{number(x)},{number(y)}" for x, y in points)
+            return f'<polygon points="{place}"{_inked(ink)}/>'
         case Path(d, _, ink):
-            return _tag("path", {"d": d} | _inked(ink))
+            return f'<path d="{d}"{_inked(ink)}/>'
         case Label(text, x, y, size, weight, fill, anchor):
-            place = {
-                "x": number(x),
-                "y": number(y),
-                "font-family": FONT_FAMILY,
-                "font-size": number(size),
-                "font-weight": str(weight),
-                "fill": fill,
-                "text-anchor": "" if anchor == "start" else anchor,
-            }
-            return f"{_tag('text', place)[:-2]}>{html.escape(text, quote=False)}</text>"
+            end = "" if anchor == "start" else f' text-anchor="{anchor}"'
+            return (
+                f'<text x="{number(x)}" y="{number(y)}" font-family="{FONT_FAMILY}"'
+                f' font-size="{number(size)}" font-weight="{weight}" fill="{fill}"{end}>'
+                f"{html.escape(text, quote=False)}</text>"
+            )
 
 
-def _inked(ink: Ink) -> dict[str, str]:
+@lru_cache(1_024)
+def _inked(ink: Ink) -> str:
+    """The attributes of `ink`; a drawing has few inks and many shapes."""
     if ink.stroke == "none":
-        return {"fill": ink.fill}
-    return {
-        "fill": ink.fill,
-        "stroke": ink.stroke,
-        "stroke-width": number(ink.width),
-        "stroke-dasharray": " ".join(map(number, ink.dash)),
-        "stroke-linecap": "round" if ink.round_ends else "",
-        "stroke-linejoin": "round" if ink.round_ends else "",
-    }
-
-
-def _tag(name: str, attributes: Mapping[str, str]) -> str:
-    """An empty element; attributes without a value are left out.
-
-    No value needs escaping: they are numbers, colours, ids of a spec and words of this module.
-    """
-    written = " ".join(f'{key}="{value}"' for key, value in attributes.items() if value)
-    return f"<{name} {written}/>"
+        return f' fill="{ink.fill}"'
+    dash = f' stroke-dasharray="{" ".join(map(number, ink.dash))}"' if ink.dash else ""
+    ends = ' stroke-linecap="round" stroke-linejoin="round"' if ink.round_ends else ""
+    width = f' stroke-width="{number(ink.width)}"'
+    return f' fill="{ink.fill}" stroke="{ink.stroke}"{width}{dash}{ends}'
 
 
 _NUMBER = r"-?\d+(\.\d+)?"
