@@ -19,7 +19,6 @@ from desktop.domain.content import (
     Edition,
     Group,
     HomeCard,
-    LibraryContent,
     NamedField,
     Option,
     Pack,
@@ -34,6 +33,7 @@ from desktop.domain.content import (
     Treatment,
 )
 from desktop.domain.evidence import Certainty, Finding, Source
+from desktop.domain.library import LibraryContent
 
 DRAFT = ReviewRecord(
     status=ReviewStatus.DRAFT, written=dt.date(2026, 11, 21), next_review=dt.date(2027, 11, 21)

@@ -15,7 +15,8 @@ from desktop.domain.blocks import (
     TermLink,
     Text,
 )
-from desktop.domain.content import LibraryContent, NamedField, Term, Topic, Treatment
+from desktop.domain.content import NamedField, Term, Topic, Treatment
+from desktop.domain.library import LibraryContent
 from tests.builders import (
     a_comparison,
     a_diagram,

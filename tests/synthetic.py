@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from itertools import accumulate
 
-from desktop.domain.content import LibraryContent, Topic
+from desktop.domain.content import Topic
+from desktop.domain.library import LibraryContent
 from tests.builders import a_library, a_section, a_topic
 
 _VOCABULARY = 20_000

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from desktop.compiler.boards import build_aspect, build_boards, build_value, check_matters
 from desktop.compiler.drawn import build_diagram
 from desktop.compiler.edition import build_edition, build_pack
 from desktop.compiler.facts import Fact, Remembered
@@ -43,15 +44,16 @@ from desktop.compiler.terms import TermLinker, terms_in
 from desktop.compiler.topics import Shown, build_topic
 from desktop.compiler.vocabulary import Vocabulary
 from desktop.domain.blocks import runs_of
+from desktop.domain.comparing import BOARDS, STRATEGIES, TREATMENTS
 from desktop.domain.content import (
     STRATEGY_IDS,
-    LibraryContent,
     PageKind,
     Strategy,
     Term,
     Topic,
     Treatment,
 )
+from desktop.domain.library import LibraryContent
 
 Built = TypeVar("Built")
 Sections = Mapping[str, tuple[LocatedSection, ...]]  # by file
@@ -118,9 +120,27 @@ def assemble(
         checked(read, build_topic(shelf, read, sections[read.file], shown)) for read in found.topics
     ]
     check_planned(shelf, found.planned, planned)
+    values = [checked(read, build_value(shelf, read)) for read in found.values]
+    check_matters(found, shelf)
+    options = {
+        STRATEGIES: [id for id in STRATEGY_IDS if any(page.id == id for page in strategies)],
+        TREATMENTS: [page.id for page in sorted(treatments, key=lambda page: page.name.casefold())],
+    }
+    compared_by_id = {comparison.id: comparison for comparison in comparisons}
+    aspects = {
+        board: {
+            read.value.id: checked(
+                read, build_aspect(shelf, read, board, options[board], compared_by_id)
+            )
+            for read in found.aspects.get(board, ())
+        }
+        for board in BOARDS
+    }
+    boards, answers = build_boards(found, shelf, aspects, options)
     packs = [build_pack(shelf, read) for read in found.packs]
     findings = findings_of(found.findings)
-    cited: list[_Sourced] = [*diagrams, *comparisons, *strategies, *treatments, *topics]
+    cited: list[_Sourced] = [*diagrams, *comparisons, *strategies, *treatments, *topics, *values]
+    cited += [built.aspect for ours in aspects.values() for built in ours.values()]
     used = {key for each in (*cited, *terms, *findings) for key in each.sources}
     if not found.unread:  # what could not be read may cite the rest
         check_used(found.sources, used, report)
@@ -150,6 +170,9 @@ def assemble(
         terms=_used_in(terms, topics),
         sources=sources_of(found.sources),
         packs=tuple(packs),
+        boards=boards,
+        answers=answers,
+        values=tuple(values),
     )
 
 

@@ -13,9 +13,9 @@ from desktop.compiler.facts import Fact
 from desktop.compiler.gather import content_files, gather
 from desktop.compiler.problems import ContentProblems, Problem, Report
 from desktop.compiler.writer import write_content
-from desktop.domain.content import LibraryContent
+from desktop.domain.library import LibraryContent
 
-VERSION = 5  # raise it when the same content files give another content.db
+VERSION = 6  # raise it when the same content files give another content.db
 
 
 def compile_content(

@@ -16,6 +16,10 @@ _COUNT = re.compile(
     r"(?<![\w.,-])(?P<some>[0-9][0-9,.]*)(?: people)? (?:out of|in|of) (?:every )?"
     r"(?:100|1,000|10,000)(?![\w%]|[.,][0-9])"
 )
+_BAND = re.compile(  # how leaflets say it: no count of people studied
+    r"\b(?:more than|up to|fewer than|at least) [0-9,]+ out of (?:100|1,000|10,000)\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"[0-9] ?%|\bper ?cent\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"(?<![\w.,-])1 in (?:every )?[0-9][0-9,]*\b(?! years?)")
 _RELATIVE = re.compile(
@@ -71,7 +75,7 @@ def _untold(passage: Passage) -> Iterator[tuple[str, str]]:
         yield f"'{found[0]}' without the figures behind it", fix
     if passage.role is Role.NAME:
         return
-    if passage.unit and (found := _COUNT.search(typed)):
+    if passage.unit and (found := _COUNT.search(_BAND.sub("", typed))):
         fix = "make it a finding, with its period, group and comparator, and write {finding:ID}"
         yield f"the count '{found[0]}' is typed", fix
     if (found := _OFTEN.search(typed)) and not re.search("[0-9]", passage.text):

@@ -40,7 +40,7 @@ def check_options(
                 line = read.line("fields", each.key)
                 report.add(read.file, line, what, f"at most {most}, as for every option")
         totals[page.id] = (total, read.file)
-    for name, total, shortest in _too_long({key: count for key, (count, _) in totals.items()}):
+    for name, total, shortest in too_long({key: count for key, (count, _) in totals.items()}):
         what = f"{total} words, and {totals[shortest][0]} for '{shortest}'"
         fix = f"keep the longest within {FACTOR} times the shortest"
         report.add(totals[name][1], 1, what, fix)
@@ -68,7 +68,7 @@ def check_columns(read: Read[ComparisonFile], comparison: Comparison, report: Re
                     say(at, f"{what} of {count} words", f"shorten it; at most {most}")
     if len(options) > COLUMNS:
         return  # a row of four short cells each; some have no US name and no second dose to tell of
-    for name, total, shortest in _too_long(totals):
+    for name, total, shortest in too_long(totals):
         what = f"{total} words for '{name}', and {totals[shortest]} for '{shortest}'"
         say(1, what, f"keep the longest within {FACTOR} times the shortest")
 
@@ -79,7 +79,7 @@ def _known_words(field: NamedField) -> int:
     return sum(len(words(text)) for text in texts if not NOT_KNOWN.fullmatch(text.strip()))
 
 
-def _too_long(totals: Mapping[str, int]) -> Iterable[tuple[str, int, str]]:
+def too_long(totals: Mapping[str, int]) -> Iterable[tuple[str, int, str]]:
     """Each that is too long against the shortest: its name, its words, the shortest's name."""
     if not totals:
         return

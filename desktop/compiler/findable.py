@@ -22,7 +22,6 @@ from desktop.domain.content import (
     Comparison,
     ComparisonRow,
     Diagram,
-    LibraryContent,
     NamedField,
     PageKind,
     ReviewStatus,
@@ -33,6 +32,7 @@ from desktop.domain.content import (
     term_page,
 )
 from desktop.domain.evidence import Finding
+from desktop.domain.library import LibraryContent
 
 Page = Topic | Strategy | Treatment | Comparison | Diagram | Term
 Findings = Mapping[str, Finding]
@@ -151,14 +151,20 @@ def _topic_parts(topic: Topic, findings: Findings) -> Iterator[Part]:
 def _strategy_parts(strategy: Strategy, findings: Findings) -> Iterator[Part]:
     yield Part("", "", _lines([strategy.summary, strategy.decision]))
     yield from _field_parts(strategy.fields, findings)
+    steps = (step for steps in strategy.what_if.values() for step in steps)
+    yield Part("what-if", "", _lines(f"{step.name}: {step.detail}" for step in steps))
     if strategy.plan is not None:
         events = dict.fromkeys(event.label for event in strategy.plan.events)
         yield Part("the-years", "", _lines([strategy.plan.note, *events]))
 
 
 def _treatment_parts(treatment: Treatment, findings: Findings) -> Iterator[Part]:
-    yield Part("", "", _lines([treatment.summary, treatment.medicine_class]))
+    points = map(plain, treatment.key_points)
+    top = [treatment.summary, treatment.medicine_class, *points, plain(treatment.contested)]
+    yield Part("", "", _lines(top))
     yield from _field_parts(treatment.fields, findings)
+    effects = (f"{each.effect}: {plain(each.often)}" for each in treatment.side_effects)
+    yield Part("common-side-effects", "", _lines(effects))
     events = dict.fromkeys(event.label for event in treatment.schedule)
     yield Part("the-years", "", _lines(events))
     known = (_finding_line(findings[key]) for key in treatment.findings if key in findings)

@@ -15,6 +15,8 @@ from desktop.compiler.markdown_blocks import parse_body
 from desktop.compiler.problems import Report, Say
 from desktop.compiler.schemas import (
     AnyFile,
+    AspectFile,
+    BoardFile,
     ComparisonFile,
     DiagramFile,
     EditionFile,
@@ -26,6 +28,7 @@ from desktop.compiler.schemas import (
     TermFile,
     TopicFile,
     TreatmentFile,
+    ValueFile,
     read_as,
 )
 from desktop.compiler.yaml_files import Document, read_yaml
@@ -35,6 +38,9 @@ MAX_BYTES = 1_000_000  # of a file; our largest has a fifth of that
 
 FINGERPRINT = 16  # hexadecimal digits: enough to tell an edited file
 LIST_FILES = ("glossary.yaml", "sources.yaml")
+ASPECTS = "aspects/"
+BOARDS = "boards.yaml"
+VALUES = "values.yaml"
 PLANNED = "planned.yaml"  # diagrams still to be drawn; there need be none
 FOLDERS = {  # folder -> ending of its files
     "topics": ".md",
@@ -44,6 +50,8 @@ FOLDERS = {  # folder -> ending of its files
     "diagrams": ".yaml",
     "packs": ".yaml",
     "findings": ".yaml",
+    "aspects/strategies": ".yaml",
+    "aspects/treatments": ".yaml",
 }
 
 
@@ -95,6 +103,9 @@ class Gathered:
     terms: list[Read[TermFile]] = field(default_factory=list)
     sources: list[Read[SourceFile]] = field(default_factory=list)
     planned: list[Read[PlannedFile]] = field(default_factory=list)
+    boards: list[Read[BoardFile]] = field(default_factory=list)
+    aspects: dict[str, list[Read[AspectFile]]] = field(default_factory=dict)  # by board id
+    values: list[Read[ValueFile]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
 
@@ -140,7 +151,7 @@ class _Gatherer:
         say = self._report.on(name)
         folder, _, rest = name.rpartition("/")
         text = _text(path, say)
-        if name in ("edition.yaml", PLANNED, *LIST_FILES):
+        if name in ("edition.yaml", PLANNED, BOARDS, VALUES, *LIST_FILES):
             self._top_file(name, text, say)
         elif FOLDERS.get(folder) != path.suffix:
             fix = "move it away, or into the right folder with the right ending"
@@ -157,6 +168,10 @@ class _Gatherer:
             self._items(name, text, "source", SourceFile, self._found.sources, say)
         elif name == PLANNED:
             self._items(name, text, "page", PlannedFile, self._found.planned, say)
+        elif name == BOARDS:
+            self._items(name, text, "board", BoardFile, self._found.boards, say)
+        elif name == VALUES:
+            self._items(name, text, "value", ValueFile, self._found.values, say)
         else:
             document = self._document(text, 1, say)
             if document is not None:
@@ -207,10 +222,15 @@ class _Gatherer:
         if document is not None:
             read = self._one(_PAGES[folder], name, document, (), say, body, body_line)
         if read is None:
-            self._found.unread.add(f"page:{stem}")
+            aspect = folder.startswith(ASPECTS)
+            sort = f"aspect:{folder.removeprefix(ASPECTS)}/" if aspect else "page:"
+            self._found.unread.add(f"{sort}{stem}")
             parse_body(body, body_line, say)  # its problems are told in the same run
             return
-        getattr(self._found, folder).append(read)
+        if folder.startswith(ASPECTS):
+            self._found.aspects.setdefault(folder.removeprefix(ASPECTS), []).append(read)
+        else:
+            getattr(self._found, folder).append(read)
         if read.value.id != stem:
             say(
                 read.line("id"), f"the id '{read.value.id}' is not the file's name", f"use '{stem}'"
@@ -238,6 +258,8 @@ _PAGES: dict[str, type[Any]] = {
     "comparisons": ComparisonFile,
     "diagrams": DiagramFile,
     "packs": PackFile,
+    "aspects/strategies": AspectFile,
+    "aspects/treatments": AspectFile,
 }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from desktop.compiler.calendars import build_events, build_plan
-from desktop.compiler.checks import check_voice, grades
+from desktop.compiler.checks import check_voice, check_words, grades
 from desktop.compiler.gather import Read
 from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.schemas import (
@@ -16,14 +16,18 @@ from desktop.compiler.schemas import (
     TreatmentFile,
 )
 from desktop.compiler.shelf import STRATEGY_FIELDS, TREATMENT_FIELDS, PageDraft, Shelf
+from desktop.compiler.topics import build_self_check
+from desktop.domain.blocks import plain
 from desktop.domain.content import (
     STRATEGY_IDS,
     Cell,
     Comparison,
     ComparisonRow,
     Option,
+    SideEffect,
     Strategy,
     Treatment,
+    WhatIfStep,
 )
 
 STRATEGY_NUMBERS = (11, 18)
@@ -47,7 +51,9 @@ def build_strategy(
     draft.plain(Role.LINE, file.summary, "summary")
     draft.plain(Role.LINE, file.decision, "decision")
     plan = build_plan(draft, read, treatments)
+    what_if = dict(_what_if(draft, file))
     fields = draft.fields(file.fields, STRATEGY_FIELDS)
+    self_check = tuple(build_self_check(draft, file.self_check))
     draft.must_cite()
     grades(draft.prose, shelf.names, draft.say)
     check_voice(draft.prose, draft.say)
@@ -63,8 +69,27 @@ def build_strategy(
         sources=draft.text.sources,
         review=draft.review(file.review),
         plan=plan,
+        what_if=what_if,
+        self_check=self_check,
     )
     return strategy, draft.prose
+
+
+def _what_if(draft: PageDraft, file: StrategyFile) -> Iterator[tuple[str, tuple[WhatIfStep, ...]]]:
+    """Next steps for each field that says what comes if something changes."""
+    branches = [key for key in STRATEGY_FIELDS if key.startswith("if-")]
+    for key in file.what_if:
+        if key not in branches:
+            fix = f"the branches are {', '.join(branches)}"
+            draft.say(draft.line("what_if", key), f"there is no branch '{key}'", fix)
+    for key in branches:
+        if file.what_if and key not in file.what_if:
+            draft.say(draft.line("what_if"), f"the branch '{key}' is missing", "add it")
+        for number, step in enumerate(file.what_if.get(key, ())):
+            draft.plain(Role.NAME, step.name, "what_if", key, number, "name")
+            draft.plain(Role.LINE, step.detail, "what_if", key, number, "detail")
+        if key in file.what_if:
+            yield key, tuple(WhatIfStep(step.name, step.detail) for step in file.what_if[key])
 
 
 def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment, PageProse]:
@@ -73,10 +98,17 @@ def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment,
     draft.plain(Role.LINE, file.summary, "summary")
     draft.plain(Role.NAME, file.medicine_class, "class")
     shelf.known.has_strategy(file.strategy, draft.line("strategy"), draft.say)
+    key_points = tuple(
+        draft.one(Role.KEY_POINT, text, "key_points", number)
+        for number, text in enumerate(file.key_points)
+    )
+    contested = draft.one(Role.PARAGRAPH, file.contested, "contested") if file.contested else ()
+    check_words("a contested place", plain(contested), 45, draft.line("contested"), draft.say)
     schedule = build_events(draft, file.schedule, "schedule")
     fields = draft.fields(file.fields, TREATMENT_FIELDS)
     for number, finding in enumerate(file.findings):
         draft.text.show_finding(finding, draft.line("findings", number))
+    side_effects = tuple(_side_effects(draft, file))
     questions = draft.questions(file.id, file.questions)
     draft.must_cite()
     grades(draft.prose, shelf.names, draft.say)
@@ -99,8 +131,23 @@ def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment,
         questions=questions,
         sources=draft.text.sources,
         review=draft.review(file.review),
+        course=file.course,
+        where=tuple(file.where),
+        key_points=key_points,
+        contested=contested,
+        side_effects=side_effects,
     )
     return treatment, draft.prose
+
+
+def _side_effects(draft: PageDraft, file: TreatmentFile) -> Iterator[SideEffect]:
+    if file.side_effects:
+        draft.prose.new_part("Common side effects", draft.line("side_effects"))
+    for number, each in enumerate(file.side_effects):
+        at = ("side_effects", number)
+        effect = draft.plain(Role.NAME, each.effect, *at, "effect")
+        often = draft.one(Role.CELL, f"{each.often}. {each.text}".strip(), *at, "often")
+        yield SideEffect(effect, often)
 
 
 def build_comparison(shelf: Shelf, read: Read[ComparisonFile]) -> tuple[Comparison, PageProse]:

@@ -13,13 +13,13 @@ from desktop.compiler.statements import (
     statements_of,
 )
 from desktop.domain.content import (
-    LibraryContent,
     ReviewStatus,
     Strategy,
     Topic,
     Treatment,
     long_date,
 )
+from desktop.domain.library import LibraryContent
 
 _FORM = """\
 Sign-off of `{id}`: as it stands / with the changes below (strike out one)

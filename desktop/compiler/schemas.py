@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from desktop.compiler.problems import Say
 from desktop.compiler.yaml_files import LOOK_UP, Document, Path
 from desktop.domain.calendar import EventKind
-from desktop.domain.content import ReviewStatus
+from desktop.domain.content import CarePlace, Course, ReviewStatus
 from desktop.domain.evidence import Certainty
 
 MAX_WORDS = 2_000  # characters on one line
@@ -46,6 +46,7 @@ def _date(value: object) -> object:
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _MAYBE_ID = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
+_PLACE = r"^([a-z0-9-]+/[a-z0-9-]+)?$"
 _KEY = r"^[A-Za-z0-9_-]+$"
 _VERSION = r"^[0-9]{4}\.[0-9]{1,2}\.[0-9]+$"
 
@@ -168,6 +169,11 @@ class PlanFile(_File):
     events: list[EventFile] = []
 
 
+class WhatIfStepFile(_File):
+    name: Words
+    detail: Words
+
+
 class StrategyFile(_File):
     id: Id
     number: StrictInt
@@ -178,12 +184,20 @@ class StrategyFile(_File):
     search: list[Words] = []
     review: ReviewFile
     plan: PlanFile | None = None
+    what_if: dict[str, Annotated[list[WhatIfStepFile], Field(min_length=2, max_length=3)]] = {}
+    self_check: list[SelfCheckFile] = []
     fields: dict[str, Markdown]
 
 
 class MarketNamesFile(_File):
     uk: list[Words] = []
     us: list[Words] = []
+
+
+class SideEffectFile(_File):
+    effect: Words
+    often: Words
+    text: MaybeWords = ""
 
 
 class TreatmentFile(_File):
@@ -196,6 +210,11 @@ class TreatmentFile(_File):
     strategy: Id
     medicine_class: Annotated[Words, Field(alias="class")]
     taken: Literal["tablet", "infusion", "injection", "procedure"]
+    course: Course = Course.ALL_THE_TIME
+    where: list[CarePlace] = []
+    key_points: list[Words] = []
+    contested: MaybeMarkdown = ""
+    side_effects: list[SideEffectFile] = []
     search: list[Words] = []
     review: ReviewFile
     schedule: list[EventFile] = []
@@ -243,6 +262,42 @@ class ComparisonFile(_File):
     review: ReviewFile
     options: Annotated[list[OptionFile], Field(min_length=2)]
     rows: Annotated[list[RowFile], Field(min_length=1)]
+
+
+class AnswerFile(_File):
+    text: Markdown
+    alike: MaybeId = ""
+
+
+class AspectFile(_File):
+    id: Id
+    label: Words
+    field: Id
+    ask: Words
+    matters: list[Id] = []
+    review: ReviewFile
+    answers: dict[str, AnswerFile] = {}
+    row: Annotated[str, Field(alias="from", pattern=_PLACE)] = ""
+    alike: dict[str, Id] = {}
+
+
+class AspectGroupFile(_File):
+    title: Words
+    aspects: Annotated[list[Id], Field(min_length=1)]
+
+
+class BoardFile(_File):
+    id: Literal["strategies", "treatments"]
+    title: Words
+    summary: Words
+    groups: Annotated[list[AspectGroupFile], Field(min_length=1)]
+
+
+class ValueFile(_File):
+    id: Id
+    title: Words
+    question: Words
+    why: Markdown
 
 
 class StepFile(_File):
@@ -355,6 +410,7 @@ _TOLD: Mapping[str, tuple[str, str]] = {  # pydantic's kind of error -> what, fi
 _FORMS = {
     _ID: "use lower-case words with hyphens between them",
     _MAYBE_ID: "use lower-case words with hyphens between them",
+    _PLACE: "write comparison/row",
     _KEY: "use letters, digits, hyphens and underscores",
     _VERSION: "write year.month.number, such as 2026.11.1",
 }
@@ -413,5 +469,9 @@ _PARTS: set[type[BaseModel]] = {
         CellFile,
         RowFile,
         StepFile,
+        WhatIfStepFile,
+        SideEffectFile,
+        AnswerFile,
+        AspectGroupFile,
     ),
 }

@@ -13,18 +13,19 @@ from desktop.domain.blocks import (
     Heading,
     Runs,
     Section,
+    Text,
     runs_of,
 )
 from desktop.domain.content import (
     Comparison,
     Diagram,
-    LibraryContent,
     Strategy,
     Term,
     Topic,
     Treatment,
 )
 from desktop.domain.evidence import Finding
+from desktop.domain.library import LibraryContent
 
 Page = Topic | Strategy | Treatment | Comparison | Diagram
 TO_BE_CONFIRMED = "to be confirmed"
@@ -68,9 +69,18 @@ def statements_of(page: Page | Term, findings: Mapping[str, Finding]) -> Iterato
             why = [check.why for check in page.self_check]
             yield from _lines(page.id, "Check yourself", why, findings)
         case Strategy() | Treatment():
+            if isinstance(page, Treatment):
+                yield from _lines(page.id, "Key points", page.key_points, findings)
+                yield from _lines(page.id, "Its strategy", (page.contested,), findings)
             for each in page.fields:
                 yield from _lines(page.id, each.label, each.paragraphs, findings)
+            if isinstance(page, Strategy):
+                why = [check.why for check in page.self_check]
+                yield from _lines(page.id, "Check yourself", why, findings)
             if isinstance(page, Treatment):
+                for effect in page.side_effects:
+                    often = (Text(f"{effect.effect}: "), *effect.often)
+                    yield from _lines(page.id, "Side effects", (often,), findings)
                 for key in page.findings:
                     yield finding_statement(findings[key], page.id)
         case Comparison():

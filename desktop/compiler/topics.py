@@ -12,7 +12,7 @@ from desktop.compiler.passages import PageProse, Role
 from desktop.compiler.prose import words
 from desktop.compiler.quality import quality_of
 from desktop.compiler.resolve import marked_plain
-from desktop.compiler.schemas import TopicFile
+from desktop.compiler.schemas import SelfCheckFile, TopicFile
 from desktop.compiler.shelf import PageDraft, Shelf
 from desktop.domain.blocks import (
     Block,
@@ -86,7 +86,7 @@ def build_topic(
     questions = draft.questions(file.id, file.questions)
     easy_read = tuple(_easy_read(draft, file))
     teach_back = tuple(_teach_back(draft, file))
-    self_check = tuple(_self_check(draft, file))
+    self_check = tuple(build_self_check(draft, file.self_check))
     _whole(draft, file, built)
     review = draft.review(file.review)
     quality = quality_of(
@@ -138,8 +138,9 @@ def _teach_back(draft: PageDraft, file: TopicFile) -> Iterator[TeachBack]:
         yield TeachBack(check.ask, check.good_answer)
 
 
-def _self_check(draft: PageDraft, file: TopicFile) -> Iterator[SelfCheck]:
-    for number, check in enumerate(file.self_check):
+def build_self_check(draft: PageDraft, checks: list[SelfCheckFile]) -> Iterator[SelfCheck]:
+    """Questions with which readers see for themselves whether a page came across."""
+    for number, check in enumerate(checks):
         at = ("self_check", number)
         draft.plain(Role.LINE, check.ask, *at, "ask")
         for place, answer in enumerate(check.answers):

@@ -11,14 +11,16 @@ from sqlalchemy import Connection, create_engine, insert
 from sqlalchemy.pool import StaticPool
 
 from desktop.compiler.findable import FindablePage, findable_pages
-from desktop.domain.content import LibraryContent
+from desktop.domain.library import LibraryContent
 from desktop.store.codec import to_json
 from desktop.store.manifest import Manifest, manifest_path, sha256_of
 from desktop.store.spelling import Stemmer
 from desktop.store.tables import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    AnswersRow,
     Base,
+    BoardRow,
     EntryRow,
     FindingRow,
     MetaRow,
@@ -26,6 +28,7 @@ from desktop.store.tables import (
     PackRow,
     PageRow,
     SourceRow,
+    ValueRow,
     WordRow,
     create_tables,
 )
@@ -115,13 +118,13 @@ def _fill(connection: Connection, library: LibraryContent) -> None:
     _insert(connection, MetaRow, [{"key": "edition", "value": to_json(edition)}])
     _insert(connection, FindingRow, ({"id": f.id, "body": to_json(f)} for f in library.findings))
     _insert(connection, SourceRow, ({"key": s.key, "body": to_json(s)} for s in library.sources))
+    _insert(connection, PackRow, _ordered((pack.id, pack) for pack in library.packs))
+    _insert(connection, BoardRow, _ordered((board.id, board) for board in library.boards))
+    _insert(connection, ValueRow, _ordered((card.id, card) for card in library.values))
     _insert(
         connection,
-        PackRow,
-        (
-            {"position": position, "id": pack.id, "body": to_json(pack)}
-            for position, pack in enumerate(library.packs)
-        ),
+        AnswersRow,
+        ({"option": each.option, "body": to_json(each)} for each in library.answers),
     )
     pages = dict(enumerate(findable_pages(library), start=1))
     _insert(connection, PageRow, (_page_row(place, page) for place, page in pages.items()))
@@ -137,6 +140,12 @@ def _fill(connection: Connection, library: LibraryContent) -> None:
     _index_pages(connection, pages)
     _index_names(connection, pages)
     _insert(connection, WordRow, _word_rows(pages.values()))
+
+
+def _ordered(values: Iterable[tuple[str, object]]) -> Iterable[_Row]:
+    """A row for each id and value, in their order."""
+    for position, (id, value) in enumerate(values):
+        yield {"position": position, "id": id, "body": to_json(value)}
 
 
 def _insert(connection: Connection, table: type[Base], rows: Iterable[_Row]) -> None:

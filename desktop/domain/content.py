@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.domain.blocks import Runs, Section
 from desktop.domain.calendar import CalendarEvent, Leg, Plan
-from desktop.domain.evidence import Certainty, Finding, Source
+from desktop.domain.evidence import Certainty
 
 
 class PageKind(StrEnum):
@@ -201,6 +201,14 @@ class NamedField:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIfStep:
+    """One next step to talk about when something changes."""
+
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Strategy:
     """A way of planning treatment; the same fields in the same order for each.
 
@@ -209,6 +217,7 @@ class Strategy:
         decision: what would be decided ("Start, switch, step down, or stay as you are?").
         explained_in: ids of the topics that explain it, filled by the compiler.
         plan: an example of it on a calendar.
+        what_if: by the key of a field that begins with "if-", next steps to talk about.
     """
 
     id: str
@@ -223,11 +232,41 @@ class Strategy:
     review: ReviewRecord
     explained_in: tuple[str, ...] = ()
     plan: Plan | None = None
+    what_if: Mapping[str, tuple[WhatIfStep, ...]] = field(default_factory=dict)
+    self_check: tuple[SelfCheck, ...] = ()
+
+
+class Course(StrEnum):
+    """How long a treatment is taken."""
+
+    ALL_THE_TIME = "all-the-time"
+    SHORT_COURSE = "short-course"
+
+
+class CarePlace(StrEnum):
+    """Where a treatment is had."""
+
+    HOME = "home"
+    CLINIC = "clinic"
+    HOSPITAL_STAY = "hospital-stay"
+
+
+@dataclass(frozen=True, slots=True)
+class SideEffect:
+    """A common side effect; `often` says in how many people, or that it is not known."""
+
+    effect: str
+    often: Runs
 
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """A medicine or procedure, with its names in each market."""
+    """A medicine or procedure, with its names in each market.
+
+    Args:
+        contested: both views, where experts differ on the strategy that it belongs to.
+        side_effects: the commonest first.
+    """
 
     id: str
     number: int
@@ -246,6 +285,11 @@ class Treatment:
     questions: tuple[Question, ...]
     sources: tuple[str, ...]
     review: ReviewRecord
+    course: Course = Course.ALL_THE_TIME
+    where: tuple[CarePlace, ...] = ()
+    key_points: tuple[Runs, ...] = ()
+    contested: Runs = ()
+    side_effects: tuple[SideEffect, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -463,25 +507,6 @@ class PageCard:
     def minutes(self) -> int:
         """Reading time, at least one minute."""
         return max(1, round(self.words / READING_SPEED))
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryContent:
-    """Everything that one language's content files say, checked and resolved.
-
-    Each tuple stands in the order in which readers meet it.
-    """
-
-    edition: Edition
-    topics: tuple[Topic, ...]
-    strategies: tuple[Strategy, ...]
-    treatments: tuple[Treatment, ...]
-    comparisons: tuple[Comparison, ...]
-    diagrams: tuple[Diagram, ...]
-    findings: tuple[Finding, ...]
-    terms: tuple[Term, ...]
-    sources: tuple[Source, ...]
-    packs: tuple[Pack, ...]
 
 
 def term_page(term_id: str) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from desktop.domain.calendar import Plan
+from desktop.domain.comparing import Answers, Board, ValueCard
 from desktop.domain.content import (
     Comparison,
     Diagram,
@@ -35,12 +36,15 @@ from desktop.store.codec import from_json
 from desktop.store.tables import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    AnswersRow,
+    BoardRow,
     FindingRow,
     MetaRow,
     NameRow,
     PackRow,
     PageRow,
     SourceRow,
+    ValueRow,
 )
 from desktop.store.words import clean, squeezed
 
@@ -140,6 +144,9 @@ class ContentStore:
         self._packs = lru_cache(maxsize=1)(self._read_packs)
         self._shown_in = lru_cache(maxsize=1)(self._read_shown_in)
         self._names = lru_cache(maxsize=1)(self._read_names)
+        self._boards = lru_cache(maxsize=1)(self._read_boards)
+        self._answers = lru_cache(maxsize=_PAGES_KEPT)(self._read_answers)
+        self._value_cards = lru_cache(maxsize=1)(self._read_values)
         self._pages = lru_cache(maxsize=_PAGES_KEPT)(self._read_page)
 
     def close(self) -> None:
@@ -216,6 +223,29 @@ class ContentStore:
         """The ready-made sets of pages, in their order."""
         return self._packs()
 
+    def board(self, id: str) -> Board:
+        """A board of options to compare.
+
+        Raises:
+            NotFoundError: the content has none with this id.
+        """
+        boards = self._boards()
+        if id not in boards:
+            raise NotFoundError(id, tuple(boards))
+        return boards[id]
+
+    def answers(self, option: str) -> Answers:
+        """What the option with this page id says on every aspect of its board.
+
+        Raises:
+            NotFoundError: it is no option.
+        """
+        return self._answers(option)
+
+    def values(self) -> tuple[ValueCard, ...]:
+        """The value cards, in their order, which ranks nothing."""
+        return self._value_cards()
+
     def kind_of(self, page_id: str) -> PageKind | None:
         """What kind of page has this id; None where none has."""
         card = self._cards().get(page_id)
@@ -258,6 +288,19 @@ class ContentStore:
 
     def _read_packs(self) -> tuple[Pack, ...]:
         return self._values(Pack, select(PackRow.body).order_by(PackRow.position))
+
+    def _read_boards(self) -> Mapping[str, Board]:
+        rows = select(BoardRow.body).order_by(BoardRow.position)
+        return {board.id: board for board in self._values(Board, rows)}
+
+    def _read_answers(self, option: str) -> Answers:
+        found = self._values(Answers, select(AnswersRow.body).where(AnswersRow.option == option))
+        if not found:
+            raise NotFoundError(option, self.nearest(option))
+        return found[0]
+
+    def _read_values(self) -> tuple[ValueCard, ...]:
+        return self._values(ValueCard, select(ValueRow.body).order_by(ValueRow.position))
 
     def _read_names(self) -> Mapping[str, str]:
         """Squeezed id or name -> page id; where two pages share one, titles and first pages win."""

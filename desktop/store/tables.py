@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.domain.content import PageCard, PageKind, ReviewStatus
 
-SCHEMA_VERSION = 3  # raise it when the tables change, or the shape of the values in them
+SCHEMA_VERSION = 4  # raise it when the tables change, or the shape of the values in them
 APPLICATION_ID = 0x57_4D_43_31  # "WMC1"
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -85,6 +85,35 @@ class SourceRow(Base):
 
 class PackRow(Base):
     __tablename__ = "pack"
+
+    position: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    body: Mapped[str]
+
+
+class BoardRow(Base):
+    """A board with its aspects, but not what options answer."""
+
+    __tablename__ = "board"
+
+    position: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    body: Mapped[str]
+
+
+class AnswersRow(Base):
+    """What one option answers; a row each, because two to four are read at a time."""
+
+    __tablename__ = "answers"
+
+    option: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[str]
+
+
+class ValueRow(Base):
+    """A value card."""
+
+    __tablename__ = "value"
 
     position: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)

@@ -8,7 +8,7 @@ import pytest
 
 from desktop import paths
 from desktop.compiler.build import compile_content
-from desktop.domain.content import LibraryContent
+from desktop.domain.library import LibraryContent
 from desktop.store.content import open_content
 from desktop.store.search import SearchStore
 

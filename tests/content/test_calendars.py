@@ -11,7 +11,8 @@ from desktop.diagrams.palettes import PALETTES, SCREEN_LABEL
 from desktop.diagrams.plan_diagrams import PlanKind, plan_diagram
 from desktop.diagrams.sheet import Frame
 from desktop.domain.calendar import EventKind
-from desktop.domain.content import LibraryContent, Strategy, Treatment
+from desktop.domain.content import Strategy, Treatment
+from desktop.domain.library import LibraryContent
 from tests.drawing_faults import faults
 
 WIDTHS = (320, 600, 704, 1100)  # px at 100 % text

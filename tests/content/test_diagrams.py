@@ -11,7 +11,8 @@ from desktop import paths
 from desktop.diagrams.drawing import lay_out
 from desktop.diagrams.palettes import PALETTES, SCREEN_LABEL
 from desktop.diagrams.sheet import Frame
-from desktop.domain.content import Diagram, LibraryContent
+from desktop.domain.content import Diagram
+from desktop.domain.library import LibraryContent
 from tests.drawing_faults import faults
 from tests.golden import REPORT, differences, drawings, write_report
 

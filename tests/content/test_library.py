@@ -9,9 +9,9 @@ from desktop.compiler.statements import TO_BE_CONFIRMED, pages_of, statements_of
 from desktop.domain.blocks import Callout, CalloutKind
 from desktop.domain.content import (
     STRATEGY_IDS,
-    LibraryContent,
     ReviewStatus,
 )
+from desktop.domain.library import LibraryContent
 
 TREATMENTS = 21
 COMPARISONS = {

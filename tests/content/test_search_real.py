@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from desktop.domain.content import LibraryContent, term_page
+from desktop.domain.content import term_page
+from desktop.domain.library import LibraryContent
 from desktop.store.search import SearchStore
 from tests.mistakes import share_found
 

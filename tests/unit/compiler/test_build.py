@@ -18,11 +18,11 @@ from desktop.compiler.problems import ContentProblems, Problem
 from desktop.domain.blocks import Citation, FindingLink, PageLink, Paragraph, TermLink, Text
 from desktop.domain.calendar import CalendarEvent, EventKind, Leg, Plan
 from desktop.domain.content import (
-    LibraryContent,
     Question,
     ReviewStatus,
     StartStep,
 )
+from desktop.domain.library import LibraryContent
 from tests.content_tree import content_files, write_content_tree
 from tests.unit.compiler.conftest import COURSE, DIAGRAM, FINDINGS, SOURCES, TERMS, TOPIC, Check
 

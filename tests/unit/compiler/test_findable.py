@@ -14,7 +14,7 @@ from desktop.domain.blocks import (
     Table,
     Text,
 )
-from desktop.domain.content import LibraryContent
+from desktop.domain.library import LibraryContent
 from tests.builders import (
     a_comparison,
     a_diagram,

@@ -10,7 +10,7 @@ import pytest
 from desktop.compiler.build import read_content
 from desktop.compiler.facts import Fact, read_facts, read_left_out
 from desktop.compiler.report import reviewers_report
-from desktop.domain.content import LibraryContent
+from desktop.domain.library import LibraryContent
 from tests.content_tree import content_files, write_content_tree
 
 FACTS = """\

@@ -20,7 +20,8 @@ from desktop.domain.blocks import (
     TermLink,
     Text,
 )
-from desktop.domain.content import Diagram, LibraryContent, ReviewRecord, Topic
+from desktop.domain.content import Diagram, ReviewRecord, Topic
+from desktop.domain.library import LibraryContent
 from desktop.store.codec import from_json, to_json, to_plain
 from tests.builders import a_diagram, a_section, a_topic
 from tests.small_library import small_library
