@@ -62,13 +62,23 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class SavedQuestion:
-    """A question the reader wants to ask; `source` is a Question id, empty for their own words."""
+    """A question the reader wants to ask.
+
+    Args:
+        source: a Question id; empty for the reader's own words.
+        page: id of the page it came from, if any.
+        saved: when it was kept or last changed, UTC.
+        ticked: whether it goes on the sheet.
+        page_title: title of that page as it was when kept.
+    """
 
     uuid: str
     text: str
     source: str
     page: str
-    saved: dt.datetime  # UTC
+    saved: dt.datetime
+    ticked: bool = True
+    page_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +97,84 @@ class Place:
     read: tuple[str, ...]
     opened: dt.datetime
     finished: bool = False
+
+
+class Weight(StrEnum):
+    """How much something matters to somebody."""
+
+    A_LOT = "a-lot"
+    A_LITTLE = "a-little"
+    NOT = "not"
+    NOT_SURE = "not-sure"
+
+
+CHAIRS = (1, 2)  # who sorts the value cards: the reader, and the other person
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAnswer:
+    """How much what a value card says matters to the person in a chair, one of CHAIRS."""
+
+    card: str  # value card id
+    chair: int
+    weight: Weight
+    answered: dt.datetime  # UTC
+
+    def __post_init__(self) -> None:
+        if self.chair not in CHAIRS:
+            raise ValueError(f"there is no chair {self.chair}")
+
+
+class CheckOutcome(StrEnum):
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """How a self-check went the last time; `ask` is the question's words as they were."""
+
+    check: str  # "page-id/c1"
+    ask: str
+    page: str  # page id
+    outcome: CheckOutcome
+    answered: dt.datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
+class SavedComparison:
+    """A kept comparison.
+
+    Args:
+        board: id of the comparison board.
+        options: ids of the options compared, in their order.
+        names: the names of those options as they were, one each.
+        rows: ids of the rows shown; empty means all.
+        saved: when it was kept, UTC.
+    """
+
+    uuid: str
+    board: str
+    options: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: tuple[str, ...]
+    title: str
+    saved: dt.datetime
+
+    def __post_init__(self) -> None:
+        if len(self.names) != len(self.options):
+            raise ValueError("each option has one name")
+
+
+TIME_PATH = "time-path"  # key of a desk item that tells what was read, so it is history
+LONGEST_DESK_ITEM = 20_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class DeskItem:
+    """Where something was left, such as the comparison on the screen; `body` is JSON text."""
+
+    key: str
+    body: str  # at most LONGEST_DESK_ITEM
+    put: dt.datetime  # UTC

@@ -113,8 +113,9 @@ def _values(
     if not isinstance(rows, list) or len(rows) > _MOST_ROWS:
         raise ValueError("no list of rows")
     keys = {field.name for field in fields(kind)}
+    added = {"ticked", "page_title"} & keys
     for row in rows:
-        if not isinstance(row, Mapping) or row.keys() != keys:
+        if not isinstance(row, Mapping) or row.keys() | added != keys:
             raise ValueError("no row of that kind")
         yield read(row)
 
@@ -137,21 +138,21 @@ def _question(row: Mapping[str, Any]) -> SavedQuestion:
         source=_text(row["source"], _LONGEST_ID),
         page=_text(row["page"], _LONGEST_ID),
         saved=_moment(row["saved"]),
+        ticked=_flag(row.get("ticked", True)),
+        page_title=_text(row.get("page_title", "")),
     )
 
 
 def _place(row: Mapping[str, Any]) -> Place:
-    read, finished = row["read"], row["finished"]
+    read = row["read"]
     if not isinstance(read, list) or len(read) > _MOST_ANCHORS:
         raise ValueError("no list of anchors")
-    if finished is not True and finished is not False:
-        raise ValueError("neither true nor false")
     return Place(
         page=_text(row["page"], _LONGEST_ID),
         anchor=_text(row["anchor"], _LONGEST_ID),
         read=tuple(_text(anchor, _LONGEST_ID) for anchor in read),
         opened=_moment(row["opened"]),
-        finished=finished,
+        finished=_flag(row["finished"]),
     )
 
 
@@ -159,6 +160,12 @@ def _text(value: object, longest: int = LONGEST_LINE) -> str:
     if not isinstance(value, str) or len(value) > longest:
         raise ValueError("no text of that length")
     return clean(value, longest)
+
+
+def _flag(value: object) -> bool:
+    if value is not True and value is not False:
+        raise ValueError("neither true nor false")
+    return value
 
 
 def _uuid(value: object) -> str:
