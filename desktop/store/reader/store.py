@@ -3,93 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 from uuid import uuid4
 
 from desktop.domain.errors import ReaderStoreError
 from desktop.domain.reading import Bookmark, Place, SavedQuestion
-from desktop.store.reader.backups import Key
-from desktop.store.reader.connection import WORLD_FAULTS, is_full
 from desktop.store.reader.exchange import LONGEST_NOTE, clean, export_text, import_text
-from desktop.store.reader.file import Changes, ReaderFile, batch_of
-from desktop.store.reader.shelf import Shelves
+from desktop.store.reader.file import Changes
+from desktop.store.reader.saving import SavedShelves, row_key
 from desktop.store.reader.tables import Kept, key_of, table_of
-
-log = logging.getLogger(__name__)
 
 V = TypeVar("V")
 
-DISK_FULL = (
-    "The disk is full, so your last change is not saved yet. It stays here while Waymark is open, "
-    "and saving is tried again. You can go on reading."
-)
-CANNOT_SAVE = (
-    "Your last change cannot be saved at the moment. It stays here while Waymark is open, "
-    "and saving is tried again. You can go on reading."
-)
 GONE = "This is no longer in your list, so nothing was changed."
-NO_COPY_FIRST = (
-    "A copy of your list could not be kept first, so nothing was taken from the file. "
-    "Your list is as it was."
-)
 
 
-class ReaderStore:
+class ReaderStore(SavedShelves):
     """Keeps what a reader wants kept; hands out plain values.
 
     Every method may be called from any thread. Reading asks nothing of the disk and never waits
-    for it. A method that changes something returns after its COMMIT, one writer at a time. A change
-    that the disk refuses is kept, shown, and tried again with the next change or by `retry`;
-    `unsaved` is 0 once all is committed, and only then may the screen say "Saved".
-
-    Args:
-        shelves: what is kept already.
-        now: the time, with a zone.
-        file: where changes are written; None keeps them in memory alone.
-        on_trouble: gets one sentence when saving begins to fail, in the thread that tried.
+    for it. A method that changes something returns after its COMMIT, one writer at a time; only
+    when `unsaved` is 0 may the screen say "Saved".
     """
-
-    def __init__(
-        self,
-        shelves: Shelves,
-        now: Callable[[], dt.datetime],
-        file: ReaderFile | None = None,
-        on_trouble: Callable[[str], None] | None = None,
-    ) -> None:
-        self._shelves = shelves
-        self._now = now
-        self._file = file
-        self._on_trouble = on_trouble
-        self._changes = Changes()  # to be written
-        self._under_way = Changes()  # being written
-        self._in_trouble = False
-        self._lock = threading.RLock()  # what is in memory; held for no longer than that takes
-        self._disk = threading.Lock()  # the one writer; taken before `_lock`, never after
-
-    @property
-    def unsaved(self) -> int:
-        """How many changes are not on the disk; all of them in memory-only mode."""
-        with self._lock:
-            return len(self._under_way.followed_by(self._changes))
-
-    def retry(self) -> bool:
-        """Try again what could not be saved; True when nothing is left."""
-        with self._changing():
-            pass
-        return self.unsaved == 0
-
-    def close(self) -> bool:
-        """Try a last time and end cleanly; False when something is lost with the program."""
-        saved = self.retry()
-        with self._disk:
-            if self._file is not None:
-                self._file.close()
-        return saved
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """All bookmarks, the newest first."""
@@ -137,7 +74,7 @@ class ReaderStore:
             noted = replace(kept, note=clean(text, LONGEST_NOTE), note_saved=self._now())
             self._put(noted)
             if not noted.note:
-                self._changes.forgotten.add(_key(noted))
+                self._changes.forgotten.add(row_key(noted))
             return noted
 
     def questions(self) -> tuple[SavedQuestion, ...]:
@@ -178,7 +115,7 @@ class ReaderStore:
         with self._changing():
             self._shelves.questions.reorder(uuids)
             for question in self._shelves.questions:
-                self._changes.keys[_key(question)] = None
+                self._changes.keys[row_key(question)] = None
             return tuple(self._shelves.questions)
 
     def place(self, page: str) -> Place | None:
@@ -190,7 +127,7 @@ class ReaderStore:
         """Remember how far a page has been read; it becomes the one read last."""
         with self._changing():
             self._shelves.places.put_last(place)
-            self._changes.keys[_key(place)] = None
+            self._changes.keys[row_key(place)] = None
 
     def recent(self, limit: int) -> tuple[Place, ...]:
         """The pages read last, the latest first; the order of reading, not of the clock."""
@@ -229,16 +166,6 @@ class ReaderStore:
         with self._changing():
             return sum(self._take_in(value) for value in coming)
 
-    def _back_up(self) -> None:
-        with self._disk:
-            if self._file is None:
-                return
-            try:
-                self._file.back_up()
-            except WORLD_FAULTS as fault:
-                log.warning("no copy before an import", exc_info=True)
-                raise ReaderStoreError(NO_COPY_FIRST) from fault
-
     def _take_in(self, value: Kept) -> bool:
         """Keep a value from outside unless it is here already, or older than what is."""
         here: Kept | None = self._shelves.of(table_of(value)).get(key_of(value))
@@ -255,57 +182,11 @@ class ReaderStore:
         self._put(value)
         return True
 
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """Let one thread change the shelves, then save; tell of trouble without any lock."""
-        with self._lock:
-            yield
-        with self._disk:
-            trouble = self._save()
-        if trouble and self._on_trouble is not None:
-            self._on_trouble(trouble)
-
-    def _save(self) -> str:
-        """Write what is unsaved; a sentence when that has begun to fail, else nothing."""
-        with self._lock:
-            if self._file is None or not self._changes:
-                return ""
-            self._under_way, self._changes = self._changes, Changes()
-            batch = batch_of(self._shelves, self._under_way)
-        written = False
-        try:
-            self._file.write(batch)
-            written = True
-            self._in_trouble = False
-        except WORLD_FAULTS as fault:
-            log.warning("not saved", exc_info=True)
-            told_already, self._in_trouble = self._in_trouble, True
-            if not told_already:
-                return DISK_FULL if is_full(fault) else CANNOT_SAVE
-        finally:
-            with self._lock:
-                if not written:
-                    self._changes = self._under_way.followed_by(self._changes)
-                self._under_way = Changes()
-        return ""
-
-    def _put(self, value: Kept) -> None:
-        self._shelves.put(value)
-        self._changes.keys[_key(value)] = None
-
-    def _forget(self, value: Kept) -> None:
-        self._changes.keys[_key(value)] = None
-        self._changes.forgotten.add(_key(value))
-
 
 def _found(value: V | None) -> V:
     if value is None:
         raise ReaderStoreError(GONE)
     return value
-
-
-def _key(value: Kept) -> Key:
-    return table_of(value), key_of(value)
 
 
 def _joined(kept: Bookmark, other: Bookmark) -> Bookmark:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from desktop.domain.errors import ReaderStoreError
 from desktop.store.log_file import set_up_logging
 from desktop.store.reader import ReaderStore
-from desktop.store.reader.store import CANNOT_SAVE, DISK_FULL
+from desktop.store.reader.saving import CANNOT_SAVE, DISK_FULL
 
 from .conftest import Desk
 
@@ -140,7 +140,7 @@ def test_a_refused_write_leaves_no_word_of_it_in_the_log(desk: Desk) -> None:
         logging.getLogger().removeHandler(handler)
         handler.close()
     log = (desk.places.root.parent / "logs" / "waymark.log").read_text()
-    assert "WARNING store/reader/store.py:" in log
+    assert "WARNING store/reader/saving.py:" in log
     assert "OperationalError(14)@store/reader/connection.py:" in log
     assert "MARKERWORD" not in log
     assert desk.places.root.name not in log
