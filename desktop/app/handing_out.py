@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from desktop.app.printing import (
 )
 from desktop.app.session import Session
 from desktop.domain.article import Article
+from desktop.domain.content import Comparison
 from desktop.domain.errors import AppError
 from desktop.domain.printing import HandoutOptions, PagePicture, Paper
 from desktop.domain.settings import RollOutSettings
@@ -56,6 +57,7 @@ class HandingOut(QObject):
         self._today = today
         self._options: HandoutOptions | None = None
         self._articles: tuple[Article, ...] = ()
+        self._comparisons: Sequence[Comparison] = ()
         self._handout: Handout | None = None
         self._jobs: list[Job] = []
         self._printing_stopped = False
@@ -65,8 +67,12 @@ class HandingOut(QObject):
         page.print_requested.connect(self._on_print_requested)
         page.cancel_requested.connect(self._on_cancel_requested)
 
-    def open(self, article: Article) -> None:
-        """Preview a page; the options chosen last stay chosen."""
+    def open(self, article: Article, comparisons: Sequence[Comparison] = ()) -> None:
+        """Preview a page; the options chosen last stay chosen.
+
+        Args:
+            comparisons: those on it that the reader put together.
+        """
         previous = self._options
         if previous is None:
             previous = HandoutOptions(
@@ -75,6 +81,7 @@ class HandingOut(QObject):
                 clinic=self._settings.clinic,
             )
         self._articles = (article,)
+        self._comparisons = comparisons
         self._page.show_options(previous, article.title)
         self._window.show_page("handout")
         self._window.set_page_title(self.tr("Print: {title}").format(title=article.title))
@@ -106,9 +113,10 @@ class HandingOut(QObject):
         self._page.clear_pages()
         self._page.set_busy(True)
         library, articles = self._session.library, self._articles
+        comparisons = self._comparisons
 
         def work() -> tuple[Handout, int]:
-            handout = library.handouts.make_of(articles, options)
+            handout = library.handouts.make_of(articles, options, comparisons=comparisons)
             return handout, library.typesetter.page_count(handout)
 
         self._jobs.append(self._tasks.run(self, work, self._on_made, self._on_failed))

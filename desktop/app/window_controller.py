@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.app.comparing import Comparing
 from desktop.app.finding import Finding
 from desktop.app.handing_out import HandingOut
 from desktop.app.history import Stop
@@ -19,6 +20,10 @@ from desktop.app.navigation import Navigation
 from desktop.app.picturing import Picturing
 from desktop.app.reading import Reading
 from desktop.app.session import Session
+from desktop.app.talking import Talking
+from desktop.app.timing import Timing
+from desktop.app.treating import Treating
+from desktop.app.valuing import Valuing
 from desktop.app.years import YearsController
 from desktop.domain.article import Article
 from desktop.domain.content import PageKind
@@ -30,6 +35,7 @@ from desktop.library.kept_list import LIST_PAGE, kept_list
 from desktop.library.years import YEARS_PAGE
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController, larger, smaller
+from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.diagrams.gallery_page import GalleryPage
 from desktop.ui.handouts.handout_page import HandoutPage
@@ -40,8 +46,13 @@ from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.search.search_page import SearchPage
 from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.shelves.read_page import ReadPage
+from desktop.ui.time.time_page import TimePage
+from desktop.ui.treatments.treatments_page import TreatmentsPage
+from desktop.ui.values.values_page import ValuesPage
 from desktop.ui.words.words_page import WordsPage
 from desktop.ui.years.years_page import YearsPage
+
+_ON_RAIL = {"years": "diagrams", "values": "my-list", "time": "home"}  # what is reached from where
 
 
 class WindowController(QObject):
@@ -79,6 +90,10 @@ class WindowController(QObject):
         self._gallery = GalleryPage(theme, session.library.draw, window)
         self._diagram = DiagramPage(theme, session.library.draw, window)
         self._years_page = YearsPage(theme, session.library.draw, window)
+        self._compare = ComparePage(theme, window)
+        self._treatments = TreatmentsPage(theme, window)
+        self._values = ValuesPage(theme, window)
+        self._time = TimePage(theme, window)
         self._search = SearchPage(theme, window)
         self._words = WordsPage(theme, window)
         self._my_list = MyListPage(theme, window)
@@ -90,6 +105,10 @@ class WindowController(QObject):
             "diagrams": self._gallery,
             "diagram": self._diagram,
             "years": self._years_page,
+            "compare": self._compare,
+            "treatments": self._treatments,
+            "values": self._values,
+            "time": self._time,
             "search": self._search,
             "words": self._words,
             "my-list": self._my_list,
@@ -128,6 +147,12 @@ class WindowController(QObject):
         self._years = YearsController(
             window, self._years_page, session, self.navigation, tasks, today, self
         )
+        shared = (session, self.keeping, self.navigation, self)
+        self._comparing = Comparing(window, self._compare, *shared)
+        self._treating = Treating(window, self._treatments, *shared)
+        self._valuing = Valuing(window, self._values, *shared)
+        self._timing = Timing(window, self._time, *shared)
+        self._talking = Talking(window, self._my_list, *shared)
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
         self._connect()
@@ -207,7 +232,7 @@ class WindowController(QObject):
 
     def _on_arrived(self, stop: Stop) -> None:
         window = self._window
-        window.select_rail("diagrams" if stop.place == "years" else stop.place)
+        window.select_rail(_ON_RAIL.get(stop.place, stop.place))
         if stop.place == "page":
             self._open_page(stop)
         elif stop.place == "handout":
@@ -237,6 +262,14 @@ class WindowController(QObject):
             self._picturing.open_gallery()
         elif stop.place == "years":
             self._years.open(stop.page)
+        elif stop.place == "compare":
+            self._comparing.open(stop.page)
+        elif stop.place == "treatments":
+            self._treating.open()
+        elif stop.place == "values":
+            self._valuing.open()
+        elif stop.place == "time":
+            self._timing.open()
         elif stop.place == "words":
             self._words.show_words(self._content.terms(), self._content.cards())
             self._show_saved_words()
@@ -268,6 +301,10 @@ class WindowController(QObject):
             "read": self.tr("Read"),
             "diagrams": self.tr("Diagrams"),
             "years": self._years_page.page_title,
+            "compare": self._compare.page_title,
+            "treatments": self._treatments.page_title,
+            "values": self._values.page_title,
+            "time": self._time.page_title,
             "search": self.tr("Search"),
             "words": self.tr("Words"),
             "my-list": self.tr("My list"),

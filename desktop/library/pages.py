@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from desktop.domain.article import Article, ReadNext
+from desktop.domain.article import Article
 from desktop.domain.blocks import (
     Block,
     BulletList,
     Citation,
     ComparisonFigure,
     Figure,
-    FindingFigure,
     PageLink,
     Paragraph,
     Runs,
-    Section,
     Table,
     Text,
-    plain,
-    runs_of,
 )
 from desktop.domain.content import (
     Comparison,
     Diagram,
-    NamedField,
-    PageCard,
     PageKind,
-    Strategy,
     Term,
     Topic,
-    Treatment,
 )
 from desktop.domain.reading import DrugNames
-from desktop.domain.schedule import FIRST_DOSE, when
+from desktop.library.page_parts import KIND_LABELS, read_next, section
+from desktop.library.strategy_page import strategy_article
+from desktop.library.treatment_page import treatment_article
 from desktop.store.content import ContentStore
-
-YEARS_ANCHOR = "the-years"
-
-KIND_LABELS = {
-    PageKind.TOPIC: "Explainer",
-    PageKind.STRATEGY: "Strategy",
-    PageKind.TREATMENT: "Treatment",
-    PageKind.COMPARISON: "Comparison",
-    PageKind.DIAGRAM: "Diagram",
-    PageKind.TERM: "Word",
-}
 
 
 class Pages:
@@ -65,9 +46,9 @@ class Pages:
         if kind is PageKind.TOPIC:
             return self._topic(self._content.topic(page_id))
         if kind is PageKind.STRATEGY:
-            return self._strategy(self._content.strategy(page_id))
+            return strategy_article(self._content, self._content.strategy(page_id))
         if kind is PageKind.TREATMENT:
-            return self._treatment(self._content.treatment(page_id))
+            return treatment_article(self._content, self._content.treatment(page_id), self.names)
         if kind is PageKind.COMPARISON:
             return self._comparison(self._content.comparison(page_id))
         if kind is PageKind.TERM:
@@ -89,85 +70,17 @@ class Pages:
             sections=topic.sections,
             questions=topic.questions,
             sources=self._content.sources(topic.sources),
-            read_next=_read_next(cards[page] for page in topic.read_next),
+            read_next=read_next(cards[page] for page in topic.read_next),
             review=topic.review,
             minutes=cards[topic.id].minutes,
             quality=topic.quality,
             self_check=topic.self_check,
         )
 
-    def _strategy(self, strategy: Strategy) -> Article:
-        status = _section(
-            "at-a-glance",
-            "At a glance",
-            (
-                Paragraph((Text("Where it stands: ", strong=True), Text(strategy.status))),
-                Paragraph((Text("The decision: ", strong=True), Text(strategy.decision))),
-            ),
-        )
-        return Article(
-            id=strategy.id,
-            number=strategy.number,
-            kind=PageKind.STRATEGY,
-            kind_label=KIND_LABELS[PageKind.STRATEGY],
-            title=strategy.name,
-            lead=strategy.summary,
-            sections=(status, *map(_field_section, strategy.fields), *_years_section(strategy)),
-            sources=self._content.sources(strategy.sources),
-            read_next=_read_next(map(self._card, strategy.explained_in)),
-            review=strategy.review,
-            minutes=self._card(strategy.id).minutes,
-        )
-
-    def _treatment(self, treatment: Treatment) -> Article:
-        brands = _brands(treatment, self.names)
-        strategy = self._content.strategy(treatment.strategy)
-        glance = BulletList(
-            (
-                (Text("Say it: ", strong=True), Text(treatment.say or "as it is written")),
-                (Text("Brand names: ", strong=True), Text(brands)),
-                (Text("Kind of medicine: ", strong=True), Text(treatment.medicine_class)),
-                (Text("Taken as: ", strong=True), Text(treatment.taken)),
-                (Text("Strategy: ", strong=True), PageLink(strategy.name, strategy.id)),
-            )
-        )
-        origin = "day 0" if treatment.taken == "procedure" else FIRST_DOSE
-        years = Table(
-            caption="What happens when",
-            header=((Text("When"),), (Text("What happens"),)),
-            rows=tuple(
-                ((Text(_capital(when(event, origin))),), (Text(event.label),))
-                for event in treatment.schedule
-            ),
-        )
-        sections = [
-            _section("at-a-glance", "At a glance", (glance,)),
-            *map(_field_section, treatment.fields),
-        ]
-        if treatment.schedule:
-            blocks = (Figure(f"calendar:{treatment.id}"), years)
-            sections.append(_section(YEARS_ANCHOR, "What the years can look like", blocks))
-        if treatment.findings:
-            figures = tuple(FindingFigure(finding) for finding in treatment.findings)
-            sections.append(_section("numbers", "Numbers from studies", figures))
-        return Article(
-            id=treatment.id,
-            number=treatment.number,
-            kind=PageKind.TREATMENT,
-            kind_label=KIND_LABELS[PageKind.TREATMENT],
-            title=treatment.name,
-            lead=treatment.summary,
-            sections=tuple(sections),
-            questions=treatment.questions,
-            sources=self._content.sources(treatment.sources),
-            read_next=_read_next([self._card(strategy.id)]),
-            review=treatment.review,
-            minutes=self._card(treatment.id).minutes,
-        )
-
     def _comparison(self, comparison: Comparison) -> Article:
-        explained = [self._card(option.page) for option in comparison.options if option.page]
-        table = _section(
+        card = self._content.card
+        explained = [card(option.page) for option in comparison.options if option.page]
+        table = section(
             "side-by-side", "Side by side", (ComparisonFigure(comparison.id),), comparison.title
         )
         return Article(
@@ -179,9 +92,9 @@ class Pages:
             lead=comparison.summary,
             sections=(table,),
             sources=self._content.sources(comparison.sources),
-            read_next=_read_next(explained),
+            read_next=read_next(explained),
             review=comparison.review,
-            minutes=self._card(comparison.id).minutes,
+            minutes=self._content.card(comparison.id).minutes,
         )
 
     def _diagram(self, diagram: Diagram) -> Article:
@@ -200,14 +113,14 @@ class Pages:
             title=diagram.title,
             lead=diagram.caption,
             sections=(
-                _section("the-diagram", "The diagram", (Figure(diagram.id),)),
-                _section("in-words", "The same in words", words),
-                _section("as-a-table", "The same as a table", (table,)),
+                section("the-diagram", "The diagram", (Figure(diagram.id),)),
+                section("in-words", "The same in words", words),
+                section("as-a-table", "The same as a table", (table,)),
             ),
             sources=self._content.sources(diagram.sources),
-            read_next=_read_next(self._card(page) for page in linked),
+            read_next=read_next(self._content.card(page) for page in linked),
             review=diagram.review,
-            minutes=self._card(diagram.id).minutes,
+            minutes=self._content.card(diagram.id).minutes,
         )
 
     def _term(self, term: Term) -> Article:
@@ -219,12 +132,12 @@ class Pages:
         if term.aliases:
             names = ", ".join(term.aliases)
             blocks.append(Paragraph((Text("Also called: ", strong=True), Text(names))))
-        sections = [_section("meaning", "What it means", blocks)]
+        sections = [section("meaning", "What it means", blocks)]
         if term.used_in:
             links: tuple[Runs, ...] = tuple(
-                (PageLink(self._card(page).title, page),) for page in term.used_in
+                (PageLink(self._content.card(page).title, page),) for page in term.used_in
             )
-            sections.append(_section("used-in", "Where it is used", (BulletList(links),)))
+            sections.append(section("used-in", "Where it is used", (BulletList(links),)))
         return Article(
             id=f"term:{term.id}",
             number=term.number,
@@ -237,40 +150,3 @@ class Pages:
             review=None,
             minutes=1,
         )
-
-    def _card(self, page_id: str) -> PageCard:
-        return next(card for card in self._content.cards() if card.id == page_id)
-
-
-def _read_next(cards: Iterable[PageCard]) -> tuple[ReadNext, ...]:
-    return tuple(ReadNext(card.id, card.title, card.summary) for card in cards)
-
-
-def _field_section(field: NamedField) -> Section:
-    return _section(field.key, field.label, tuple(map(Paragraph, field.paragraphs)))
-
-
-def _years_section(strategy: Strategy) -> Iterator[Section]:
-    """The example of a strategy on a calendar, where there is one."""
-    if strategy.plan is not None:
-        figures = (Figure(f"plan:{strategy.id}"), Figure(f"burden:{strategy.id}"))
-        yield _section(YEARS_ANCHOR, "What the years can look like", figures)
-
-
-def _section(anchor: str, heading: str, blocks: Iterable[Block], also_said: str = "") -> Section:
-    """A section with its words counted; `also_said` stands for what its figures hold."""
-    kept = tuple(blocks)
-    said = " ".join([also_said, *(plain(runs) for block in kept for runs in runs_of(block))])
-    return Section(anchor, heading, kept, len(said.split()))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _brands(treatment: Treatment, names: DrugNames) -> str:
-    uk, us = treatment.names_uk, treatment.names_us
-    home, away, label = (uk, us, "US") if names is DrugNames.UK else (us, uk, "UK")
-    others = [name for name in away if name not in home]
-    said = ", ".join(home) or "none"
-    return f"{said} ({label}: {', '.join(others)})" if others else said

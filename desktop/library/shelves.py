@@ -28,7 +28,8 @@ from desktop.domain.screens import (
 )
 from desktop.library.figures import diagram_of
 from desktop.library.numbering import Numbering
-from desktop.library.pages import KIND_LABELS, Pages
+from desktop.library.page_parts import KIND_LABELS
+from desktop.library.pages import Pages
 from desktop.store.content import ContentStore
 
 RECENT_ON_HOME = 3

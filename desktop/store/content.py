@@ -161,6 +161,17 @@ class ContentStore:
         """All pages, or those of one kind, in the order in which readers meet them."""
         return tuple(card for card in self._cards().values() if kind in (None, card.kind))
 
+    def card(self, page_id: str) -> PageCard:
+        """The card of the page with this id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        try:
+            return self._cards()[page_id]
+        except KeyError:
+            raise NotFoundError(page_id, self.nearest(page_id)) from None
+
     def shown_in(self, diagram: str) -> tuple[str, ...]:
         """Ids of the topics in which a diagram stands, in the order in which readers meet them."""
         return self._shown_in().get(diagram, ())

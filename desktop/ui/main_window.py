@@ -39,7 +39,7 @@ from desktop.ui.common.rail import NavRail, RailEntry
 from desktop.ui.shell.easier_panel import EasierPanel
 from desktop.ui.shell.help_dialog import HelpDialog
 
-PLACES = ("home", "read", "diagrams", "words", "my-list", "settings")
+PLACES = ("home", "read", "compare", "diagrams", "treatments", "words", "my-list", "settings")
 _MARGIN = 24  # px kept around what is scrolled to
 MOST_NOTICES = 3  # shown at once
 SMALLEST = (460, 420)  # px; the page keeps 320 beside the rail
@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
             (
                 RailEntry("home", self.tr("Home"), "house", 0, keep=8),
                 RailEntry("read", self.tr("Read"), "book-open-text", 0, keep=7),
+                RailEntry("compare", self.tr("Compare"), "table", 0, keep=6),
                 RailEntry("diagrams", self.tr("Diagrams"), "chart-line-up", 0, keep=4),
+                RailEntry("treatments", self.tr("Treatments"), "pill", 0, keep=4),
                 RailEntry("words", self.tr("Words"), "text-aa", 0, keep=4),
                 RailEntry("my-list", self.tr("My list"), "bookmark-simple", 1, keep=5),
                 RailEntry("urgent", self.tr("Urgent help"), "first-aid", 2, keep=9),

@@ -1,0 +1,43 @@
+"""The page of a strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.domain.article import Article
+from desktop.domain.blocks import Figure, Paragraph, Section, Text
+from desktop.domain.content import PageKind, Strategy
+from desktop.library.page_parts import KIND_LABELS, YEARS_ANCHOR, field_section, read_next, section
+from desktop.store.content import ContentStore
+
+
+def strategy_article(content: ContentStore, strategy: Strategy) -> Article:
+    """The page of a strategy."""
+    status = section(
+        "at-a-glance",
+        "At a glance",
+        (
+            Paragraph((Text("Where it stands: ", strong=True), Text(strategy.status))),
+            Paragraph((Text("The decision: ", strong=True), Text(strategy.decision))),
+        ),
+    )
+    return Article(
+        id=strategy.id,
+        number=strategy.number,
+        kind=PageKind.STRATEGY,
+        kind_label=KIND_LABELS[PageKind.STRATEGY],
+        title=strategy.name,
+        lead=strategy.summary,
+        sections=(status, *map(field_section, strategy.fields), *_years_section(strategy)),
+        sources=content.sources(strategy.sources),
+        read_next=read_next(map(content.card, strategy.explained_in)),
+        review=strategy.review,
+        minutes=content.card(strategy.id).minutes,
+    )
+
+
+def _years_section(strategy: Strategy) -> Iterator[Section]:
+    """The example of a strategy on a calendar, where there is one."""
+    if strategy.plan is not None:
+        figures = (Figure(f"plan:{strategy.id}"), Figure(f"burden:{strategy.id}"))
+        yield section(YEARS_ANCHOR, "What the years can look like", figures)
