@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from desktop.domain.blocks import Runs
-from desktop.domain.content import Question, ReviewRecord
+from desktop.domain.content import Comparison, Option, PageCard, Question, ReviewRecord
+from desktop.domain.evidence import Finding, Source
 
 STRATEGIES = "strategies"
 TREATMENTS = "treatments"
@@ -88,3 +90,87 @@ class ValueCard:
     question: str
     why: Runs
     sources: tuple[str, ...]
+
+
+class Likeness(StrEnum):
+    """How the options shown answer one aspect, as the authors say it."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    NOT_KNOWN = "not-known"  # for every option
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a reader wants to see side by side.
+
+    Args:
+        options: page ids in the reader's order; some may be gone from the content.
+        hidden: ids of aspects that the reader took out.
+        only_differences: leave out the aspects on which all options shown answer alike.
+        by_values: aspects that speak to what matters a lot to the reader come first.
+    """
+
+    board: str
+    options: tuple[str, ...]
+    hidden: frozenset[str] = frozenset()
+    only_differences: bool = False
+    by_values: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoneOption:
+    """An option of before that the content no longer holds.
+
+    Args:
+        name: as it was when it was kept; its id where that is not known.
+        nearest: the page most like it; None where none is.
+    """
+
+    id: str
+    name: str
+    nearest: PageCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """A board with the options and aspects that a reader chose.
+
+    Args:
+        comparison: the options as columns, the aspects shown as rows with their groups; its
+            citations are numbered by `sources`. It has no rows where nothing is left to show.
+        likeness: by aspect id, for every aspect of the board.
+        left_out: aspects not shown, in the board's order, with `same` among them where only
+            differences are wanted.
+        matters: by aspect id, titles of the value cards that matter a lot to the reader.
+        offered: every option of the board, in its order.
+    """
+
+    board: Board
+    chosen: Chosen
+    comparison: Comparison
+    sources: tuple[Source, ...]
+    likeness: Mapping[str, Likeness]
+    left_out: tuple[Aspect, ...]
+    offered: tuple[Option, ...]
+    gone: tuple[GoneOption, ...] = ()
+    matters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CellDetail:
+    """One cell explained.
+
+    Args:
+        short: the cell's own words.
+        explained: paragraphs of the field that explains it in full.
+        findings: those named in both, each once.
+        sources: in the order of their numbers in `short` and `explained`, from 1.
+    """
+
+    option: Option
+    aspect: Aspect
+    short: Runs
+    explained: tuple[Runs, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
