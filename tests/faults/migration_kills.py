@@ -47,21 +47,32 @@ def lay_shipped(places: Profile, version: int) -> None:
         connection.executescript((FIXTURES / f"reader-v{version}.sql").read_text("utf-8"))
 
 
+def lay_first(path: Path) -> None:
+    """Put the file that the program of version 1 itself wrote at `path`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes((FIXTURES / "reader-v1.db").read_bytes())
+
+
 def run_migration_kills(folder: Path) -> Report:
-    """Kill before the first statement, the second, and so on until one migration gets through."""
+    """Kill before the first statement, the second, and so on until one migration gets through.
+
+    First the steps there are, from a file of the first version, then a next one after them.
+    """
+    real = _kill_before_each(folder / "real", tables.SCHEMA_VERSION)
     version = tables.SCHEMA_VERSION
     tables.SCHEMA_VERSION = NEXT
     migrations.STEPS[NEXT] = a_step
     try:
-        return _kill_before_each(folder)
+        further = _kill_before_each(folder / "next", NEXT)
     finally:
         tables.SCHEMA_VERSION = version
         del migrations.STEPS[NEXT]
+    return Report(real.faults + further.faults, real.broken + further.broken)
 
 
-def _kill_before_each(folder: Path) -> Report:
+def _kill_before_each(folder: Path, version: int) -> Report:
     shipped = Profile(folder / "shipped")
-    lay_shipped(shipped, 1)
+    lay_first(shipped.reader)
     before = _picture(shipped.reader)
     report = Report()
     while True:
@@ -72,7 +83,7 @@ def _kill_before_each(folder: Path) -> Report:
             break
         after = _picture(path)
         report.add(f"before statement {statement}", "" if after == before else "it is changed")
-    report.add("not killed", "" if _picture(path)[0] == NEXT else "not migrated")
+    report.add("not killed", "" if _picture(path)[0] == version else "not migrated")
     return report
 
 

@@ -7,7 +7,7 @@ import json
 import random
 from uuid import UUID
 
-from desktop.domain.reading import Place
+from desktop.domain.reading import CheckOutcome, Place, Weight
 from desktop.store.reader import ReaderStore
 
 START = dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC)
@@ -27,7 +27,7 @@ def do_step(store: ReaderStore, step: int, seed: int = 0) -> None:
     """Make the change number `step`; each is one transaction."""
     chance = random.Random(seed * 1_000_000 + step)
     page = f"page-{chance.randrange(12)}"
-    match chance.randrange(10):
+    match chance.randrange(15):
         case 0 | 1:
             store.add_bookmark(page, f"Title of {page}")
         case 2 | 3 | 4:
@@ -47,6 +47,27 @@ def do_step(store: ReaderStore, step: int, seed: int = 0) -> None:
             )
         case 8:
             store.save_place(Place(page, f"part-{step}", ("a", "b"), START))
+        case 9:
+            card, chair = f"card-{chance.randrange(4)}", chance.randrange(1, 3)
+            if chance.random() < 0.7:
+                store.save_value_answer(card, chair, chance.choice(list(Weight)))
+            else:
+                store.remove_value_answer(card, chair)
+        case 10:
+            outcome = chance.choice(list(CheckOutcome))
+            store.save_check_answer(f"{page}/c1", f"Asked at {step}?", page, outcome)
+        case 11:
+            options = chance.sample(("one", "two", "three"), 2)
+            if chance.random() < 0.7:
+                store.add_comparison("board", options, options, (), f"Compared at {step}")
+            else:
+                for comparison in store.comparisons()[:1]:
+                    store.remove_comparison(comparison.uuid)
+        case 12:
+            store.put_on_desk(f"key-{chance.randrange(3)}", json.dumps({"at": [step] * step}))
+        case 13:
+            for question in store.questions()[:1]:
+                store.edit_question(question.uuid, f"Other words at {step}?")
         case _:
             store.import_json(_pair(step))
 
@@ -57,6 +78,10 @@ def picture(store: ReaderStore) -> tuple[object, ...]:
         tuple((each.page, each.title, each.note) for each in store.bookmarks()),
         tuple((each.text, each.page) for each in store.questions()),
         store.recent(100),
+        store.value_answers(),
+        store.check_answers(),
+        tuple((each.options, each.title, each.saved) for each in store.comparisons()),
+        store.desk_items(),
     )
 
 

@@ -8,23 +8,34 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, fields
-from typing import Any, NoReturn
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Generic, NoReturn, TypeVar
 from uuid import UUID
 
 from desktop.domain.errors import ReaderStoreError
-from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.domain.reading import (
+    LONGEST_DESK_ITEM,
+    Bookmark,
+    CheckAnswer,
+    CheckOutcome,
+    DeskItem,
+    Place,
+    SavedComparison,
+    SavedQuestion,
+    ValueAnswer,
+    Weight,
+)
 from desktop.store.reader.shelf import Shelves
 from desktop.store.reader.tables import Kept, moment, moment_text
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_NOTE = 200_000  # characters; a note of 10,000 words has 60,000
 LONGEST_LINE = 2_000  # characters of a title or a question
 _LONGEST_ID = 200
 _MOST_ROWS = 5_000  # of each kind
-_MOST_ANCHORS = 200  # of a page
+_MOST_NAMES = 200  # anchors of a page; options or rows of a comparison
 _LONGEST_FILE = 8_000_000  # characters
-_KEYS = {"waymark", "format", "made", "bookmarks", "questions", "places"}
+_HEAD = {"waymark", "format", "made"}
 
 _NOT_OURS = "This file is not a list saved by Waymark, so nothing was taken from it."
 _NEWER = "This list was saved by a newer Waymark, so nothing was taken from it."
@@ -41,6 +52,10 @@ def export_text(shelves: Shelves, made: dt.datetime) -> str:
             "bookmarks": [asdict(bookmark) for bookmark in shelves.bookmarks],
             "questions": [asdict(question) for question in shelves.questions],
             "places": [asdict(place) for place in shelves.places],
+            "value_answers": [asdict(answer) for answer in shelves.value_answers],
+            "check_answers": [asdict(answer) for answer in shelves.check_answers],
+            "comparisons": [asdict(comparison) for comparison in shelves.comparisons],
+            "desk": [asdict(item) for item in shelves.desk],
         },
         default=moment_text,
         ensure_ascii=False,
@@ -61,13 +76,12 @@ def import_text(text: str) -> tuple[Kept, ...]:
     if isinstance(version, int) and version > FORMAT:
         raise ReaderStoreError(_NEWER)
     try:
-        if version != FORMAT or not held.keys() <= _KEYS:
+        if type(version) is not int or version < 1:
+            raise ValueError("no list of any format")
+        parts = [part for part in _PARTS if part.since <= version]
+        if not held.keys() <= _HEAD | {part.name for part in parts}:
             raise ValueError("no list of this format")
-        return (
-            *_values(held, "bookmarks", Bookmark, _bookmark),
-            *_values(held, "questions", SavedQuestion, _question),
-            *_values(held, "places", Place, _place),
-        )
+        return tuple(value for part in parts for value in _values(held, part, version))
     except (ValueError, OverflowError) as wrong:
         raise ReaderStoreError(_NOT_OURS) from wrong
 
@@ -83,6 +97,21 @@ def clean(text: str, longest: int = LONGEST_LINE) -> str:
             f"This is longer than {longest:,} characters, so it cannot be saved. Please shorten it."
         )
     return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def clean_json(body: str) -> str:
+    """The JSON text `body` as it can lie on the desk, whoever reads it there.
+
+    Raises:
+        ReaderStoreError: it is longer than LONGEST_DESK_ITEM.
+        ValueError: it is no JSON, or too deep.
+    """
+    body = clean(body, LONGEST_DESK_ITEM)
+    try:
+        json.loads(body, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+    except RecursionError as wrong:
+        raise ValueError("nested too deep") from wrong
+    return body
 
 
 def _parsed(text: str) -> Mapping[str, Any]:
@@ -106,18 +135,38 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
 
 
-def _values(
-    held: Mapping[str, Any], name: str, kind: type[Kept], read: Callable[[Mapping[str, Any]], Kept]
-) -> Iterator[Kept]:
-    rows = held.get(name, [])
+V = TypeVar("V", bound=Kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Generic[V]):
+    """One list of an export file: its name, what its rows become, and since which format.
+
+    Args:
+        later: fields that came with a later format, and with which.
+    """
+
+    name: str
+    kind: type[V]
+    read: Callable[[Mapping[str, Any]], V]
+    since: int
+    later: Mapping[str, int]
+
+    def keys(self, version: int) -> set[str]:
+        """What a row has in a file of format `version`, no more and no less."""
+        names = {field.name for field in fields(self.kind)}
+        return {name for name in names if self.later.get(name, self.since) <= version}
+
+
+def _values(held: Mapping[str, Any], part: _Part[V], version: int) -> Iterator[V]:
+    rows = held.get(part.name, [])
     if not isinstance(rows, list) or len(rows) > _MOST_ROWS:
         raise ValueError("no list of rows")
-    keys = {field.name for field in fields(kind)}
-    added = {"ticked", "page_title"} & keys
+    keys = part.keys(version)
     for row in rows:
-        if not isinstance(row, Mapping) or row.keys() | added != keys:
+        if not isinstance(row, Mapping) or row.keys() != keys:
             raise ValueError("no row of that kind")
-        yield read(row)
+        yield part.read(row)
 
 
 def _bookmark(row: Mapping[str, Any]) -> Bookmark:
@@ -144,22 +193,78 @@ def _question(row: Mapping[str, Any]) -> SavedQuestion:
 
 
 def _place(row: Mapping[str, Any]) -> Place:
-    read = row["read"]
-    if not isinstance(read, list) or len(read) > _MOST_ANCHORS:
-        raise ValueError("no list of anchors")
     return Place(
         page=_text(row["page"], _LONGEST_ID),
         anchor=_text(row["anchor"], _LONGEST_ID),
-        read=tuple(_text(anchor, _LONGEST_ID) for anchor in read),
+        read=_texts(row["read"], _LONGEST_ID),
         opened=_moment(row["opened"]),
         finished=_flag(row["finished"]),
     )
+
+
+def _value_answer(row: Mapping[str, Any]) -> ValueAnswer:
+    return ValueAnswer(
+        card=_text(row["card"], _LONGEST_ID),
+        chair=_number(row["chair"]),
+        weight=Weight(_text(row["weight"])),
+        answered=_moment(row["answered"]),
+    )
+
+
+def _check_answer(row: Mapping[str, Any]) -> CheckAnswer:
+    return CheckAnswer(
+        check=_text(row["check"], _LONGEST_ID),
+        ask=_text(row["ask"]),
+        page=_text(row["page"], _LONGEST_ID),
+        outcome=CheckOutcome(_text(row["outcome"])),
+        answered=_moment(row["answered"]),
+    )
+
+
+def _comparison(row: Mapping[str, Any]) -> SavedComparison:
+    return SavedComparison(
+        uuid=_uuid(row["uuid"]),
+        board=_text(row["board"], _LONGEST_ID),
+        options=_texts(row["options"], _LONGEST_ID),
+        names=_texts(row["names"]),
+        rows=_texts(row["rows"], _LONGEST_ID),
+        title=_text(row["title"]),
+        saved=_moment(row["saved"]),
+    )
+
+
+def _desk_item(row: Mapping[str, Any]) -> DeskItem:
+    body = clean_json(_text(row["body"], LONGEST_DESK_ITEM))
+    return DeskItem(_text(row["key"], _LONGEST_ID), body, _moment(row["put"]))
+
+
+_PARTS: tuple[_Part[Any], ...] = (
+    _Part("bookmarks", Bookmark, _bookmark, 1, {}),
+    _Part("questions", SavedQuestion, _question, 1, {"ticked": 2, "page_title": 2}),
+    _Part("places", Place, _place, 1, {}),
+    _Part("value_answers", ValueAnswer, _value_answer, 2, {}),
+    _Part("check_answers", CheckAnswer, _check_answer, 2, {}),
+    _Part("comparisons", SavedComparison, _comparison, 2, {}),
+    _Part("desk", DeskItem, _desk_item, 2, {}),
+)
 
 
 def _text(value: object, longest: int = LONGEST_LINE) -> str:
     if not isinstance(value, str) or len(value) > longest:
         raise ValueError("no text of that length")
     return clean(value, longest)
+
+
+def _texts(value: object, longest: int = LONGEST_LINE) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > _MOST_NAMES:
+        raise ValueError("no list of texts")
+    return tuple(_text(each, longest) for each in value)
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:  # true is no number here
+        raise ValueError("no number")
+    return value
 
 
 def _flag(value: object) -> bool:

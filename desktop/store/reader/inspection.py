@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -102,30 +102,33 @@ def _inspected(connection: sqlite3.Connection, thorough: bool) -> Inspection:
     names = _sealed_tables(connection)
     if _number(connection, "application_id") != tables.APPLICATION_ID:
         # Our tables under another program's number: a flipped bit, not another program.
-        ours = set(tables.ROWS) <= set(names)
+        ours = set(names) >= tables.FIRST_TABLES
         return Inspection(Condition.DAMAGED if ours else Condition.FOREIGN, shelves)
     version = _number(connection, "user_version")
     if version > tables.SCHEMA_VERSION:
         with suppress(*_UNREADABLE):
-            _fill(shelves, connection, names)
+            _fill(shelves, connection, {*tables.ROWS, *names})
         return Inspection(Condition.NEWER, shelves)
     check = "integrity_check" if thorough else "quick_check"
     if connection.execute(f"PRAGMA {check}").fetchall() != [("ok",)] or version < 1:
         return Inspection(Condition.DAMAGED, shelves)
     if version < tables.SCHEMA_VERSION:
-        sealed = all(tables.is_sealed(row) for name in names for row in _rows(connection, name))
-        return Inspection(Condition.OLDER if sealed else Condition.DAMAGED, shelves)
-    _fill(shelves, connection, names)
+        if not all(tables.is_sealed(row) for name in names for row in _rows(connection, name)):
+            return Inspection(Condition.DAMAGED, shelves)
+        with suppress(*_UNREADABLE):
+            _fill(shelves, connection, names)  # to be shown if it cannot be brought up to date
+        return Inspection(Condition.OLDER, shelves)
+    _fill(shelves, connection, {*tables.ROWS, *names})
     return Inspection(Condition.SOUND, shelves)
 
 
-def _fill(shelves: Shelves, connection: sqlite3.Connection, names: tuple[str, ...]) -> None:
-    """Put every row on its shelf.
+def _fill(shelves: Shelves, connection: sqlite3.Connection, names: Collection[str]) -> None:
+    """Put every row of the tables `names` on its shelf.
 
     Raises:
         KeyError, ValueError: a table is missing, or a row is not what was written.
     """
-    for table in {*tables.ROWS, *names}:
+    for table in names:
         for row in _rows(connection, table):
             if not tables.is_sealed(row):
                 raise ValueError("a row that nobody wrote")

@@ -9,13 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.domain.reading import (
+    Bookmark,
+    CheckAnswer,
+    DeskItem,
+    Place,
+    SavedComparison,
+    SavedQuestion,
+    ValueAnswer,
+)
 from desktop.store.reader.tables import (
     BookmarkRow,
+    CheckAnswerRow,
     Columns,
+    ComparisonRow,
+    DeskItemRow,
     Kept,
     PlaceRow,
     QuestionRow,
+    ValueAnswerRow,
     key_of,
     table_of,
     value_of,
@@ -80,10 +92,18 @@ class Shelves:
         self.bookmarks: Shelf[Bookmark] = Shelf()
         self.questions: Shelf[SavedQuestion] = Shelf()
         self.places: Shelf[Place] = Shelf()
+        self.value_answers: Shelf[ValueAnswer] = Shelf()
+        self.check_answers: Shelf[CheckAnswer] = Shelf()
+        self.comparisons: Shelf[SavedComparison] = Shelf()
+        self.desk: Shelf[DeskItem] = Shelf()
         self._by_table: Mapping[str, Shelf[Any]] = {
             BookmarkRow.__tablename__: self.bookmarks,
             QuestionRow.__tablename__: self.questions,
             PlaceRow.__tablename__: self.places,
+            ValueAnswerRow.__tablename__: self.value_answers,
+            CheckAnswerRow.__tablename__: self.check_answers,
+            ComparisonRow.__tablename__: self.comparisons,
+            DeskItemRow.__tablename__: self.desk,
         }
 
     def __iter__(self) -> Iterator[Kept]:

@@ -1,4 +1,4 @@
-"""What a reader keeps: bookmarks with notes, questions, and the place in each page."""
+"""What a reader keeps: bookmarks with notes, questions, answers, comparisons, and places."""
 
 from __future__ import annotations
 
@@ -9,11 +9,28 @@ from typing import TypeVar
 from uuid import uuid4
 
 from desktop.domain.errors import ReaderStoreError
-from desktop.domain.reading import Bookmark, Place, SavedQuestion
-from desktop.store.reader.exchange import LONGEST_NOTE, clean, export_text, import_text
+from desktop.domain.reading import (
+    TIME_PATH,
+    Bookmark,
+    CheckAnswer,
+    CheckOutcome,
+    DeskItem,
+    Place,
+    SavedComparison,
+    SavedQuestion,
+    ValueAnswer,
+    Weight,
+)
+from desktop.store.reader.exchange import (
+    LONGEST_NOTE,
+    clean,
+    clean_json,
+    export_text,
+    import_text,
+)
 from desktop.store.reader.file import Changes
 from desktop.store.reader.saving import SavedShelves, row_key
-from desktop.store.reader.tables import Kept, key_of, table_of
+from desktop.store.reader.tables import Kept, key_of, table_of, value_key
 
 V = TypeVar("V")
 
@@ -82,7 +99,9 @@ class ReaderStore(SavedShelves):
         with self._lock:
             return tuple(self._shelves.questions)
 
-    def add_question(self, text: str, source: str = "", page: str = "") -> SavedQuestion:
+    def add_question(
+        self, text: str, source: str = "", page: str = "", page_title: str = ""
+    ) -> SavedQuestion:
         """Keep a question, last; the same one is kept once.
 
         Args:
@@ -93,9 +112,40 @@ class ReaderStore(SavedShelves):
             for kept in self._shelves.questions:
                 if (source and kept.source == source) or (not source and kept.text == text):
                     return kept
-            asked = SavedQuestion(str(uuid4()), text, clean(source), clean(page), self._now())
+            asked = SavedQuestion(
+                uuid=str(uuid4()),
+                text=text,
+                source=clean(source),
+                page=clean(page),
+                saved=self._now(),
+                page_title=clean(page_title),
+            )
             self._put(asked)
             return asked
+
+    def edit_question(self, uuid: str, text: str) -> SavedQuestion:
+        """Keep other words for a question, where it stands.
+
+        Raises:
+            ReaderStoreError: the question is gone, or the words are too long.
+        """
+        with self._changing():
+            kept = _found(self._shelves.questions.get(uuid))
+            edited = replace(kept, text=clean(text), saved=self._now())
+            self._put(edited)
+            return edited
+
+    def tick_question(self, uuid: str, ticked: bool) -> SavedQuestion:
+        """Say whether a question goes on the sheet.
+
+        Raises:
+            ReaderStoreError: the question is gone.
+        """
+        with self._changing():
+            kept = _found(self._shelves.questions.get(uuid))
+            marked = replace(kept, ticked=ticked, saved=self._now())
+            self._put(marked)
+            return marked
 
     def remove_question(self, uuid: str) -> SavedQuestion:
         """Forget a question, in all copies; what is returned can be restored."""
@@ -134,12 +184,127 @@ class ReaderStore(SavedShelves):
         with self._lock:
             return tuple(self._shelves.places)[::-1][:limit]
 
+    def value_answers(self) -> tuple[ValueAnswer, ...]:
+        """What was said of the value cards, in the order in which they were first answered."""
+        with self._lock:
+            return tuple(self._shelves.value_answers)
+
+    def save_value_answer(self, card: str, chair: int, weight: Weight) -> ValueAnswer:
+        """Keep how much a value card matters to the person in `chair`; the last answer holds."""
+        with self._changing():
+            answer = ValueAnswer(clean(card), chair, weight, self._now())
+            self._put(answer)
+            return answer
+
+    def remove_value_answer(self, card: str, chair: int) -> ValueAnswer | None:
+        """Forget one answer, in all copies; None when there was none."""
+        with self._changing():
+            gone = self._shelves.value_answers.remove(value_key(card, chair))
+            if gone is not None:
+                self._forget(gone)
+            return gone
+
+    def clear_value_answers(self, chair: int) -> None:
+        """Forget all answers of the person in `chair`, in all copies."""
+        with self._changing():
+            for answer in tuple(self._shelves.value_answers):
+                if answer.chair == chair:
+                    self._shelves.value_answers.remove(key_of(answer))
+                    self._forget(answer)
+
+    def check_answers(self) -> tuple[CheckAnswer, ...]:
+        """How the self-checks went the last time, in the order in which they were first tried."""
+        with self._lock:
+            return tuple(self._shelves.check_answers)
+
+    def save_check_answer(
+        self, check: str, ask: str, page: str, outcome: CheckOutcome
+    ) -> CheckAnswer:
+        """Keep how a self-check went; the last outcome holds.
+
+        Args:
+            check: id of the check, "page-id/c1".
+            ask: the question's words as they are now.
+        """
+        with self._changing():
+            answer = CheckAnswer(clean(check), clean(ask), clean(page), outcome, self._now())
+            self._put(answer)
+            return answer
+
+    def comparisons(self) -> tuple[SavedComparison, ...]:
+        """All kept comparisons, the newest first."""
+        with self._lock:
+            return tuple(self._shelves.comparisons)[::-1]
+
+    def add_comparison(
+        self,
+        board: str,
+        options: Iterable[str],
+        names: Iterable[str],
+        rows: Iterable[str],
+        title: str,
+    ) -> SavedComparison:
+        """Keep a comparison; the same board, options and rows are kept once.
+
+        Args:
+            names: the options' names as they are now, one each.
+            rows: ids of the rows shown; none means all.
+        """
+        with self._changing():
+            coming = SavedComparison(
+                uuid=str(uuid4()),
+                board=clean(board),
+                options=_cleaned(options),
+                names=_cleaned(names),
+                rows=_cleaned(rows),
+                title=clean(title),
+                saved=self._now(),
+            )
+            return self._put_comparison(coming)
+
+    def remove_comparison(self, uuid: str) -> SavedComparison:
+        """Forget a kept comparison, in all copies; what is returned can be restored."""
+        with self._changing():
+            gone = _found(self._shelves.comparisons.remove(uuid))
+            self._forget(gone)
+            return gone
+
+    def restore_comparison(self, comparison: SavedComparison) -> SavedComparison:
+        """Undo a removal; if the same was kept anew meanwhile, that one stays."""
+        with self._changing():
+            return self._put_comparison(comparison)
+
+    def desk(self, key: str) -> str:
+        """What was put on the desk under `key`; empty when nothing was."""
+        with self._lock:
+            item = self._shelves.desk.get(key)
+            return "" if item is None else item.body
+
+    def desk_items(self) -> tuple[DeskItem, ...]:
+        """All that lies on the desk."""
+        with self._lock:
+            return tuple(self._shelves.desk)
+
+    def put_on_desk(self, key: str, body: str) -> None:
+        """Keep where something was left; an empty `body` forgets it, in all copies.
+
+        Raises:
+            ReaderStoreError: `body` is longer than LONGEST_DESK_ITEM.
+            ValueError: it is no JSON text.
+        """
+        with self._changing():
+            if body:
+                self._put(DeskItem(clean(key), clean_json(body), self._now()))
+            else:
+                self._clear_desk(clean(key))
+
     def clear_history(self) -> None:
-        """Forget which pages were read and how far, in all copies."""
+        """Forget which pages were read and how far, and the way through time, in all copies."""
         with self._changing():
             for place in tuple(self._shelves.places):
                 self._shelves.places.remove(place.page)
                 self._forget(place)
+            self._clear_desk(TIME_PATH)
 
     def clear_everything(self) -> None:
         """Forget all that was ever kept, and all copies of it."""
@@ -156,7 +321,7 @@ class ReaderStore(SavedShelves):
         """Take in an export file, all of it or nothing; what is newer wins.
 
         Returns:
-            How many bookmarks, questions and places are new or changed.
+            How much of what it holds is new or changed here.
 
         Raises:
             ReaderStoreError: it is no export file, or no copy could be kept before.
@@ -177,10 +342,31 @@ class ReaderStore(SavedShelves):
                     return False
                 self._put(value)
                 return True
+        if here is None and isinstance(value, SavedComparison) and self._same(value):
+            return False
         if here is not None and _last_change(here) >= _last_change(value):
             return False
         self._put(value)
         return True
+
+    def _put_comparison(self, comparison: SavedComparison) -> SavedComparison:
+        """Keep `comparison` unless the same is kept already."""
+        kept = self._same(comparison)
+        if kept is None:
+            self._put(comparison)
+            return comparison
+        return kept
+
+    def _same(self, comparison: SavedComparison) -> SavedComparison | None:
+        """What is kept of the same board, options and rows, under whatever id."""
+        wanted = comparison.board, comparison.options, comparison.rows
+        kept = self._shelves.comparisons
+        return next((c for c in kept if (c.board, c.options, c.rows) == wanted), None)
+
+    def _clear_desk(self, key: str) -> None:
+        gone = self._shelves.desk.remove(key)
+        if gone is not None:
+            self._forget(gone)
 
 
 def _found(value: V | None) -> V:
@@ -197,11 +383,19 @@ def _joined(kept: Bookmark, other: Bookmark) -> Bookmark:
     return replace(kept, note=note, note_saved=other.note_saved)
 
 
+def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(clean(text) for text in texts)
+
+
 def _last_change(value: Kept) -> dt.datetime:
     match value:
         case Bookmark():
             return max(value.saved, value.note_saved or value.saved)
-        case SavedQuestion():
+        case SavedQuestion() | SavedComparison():
             return value.saved
+        case ValueAnswer() | CheckAnswer():
+            return value.answered
         case Place():
             return value.opened
+        case DeskItem():
+            return value.put

@@ -10,18 +10,30 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import fields
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.domain.reading import (
+    Bookmark,
+    CheckAnswer,
+    CheckOutcome,
+    DeskItem,
+    Place,
+    SavedComparison,
+    SavedQuestion,
+    ValueAnswer,
+    Weight,
+)
 
 APPLICATION_ID = 0x57614D52  # "WaMR"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Columns = Mapping[str, Any]
-Kept = Bookmark | SavedQuestion | Place
+Kept = Bookmark | SavedQuestion | Place | ValueAnswer | CheckAnswer | SavedComparison | DeskItem
 
 
 class Row(DeclarativeBase):
@@ -57,6 +69,8 @@ class QuestionRow(Row):
     source: Mapped[str]
     page: Mapped[str]
     saved: Mapped[str]
+    ticked: Mapped[bool]
+    page_title: Mapped[str]
 
 
 class PlaceRow(Row):
@@ -70,39 +84,109 @@ class PlaceRow(Row):
     finished: Mapped[bool]
 
 
-ROWS: Mapping[str, type[Row]] = {
-    row.__tablename__: row for row in (BookmarkRow, QuestionRow, PlaceRow)
+class ValueAnswerRow(Row):
+    __tablename__ = "value_answer"
+    key = "id"
+
+    id: Mapped[str] = mapped_column(primary_key=True)  # of card and chair together
+    card: Mapped[str]
+    chair: Mapped[int]
+    weight: Mapped[str]
+    answered: Mapped[str]
+
+
+class CheckAnswerRow(Row):
+    __tablename__ = "check_answer"
+    key = "id"
+
+    id: Mapped[str] = mapped_column(primary_key=True)  # of the check; CHECK is SQL's own word
+    ask: Mapped[str]
+    page: Mapped[str]
+    outcome: Mapped[str]
+    answered: Mapped[str]
+
+
+class ComparisonRow(Row):
+    __tablename__ = "comparison"
+    key = "uuid"
+
+    uuid: Mapped[str] = mapped_column(primary_key=True)
+    board: Mapped[str]
+    options: Mapped[str]  # JSON list of ids
+    names: Mapped[str]  # JSON list
+    rows: Mapped[str]  # JSON list of ids
+    title: Mapped[str]
+    saved: Mapped[str]
+
+
+class DeskItemRow(Row):
+    __tablename__ = "desk_item"
+    key = "id"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[str]
+    put: Mapped[str]
+
+
+_ROW_OF: Mapping[type[Kept], type[Row]] = {
+    Bookmark: BookmarkRow,
+    SavedQuestion: QuestionRow,
+    Place: PlaceRow,
+    ValueAnswer: ValueAnswerRow,
+    CheckAnswer: CheckAnswerRow,
+    SavedComparison: ComparisonRow,
+    DeskItem: DeskItemRow,
 }
+ROWS: Mapping[str, type[Row]] = {row.__tablename__: row for row in _ROW_OF.values()}
+FIRST_TABLES = frozenset({"bookmark", "question", "place"})  # in every version
 
 
 def key_of(value: Kept) -> str:
-    return value.page if isinstance(value, Place) else value.uuid
+    match value:
+        case Place():
+            return value.page
+        case ValueAnswer():
+            return value_key(value.card, value.chair)
+        case CheckAnswer():
+            return value.check
+        case DeskItem():
+            return value.key
+        case _:
+            return value.uuid
+
+
+def value_key(card: str, chair: int) -> str:
+    """The key of what the person in `chair` said of `card`."""
+    return f"{chair}:{card}"
 
 
 def table_of(value: Kept) -> str:
-    match value:
-        case Bookmark():
-            return BookmarkRow.__tablename__
-        case SavedQuestion():
-            return QuestionRow.__tablename__
-        case Place():
-            return PlaceRow.__tablename__
+    name: str = _ROW_OF[type(value)].__tablename__
+    return name
 
 
 def columns_of(value: Kept, position: int) -> Columns:
     """The sealed row that keeps `value`."""
-    columns: dict[str, Any] = {"position": position}
-    match value:
-        case Bookmark(uuid, page, title, saved, note, note_saved):
-            columns |= {"uuid": uuid, "page": page, "title": title, "saved": moment_text(saved)}
-            columns |= {"note": note, "note_saved": note_saved and moment_text(note_saved)}
-        case SavedQuestion(uuid, text, source, page, saved):
-            columns |= {"uuid": uuid, "text": text, "source": source, "page": page}
-            columns |= {"saved": moment_text(saved)}
-        case Place(page, anchor, read, opened, finished):
-            columns |= {"page": page, "anchor": anchor, "read": json.dumps(read)}
-            columns |= {"opened": moment_text(opened), "finished": int(finished)}
+    row_class = _ROW_OF[type(value)]
+    columns: dict[str, Any] = {row_class.key: key_of(value), "position": position}
+    for field in fields(value):
+        if field.name in row_class.__table__.columns:
+            columns[field.name] = _stored(getattr(value, field.name))
     return columns | {"seal": seal_of(columns)}
+
+
+def _stored(value: str | bool | int | dt.datetime | tuple[str, ...] | None) -> str | int | None:
+    match value:
+        case dt.datetime():
+            return moment_text(value)
+        case tuple():
+            return json.dumps(value)
+        case StrEnum():
+            return value.value
+        case bool():
+            return int(value)
+        case _:
+            return value
 
 
 def value_of(table: str, row: Columns) -> Kept:
@@ -111,31 +195,69 @@ def value_of(table: str, row: Columns) -> Kept:
     Raises:
         KeyError, ValueError: it is no such row.
     """
-    if table == BookmarkRow.__tablename__:
-        note_saved = row["note_saved"]
-        return Bookmark(
-            uuid=row["uuid"],
-            page=row["page"],
-            title=row["title"],
-            saved=moment(row["saved"]),
-            note=row["note"],
-            note_saved=None if note_saved is None else moment(note_saved),
-        )
-    if table == QuestionRow.__tablename__:
-        return SavedQuestion(
-            uuid=row["uuid"],
-            text=row["text"],
-            source=row["source"],
-            page=row["page"],
-            saved=moment(row["saved"]),
-        )
-    return Place(
-        page=row["page"],
-        anchor=row["anchor"],
-        read=tuple(json.loads(row["read"])),
-        opened=moment(row["opened"]),
-        finished=bool(row["finished"]),
-    )
+    match table:
+        case BookmarkRow.__tablename__:
+            note_saved = row["note_saved"]
+            return Bookmark(
+                uuid=row["uuid"],
+                page=row["page"],
+                title=row["title"],
+                saved=moment(row["saved"]),
+                note=row["note"],
+                note_saved=None if note_saved is None else moment(note_saved),
+            )
+        case QuestionRow.__tablename__:
+            return SavedQuestion(
+                uuid=row["uuid"],
+                text=row["text"],
+                source=row["source"],
+                page=row["page"],
+                saved=moment(row["saved"]),
+                # Files of version 1 are shown, copied from and mended without these two.
+                ticked=bool(row.get("ticked", True)),
+                page_title=row.get("page_title", ""),
+            )
+        case PlaceRow.__tablename__:
+            return Place(
+                page=row["page"],
+                anchor=row["anchor"],
+                read=_texts(row["read"]),
+                opened=moment(row["opened"]),
+                finished=bool(row["finished"]),
+            )
+        case ValueAnswerRow.__tablename__:
+            return ValueAnswer(
+                card=row["card"],
+                chair=row["chair"],
+                weight=Weight(row["weight"]),
+                answered=moment(row["answered"]),
+            )
+        case CheckAnswerRow.__tablename__:
+            return CheckAnswer(
+                check=row["id"],
+                ask=row["ask"],
+                page=row["page"],
+                outcome=CheckOutcome(row["outcome"]),
+                answered=moment(row["answered"]),
+            )
+        case ComparisonRow.__tablename__:
+            return SavedComparison(
+                uuid=row["uuid"],
+                board=row["board"],
+                options=_texts(row["options"]),
+                names=_texts(row["names"]),
+                rows=_texts(row["rows"]),
+                title=row["title"],
+                saved=moment(row["saved"]),
+            )
+        case DeskItemRow.__tablename__:
+            return DeskItem(key=row["id"], body=row["body"], put=moment(row["put"]))
+        case _:
+            raise KeyError(table)
+
+
+def _texts(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
 
 
 def seal_of(columns: Columns) -> str:

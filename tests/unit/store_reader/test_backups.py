@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from desktop.domain.reading import Place
+from desktop.domain.reading import TIME_PATH, CheckOutcome, Place, Weight
 from desktop.store.profile import PART
 from desktop.store.reader.backups import Backups
 from desktop.store.reader.connection import WORLD_FAULTS
@@ -107,6 +107,10 @@ def with_marker_everywhere(desk: Desk) -> None:
         store.save_note(kept.uuid, f"{MARKER} {number} " * 60)
         store.add_question(f"{MARKER}? {number}")
         store.save_place(Place(f"{MARKER}-{number}", "", (), desk.clock.now))
+        store.save_value_answer(f"{MARKER}-{number}", 1 + number % 2, Weight.A_LOT)
+        store.add_comparison("board", (f"{number}",), (MARKER,), (), MARKER)
+        store.put_on_desk(TIME_PATH, f'"{MARKER} {number}"')
+        store.put_on_desk("comparison", f'"{MARKER} {number}"')
         if number % 3 == 2:
             desk.clock.pass_days(1)
     store.close()
@@ -117,7 +121,11 @@ def with_marker_everywhere(desk: Desk) -> None:
 
 def test_clearing_everything_leaves_no_readable_copy(desk: Desk) -> None:
     with_marker_everywhere(desk)
-    desk.store().clear_everything()
+    store = desk.store()
+    store.save_check_answer("page/c1", MARKER, "page", CheckOutcome.WRONG)
+    desk.clock.pass_days(1)
+    store.save_check_answer("page/c1", "other words", "page", CheckOutcome.RIGHT)
+    store.clear_everything()
     assert desk.holds(MARKER) == []
 
 
@@ -130,6 +138,12 @@ def test_forgetting_one_by_one_leaves_no_readable_copy(desk: Desk) -> None:
         store.save_note(bookmark.uuid, "")
     for question in store.questions():
         store.remove_question(question.uuid)
+    for comparison in store.comparisons():
+        store.remove_comparison(comparison.uuid)
+    store.put_on_desk("comparison", "")
+    store.remove_value_answer(f"{MARKER}-0", 1)
+    store.clear_value_answers(1)
+    store.clear_value_answers(2)
     assert desk.holds(MARKER) != []
     store.clear_history()
     assert desk.holds(MARKER) == []

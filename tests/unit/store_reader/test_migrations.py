@@ -14,15 +14,23 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
-from desktop.domain.reading import Place
+from desktop.domain.reading import (
+    CheckAnswer,
+    CheckOutcome,
+    Place,
+    SavedComparison,
+    SavedQuestion,
+    ValueAnswer,
+    Weight,
+)
 from desktop.store import migrations
-from desktop.store.reader import open_reader, tables
+from desktop.store.reader import ReaderStore, open_reader, tables
 from desktop.store.reader.connection import engine_for
 from desktop.store.reader.file import create
 from desktop.store.reader.inspection import Condition, inspect
 from desktop.store.reader.opening import NOT_MIGRATED
 from desktop.store.reader.shelf import Shelves
-from tests.faults.migration_kills import NEXT, a_step, lay_shipped
+from tests.faults.migration_kills import NEXT, a_step, lay_first, lay_shipped
 
 from .conftest import Desk
 
@@ -68,6 +76,135 @@ def test_every_shipped_version_opens_with_all_it_held(desk: Desk, version: int) 
         Place("term:neda", "", (), opened + dt.timedelta(minutes=5)),
         Place("neda", "the-three-parts", ("the-idea", "the-three-parts"), opened, finished=True),
     )
+
+
+def test_a_file_of_version_2_opens_with_all_that_came_with_it(desk: Desk) -> None:
+    lay_shipped(desk.places, 2)
+    store = desk.store()
+    ready, own = store.questions()
+    assert (ready.ticked, ready.page_title) == (True, "What NEDA means")
+    assert (own.ticked, own.page_title) == (False, "")
+    at = dt.datetime(2026, 11, 21, 10, 5, tzinfo=dt.UTC)
+    later = dt.timedelta(minutes=5)
+    assert store.value_answers() == (
+        ValueAnswer("fewer-visits", 1, Weight.A_LOT, at),
+        ValueAnswer("fewer-visits", 2, Weight.NOT_SURE, at + later),
+    )
+    assert store.check_answers() == (
+        CheckAnswer(
+            "neda/c1", "What does NEDA leave out?", "neda", CheckOutcome.UNSURE, at + 2 * later
+        ),
+    )
+    assert store.comparisons() == (
+        SavedComparison(
+            uuid="00000000-0000-0000-0000-000000000005",
+            board="strategies",
+            options=("escalation", "early-intensive"),
+            names=("Escalation", "Early intensive"),
+            rows=("visits",),
+            title="Escalation and early intensive",
+            saved=at + 3 * later,
+        ),
+    )
+    assert store.desk("time-path") == '{"years": "5"}'
+
+
+def assert_all_of_the_first(store: ReaderStore) -> None:
+    """That `store` holds what a reader kept with the program of version 1."""
+    day = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+    newest, oldest = store.bookmarks()
+    assert (newest.page, newest.note) == ("stopping-treatment", "Long " * 3000)
+    assert (oldest.page, oldest.title) == ("neda", "What NEDA means")
+    assert oldest.note == "Ask how often I would have a scan.\nIt's “soon”. 漢 🙂"
+    assert oldest.note_saved == day.replace(hour=10, minute=5)
+    assert store.questions() == (
+        SavedQuestion(
+            uuid="7e84c43a-4a23-4623-93d1-94a1a966c6fb",
+            text="Can I swim?",
+            source="",
+            page="",
+            saved=day.replace(hour=10, minute=40),
+            ticked=True,
+            page_title="",
+        ),
+        SavedQuestion(
+            uuid="aa362573-6b0b-46e4-bdf1-8fa3c28afc79",
+            text="Who do I ring?",
+            source="team/q2",
+            page="team",
+            saved=day.replace(hour=10, minute=50),
+        ),
+        SavedQuestion(
+            uuid="4eb8d625-5676-4a71-b3aa-44df61bc0a81",
+            text="How will we know it works?",
+            source="neda/q1",
+            page="neda",
+            saved=day.replace(hour=10, minute=30),
+        ),
+    )
+    opened = day.replace(hour=9, minute=55)
+    assert store.recent(9) == (
+        Place("term:neda", "", (), opened + dt.timedelta(minutes=5)),
+        Place("neda", "the-three-parts", ("the-idea", "the-three-parts"), opened, finished=True),
+    )
+    assert (store.value_answers(), store.check_answers()) == ((), ())
+    assert (store.comparisons(), store.desk_items()) == ((), ())
+
+
+def test_the_file_that_version_1_wrote_migrates_with_all_it_holds(desk: Desk) -> None:
+    lay_first(desk.places.reader)
+    assert_all_of_the_first(desk.store())
+    assert version_of(desk.places.reader) == tables.SCHEMA_VERSION
+    assert_all_of_the_first(desk.kept())
+    assert [version_of(path) for path in desk.places.backups.iterdir()] == [1]
+    desk.store().save_value_answer("card", 1, Weight.NOT)
+    assert len(desk.kept().value_answers()) == 1
+
+
+def test_a_copy_that_version_1_made_is_put_back_with_all_it_holds(desk: Desk) -> None:
+    lay_first(desk.places.backups / "reader-000007-2026-11-20.db")
+    desk.places.reader.write_bytes(b"damaged")
+    opened = desk.open()
+    assert "those of 20 November 2026 were put back" in opened.notices[0]
+    assert_all_of_the_first(opened.store)
+    assert version_of(desk.places.reader) == tables.SCHEMA_VERSION
+    assert_all_of_the_first(desk.kept())
+
+
+def test_forgetting_reaches_the_copies_of_version_1_and_leaves_them_there(desk: Desk) -> None:
+    lay_first(desk.places.reader)
+    store = desk.store()
+    store.save_value_answer("card", 1, Weight.NOT)
+    store.remove_value_answer("card", 1)
+    [copy] = desk.places.backups.iterdir()
+    assert version_of(copy) == 1
+    assert desk.holds("Can I swim?") == [f"backups/{copy.name}", "reader.db"]
+    store.remove_question(store.questions()[0].uuid)
+    assert desk.holds("Can I swim?") == []
+    assert version_of(copy) == 1
+
+
+def test_a_file_of_version_1_is_shown_where_it_cannot_be_brought_up_to_date(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_first(desk.places.reader)
+    assert_all_of_the_first(desk.kept())
+    monkeypatch.setitem(migrations.STEPS, 2, broken_step)
+    opened = desk.open()
+    assert opened.notices == (NOT_MIGRATED,)
+    assert_all_of_the_first(opened.store)
+    assert version_of(desk.places.reader) == 1
+
+
+def test_version_1_under_a_flipped_number_is_mended_not_called_foreign(desk: Desk) -> None:
+    lay_first(desk.places.reader)
+    data = bytearray(desk.places.reader.read_bytes())
+    data[71] ^= 1  # the last byte of application_id
+    desk.places.reader.write_bytes(data)
+    opened = desk.open()
+    assert not opened.memory_only
+    assert_all_of_the_first(opened.store)
+    assert_all_of_the_first(desk.store())
 
 
 @pytest.mark.parametrize("version", SHIPPED)
@@ -122,7 +259,7 @@ def test_rows_are_sealed_anew(desk: Desk) -> None:
         connection.row_factory = sqlite3.Row
         for table in tables.ROWS:
             rows = connection.execute(f"SELECT * FROM {table}").fetchall()
-            assert rows
+            assert rows or table not in tables.FIRST_TABLES
             assert all(tables.is_sealed(dict(row)) for row in rows)
 
 
@@ -132,7 +269,7 @@ def test_a_kill_between_any_two_statements_leaves_the_old_file(tmp_path: Path) -
     command = [sys.executable, "-m", "tests.faults.migration_kills", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
-    assert int(done.stdout) > 15
+    assert int(done.stdout) > 30
 
 
 def only_a_table(operations: Operations) -> None:
