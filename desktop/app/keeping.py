@@ -1,15 +1,25 @@
-"""Keeps bookmarks, notes, questions and places without the window ever waiting for the disk."""
+"""Keeps what the reader keeps without the window ever waiting for the disk."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.content import Question
-from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.domain.reading import (
+    TIME_PATH,
+    Bookmark,
+    CheckAnswer,
+    CheckOutcome,
+    Place,
+    SavedComparison,
+    SavedQuestion,
+    ValueAnswer,
+    Weight,
+)
 from desktop.library.opening import Library
 from desktop.store.reader import ReaderStore, memory_store
 from desktop.tasks.tasks import Tasks
@@ -17,6 +27,8 @@ from desktop.ui.main_window import MainWindow
 
 PLACES_KEPT = 1000
 RETRY_MS = 20_000
+
+Removed = Bookmark | SavedQuestion | SavedComparison  # what Undo brings back
 
 
 def _now() -> dt.datetime:
@@ -27,7 +39,7 @@ class Keeping(QObject):
     """What the reader keeps, as the screens know it; the store follows on its own thread.
 
     The copies held here change only after the store has answered, so what a screen calls
-    saved has been committed.
+    saved has been committed. What lies on the desk is here at once: nobody is told it is saved.
 
     Args:
         writer: tasks with one thread, so that writes keep their order.
@@ -36,6 +48,9 @@ class Keeping(QObject):
 
     bookmarks_changed = Signal()
     questions_changed = Signal()
+    values_changed = Signal()
+    checks_changed = Signal()
+    comparisons_changed = Signal()
     places_changed = Signal()
     note_saved = Signal(str)  # bookmark uuid
     note_not_saved = Signal(str, str)  # bookmark uuid, sentence
@@ -66,6 +81,10 @@ class Keeping(QObject):
         self._store = store
         self.bookmarks: tuple[Bookmark, ...] = store.bookmarks()
         self.questions: tuple[SavedQuestion, ...] = store.questions()
+        self.value_answers: tuple[ValueAnswer, ...] = store.value_answers()
+        self.check_answers: tuple[CheckAnswer, ...] = store.check_answers()
+        self.comparisons: tuple[SavedComparison, ...] = store.comparisons()
+        self._desk: dict[str, str] = {item.key: item.body for item in store.desk_items()}
         recent = store.recent(PLACES_KEPT)
         self._places: dict[str, Place] = {place.page: place for place in recent[::-1]}
 
@@ -80,6 +99,9 @@ class Keeping(QObject):
             self._use(memory_store(_now) if private else self._kept_store)
             self.bookmarks_changed.emit()
             self.questions_changed.emit()
+            self.values_changed.emit()
+            self.checks_changed.emit()
+            self.comparisons_changed.emit()
             self.places_changed.emit()
 
     @property
@@ -93,6 +115,10 @@ class Keeping(QObject):
     def place(self, page: str) -> Place | None:
         return self._places.get(page)
 
+    def desk(self, key: str) -> str:
+        """What was put on the desk under `key`; empty when nothing was."""
+        return self._desk.get(key, "")
+
     def toggle_bookmark(self, page: str) -> None:
         kept = self.bookmark(page)
         if kept is not None:
@@ -103,7 +129,7 @@ class Keeping(QObject):
 
     def remove_bookmark(self, uuid: str) -> None:
         """Remove a bookmark and its note; the toast offers to bring both back."""
-        self._write(lambda store: store.remove_bookmark(uuid), self._on_bookmark_removed)
+        self._remove(lambda store: store.remove_bookmark(uuid), self._on_bookmarks_written)
 
     def save_note(self, uuid: str, text: str) -> None:
         """Keep a note; only what has been committed is called saved."""
@@ -132,12 +158,87 @@ class Keeping(QObject):
     def toggle_question(self, question: Question, page: str) -> None:
         saved = next((kept for kept in self.questions if kept.source == question.id), None)
         if saved is None:
+            title = self._library.pages.article(page).title
             self._write(
-                lambda store: store.add_question(question.text, question.id, page),
+                lambda store: store.add_question(question.text, question.id, page, title),
                 self._on_questions_written,
             )
         else:
             self._write(lambda store: store.remove_question(saved.uuid), self._on_questions_written)
+
+    def add_own_question(self, text: str) -> None:
+        """Keep a question in the reader's own words; nothing but spaces is no question."""
+        if text := text.strip():
+            self._write(lambda store: store.add_question(text), self._on_questions_written)
+
+    def edit_question(self, uuid: str, text: str) -> None:
+        """Keep other words for a question; without any it stays as it is."""
+        if text := text.strip():
+            self._write(lambda store: store.edit_question(uuid, text), self._on_questions_written)
+
+    def remove_question(self, uuid: str) -> None:
+        """Remove a question; the toast offers to bring it back."""
+        self._remove(lambda store: store.remove_question(uuid), self._on_questions_written)
+
+    def tick_question(self, uuid: str, ticked: bool) -> None:
+        """Say whether a question goes on the sheet."""
+        self._write(lambda store: store.tick_question(uuid, ticked), self._on_questions_written)
+
+    def order_questions(self, uuids: Iterable[str]) -> None:
+        """Put the questions in this order, the most important first."""
+        order = tuple(uuids)
+        self._write(lambda store: store.order_questions(order), self._on_questions_written)
+
+    def save_value_answer(self, card: str, chair: int, weight: Weight) -> None:
+        """Keep how much a value card matters to the person in `chair`."""
+        self._write(
+            lambda store: store.save_value_answer(card, chair, weight), self._on_values_written
+        )
+
+    def remove_value_answer(self, card: str, chair: int) -> None:
+        """Take one answer back."""
+        self._write(lambda store: store.remove_value_answer(card, chair), self._on_values_written)
+
+    def clear_value_answers(self, chair: int) -> None:
+        """Forget all that the person in `chair` said of the value cards."""
+        self._write(lambda store: store.clear_value_answers(chair), self._on_values_written)
+
+    def save_check_answer(self, check: str, ask: str, page: str, outcome: CheckOutcome) -> None:
+        """Keep how a self-check went, with the question's words as they are now."""
+        self._write(
+            lambda store: store.save_check_answer(check, ask, page, outcome),
+            self._on_checks_written,
+        )
+
+    def add_comparison(
+        self,
+        board: str,
+        options: Iterable[str],
+        names: Iterable[str],
+        rows: Iterable[str],
+        title: str,
+    ) -> None:
+        """Keep a comparison; see `ReaderStore.add_comparison`."""
+        compared, called, shown = tuple(options), tuple(names), tuple(rows)
+        self._write(
+            lambda store: store.add_comparison(board, compared, called, shown, title),
+            self._on_comparisons_written,
+        )
+
+    def remove_comparison(self, uuid: str) -> None:
+        """Remove a kept comparison; the toast offers to bring it back."""
+        self._remove(lambda store: store.remove_comparison(uuid), self._on_comparisons_written)
+
+    def put_on_desk(self, key: str, body: str) -> None:
+        """Remember where something was left; what tells of reading only while history is on.
+
+        Args:
+            body: JSON text, at most LONGEST_DESK_ITEM; empty forgets it.
+        """
+        self._desk[key] = body
+        if key != TIME_PATH or self._keep_history():
+            store = self._store
+            self._writer.run(self, lambda: store.put_on_desk(key, body))
 
     def save_place(self, place: Place) -> None:
         """Remember how far a page was read, unless history is off."""
@@ -150,11 +251,13 @@ class Keeping(QObject):
 
     def clear_history(self) -> None:
         self._places.clear()
+        self._desk.pop(TIME_PATH, None)
         self.places_changed.emit()
         self._write(lambda store: store.clear_history(), None)
 
     def clear_everything(self) -> None:
         self._places.clear()
+        self._desk.clear()
         self.places_changed.emit()
         self._write(lambda store: store.clear_everything(), self._on_everything_cleared)
 
@@ -163,6 +266,34 @@ class Keeping(QObject):
     ) -> None:
         store = self._store  # the one of now, even if a private session begins before it is done
         self._writer.run(self, lambda: work(store), done, self._on_failed)
+
+    def _remove(
+        self, remove: Callable[[ReaderStore], Removed], done: Callable[[object], object]
+    ) -> None:
+        """Remove what `remove` returns, show that with `done`, and offer to bring it back."""
+        store = self._store
+
+        def removed(gone: Removed) -> None:
+            done(gone)
+            self._removed = store, gone
+            self._window.show_toast(self.tr("Removed from your list"), self._on_undo_removal)
+
+        self._writer.run(self, lambda: remove(store), removed, self._on_failed)
+
+    def _on_undo_removal(self) -> None:
+        store, gone = self._removed
+        match gone:
+            case Bookmark():
+                self._bring_back(lambda: store.restore_bookmark(gone), self._on_bookmarks_written)
+            case SavedQuestion():
+                self._bring_back(lambda: store.restore_question(gone), self._on_questions_written)
+            case SavedComparison():
+                self._bring_back(
+                    lambda: store.restore_comparison(gone), self._on_comparisons_written
+                )
+
+    def _bring_back(self, restore: Callable[[], object], done: Callable[[object], object]) -> None:
+        self._writer.run(self, restore, done, self._on_failed)
 
     def _on_retry(self) -> None:
         if self._store.unsaved:
@@ -175,20 +306,25 @@ class Keeping(QObject):
         self.bookmarks = self._store.bookmarks()
         self.bookmarks_changed.emit()
 
-    def _on_bookmark_removed(self, removed: object) -> None:
-        self._on_bookmarks_written(None)
-        if isinstance(removed, Bookmark):
-            self._removed: Bookmark = removed
-            self._window.show_toast(self.tr("Removed from your list"), self._on_undo_removal)
-
-    def _on_undo_removal(self) -> None:
-        removed = self._removed
-        self._write(lambda store: store.restore_bookmark(removed), self._on_bookmarks_written)
-
     def _on_questions_written(self, _: object) -> None:
         self.questions = self._store.questions()
         self.questions_changed.emit()
 
+    def _on_values_written(self, _: object) -> None:
+        self.value_answers = self._store.value_answers()
+        self.values_changed.emit()
+
+    def _on_checks_written(self, _: object) -> None:
+        self.check_answers = self._store.check_answers()
+        self.checks_changed.emit()
+
+    def _on_comparisons_written(self, _: object) -> None:
+        self.comparisons = self._store.comparisons()
+        self.comparisons_changed.emit()
+
     def _on_everything_cleared(self, _: object) -> None:
         self._on_bookmarks_written(None)
         self._on_questions_written(None)
+        self._on_values_written(None)
+        self._on_checks_written(None)
+        self._on_comparisons_written(None)

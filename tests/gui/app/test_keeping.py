@@ -1,0 +1,296 @@
+"""What is kept changes on screen once the store has answered; what is removed can come back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.app.keeping import Keeping
+from desktop.domain.content import Question
+from desktop.domain.reading import TIME_PATH, CheckOutcome, Place, Weight
+from desktop.store.reader import ReaderStore, memory_store
+from desktop.tasks.tasks import Tasks, _Work
+
+NOW = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
+
+
+class SlowTasks(Tasks):
+    """Does nothing until told to, and then all that was asked, in its order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[_Work] = []
+
+    def _start(self, job: Any, function: Callable[[], object]) -> None:
+        self._waiting.append(_Work(job, function, self))
+
+    def do_all(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0).run()
+
+
+class TalkingWindow:
+    """Notes what it is told to say."""
+
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.toasts: list[str] = []
+        self.undo: Callable[[], object] | None = None
+
+    def show_notice(self, sentence: str) -> None:
+        self.notices.append(sentence)
+
+    def show_toast(self, words: str, undo: Callable[[], object] | None) -> None:
+        self.toasts.append(words)
+        self.undo = undo
+
+
+class Desk:
+    """A Keeping with all that it stands on."""
+
+    def __init__(self) -> None:
+        self.parent = QObject()
+        self.window = TalkingWindow()
+        self.store: ReaderStore = memory_store(lambda: NOW)
+        self.tasks = SlowTasks(self.parent)
+        self.history = True
+        pages = SimpleNamespace(article=lambda page: SimpleNamespace(title=f"Title of {page}"))
+        self.keeping = Keeping(
+            cast(Any, self.window),
+            cast(Any, SimpleNamespace(pages=pages)),
+            self.store,
+            self.tasks,
+            lambda: self.history,
+            self.parent,
+        )
+        self.told: list[str] = []
+        for name in ("bookmarks", "questions", "values", "checks", "comparisons", "places"):
+            signal = getattr(self.keeping, f"{name}_changed")
+            signal.connect(lambda name=name: self.told.append(name))
+
+    def undo(self) -> None:
+        assert self.window.undo is not None
+        self.window.undo()
+        self.tasks.do_all()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk()
+    yield desk
+    desk.parent.deleteLater()
+
+
+def keep_some_of_all(desk: Desk) -> None:
+    keeping = desk.keeping
+    keeping.toggle_bookmark("neda")
+    keeping.add_own_question("Why?")
+    keeping.save_value_answer("visits", 1, Weight.A_LOT)
+    keeping.save_check_answer("neda/c1", "What is it?", "neda", CheckOutcome.RIGHT)
+    keeping.add_comparison("board", ("a", "b"), ("A", "B"), (), "A and B")
+
+
+def shown(keeping: Keeping) -> list[int]:
+    return [
+        len(keeping.bookmarks),
+        len(keeping.questions),
+        len(keeping.value_answers),
+        len(keeping.check_answers),
+        len(keeping.comparisons),
+    ]
+
+
+def test_what_is_shown_changes_when_the_store_has_answered(desk: Desk) -> None:
+    keep_some_of_all(desk)
+    assert (shown(desk.keeping), desk.told) == ([0] * 5, [])
+    desk.tasks.do_all()
+    assert shown(desk.keeping) == [1] * 5
+    assert desk.told == ["bookmarks", "questions", "values", "checks", "comparisons"]
+
+
+def test_a_question_from_a_page_takes_its_title_along(desk: Desk) -> None:
+    question = Question("neda/q1", "How will we know?")
+    desk.keeping.toggle_question(question, "neda")
+    desk.tasks.do_all()
+    [kept] = desk.keeping.questions
+    assert (kept.source, kept.page, kept.page_title) == ("neda/q1", "neda", "Title of neda")
+    desk.keeping.toggle_question(question, "neda")
+    desk.tasks.do_all()
+    assert desk.keeping.questions == ()
+
+
+def asked(desk: Desk, *texts: str) -> list[str]:
+    """Keep own questions; their ids."""
+    for text in texts:
+        desk.keeping.add_own_question(text)
+    desk.tasks.do_all()
+    return [each.uuid for each in desk.keeping.questions]
+
+
+def texts(desk: Desk) -> list[str]:
+    return [each.text for each in desk.keeping.questions]
+
+
+def test_own_questions_are_written_changed_ticked_and_put_in_order(desk: Desk) -> None:
+    one, two = asked(desk, "  One? ", "Two?")
+    keeping = desk.keeping
+    keeping.order_questions(iter([two, one]))
+    keeping.edit_question(one, " One, now? ")
+    keeping.tick_question(two, False)
+    desk.tasks.do_all()
+    assert texts(desk) == ["Two?", "One, now?"]
+    assert [each.ticked for each in keeping.questions] == [False, True]
+
+
+def test_nothing_but_spaces_is_no_question(desk: Desk) -> None:
+    [one] = asked(desk, "One?", "  \n ")
+    desk.keeping.edit_question(one, "  ")
+    desk.tasks.do_all()
+    assert texts(desk) == ["One?"]
+
+
+def test_a_question_that_is_too_long_is_told_and_changes_nothing(desk: Desk) -> None:
+    asked(desk, "x" * 2001)
+    assert "2,000 characters" in desk.window.notices[0]
+    assert desk.keeping.questions == ()
+
+
+def test_a_removed_question_comes_back_where_it_stood(desk: Desk) -> None:
+    one, _two = asked(desk, "One?", "Two?")
+    before = desk.keeping.questions
+    desk.keeping.remove_question(one)
+    desk.tasks.do_all()
+    assert (texts(desk), desk.window.toasts) == (["Two?"], ["Removed from your list"])
+    desk.undo()
+    assert desk.keeping.questions == before
+
+
+def test_a_removed_comparison_comes_back(desk: Desk) -> None:
+    keeping = desk.keeping
+    for name in ("a", "b"):
+        keeping.add_comparison("board", iter([name]), iter([name]), iter(()), name)
+    desk.tasks.do_all()
+    before = keeping.comparisons
+    assert [each.title for each in before] == ["b", "a"]
+    keeping.remove_comparison(before[1].uuid)
+    desk.tasks.do_all()
+    assert keeping.comparisons == before[:1]
+    assert desk.window.toasts == ["Removed from your list"]
+    desk.undo()
+    assert keeping.comparisons == before
+
+
+def test_a_removed_bookmark_comes_back_with_its_note(desk: Desk) -> None:
+    desk.keeping.toggle_bookmark("neda")
+    desk.tasks.do_all()
+    desk.keeping.save_note(desk.keeping.bookmarks[0].uuid, "my words")
+    desk.keeping.toggle_bookmark("neda")
+    desk.tasks.do_all()
+    assert desk.keeping.bookmark("neda") is None
+    desk.undo()
+    assert [mark.note for mark in desk.keeping.bookmarks] == ["my words"]
+
+
+def test_undo_brings_back_where_it_was_kept_even_in_a_private_session(desk: Desk) -> None:
+    [one] = asked(desk, "One?")
+    desk.keeping.remove_question(one)
+    desk.tasks.do_all()
+    desk.keeping.set_private(True)
+    desk.undo()
+    assert desk.keeping.questions == ()
+    desk.keeping.set_private(False)
+    assert texts(desk) == ["One?"]
+
+
+def test_removing_what_is_gone_is_told_and_offers_no_undo(desk: Desk) -> None:
+    desk.keeping.remove_comparison("nobody")
+    desk.tasks.do_all()
+    assert "no longer in your list" in desk.window.notices[0]
+    assert desk.window.toasts == []
+
+
+def test_each_person_has_answers_of_their_own(desk: Desk) -> None:
+    keeping = desk.keeping
+    for chair in (1, 2):
+        keeping.save_value_answer("visits", chair, Weight.NOT)
+        keeping.save_value_answer("tablets", chair, Weight.A_LITTLE)
+    keeping.remove_value_answer("visits", 2)
+    keeping.clear_value_answers(1)
+    desk.tasks.do_all()
+    assert [(each.card, each.chair) for each in keeping.value_answers] == [("tablets", 2)]
+
+
+def test_the_desk_is_there_at_once_and_says_nothing(desk: Desk) -> None:
+    desk.keeping.put_on_desk("comparison", '["a"]')
+    desk.keeping.put_on_desk("comparison", '["b"]')
+    assert desk.keeping.desk("comparison") == '["b"]'
+    assert desk.store.desk("comparison") == ""
+    desk.tasks.do_all()
+    assert desk.store.desk("comparison") == '["b"]'
+    assert desk.keeping.desk("nothing") == ""
+    assert (desk.told, desk.window.notices) == ([], [])
+
+
+def test_with_history_off_the_way_through_time_is_not_kept(desk: Desk) -> None:
+    desk.history = False
+    desk.keeping.put_on_desk(TIME_PATH, "[1]")
+    desk.keeping.put_on_desk("comparison", "[2]")
+    desk.tasks.do_all()
+    assert desk.keeping.desk(TIME_PATH) == "[1]"
+    assert (desk.store.desk(TIME_PATH), desk.store.desk("comparison")) == ("", "[2]")
+
+
+def test_clearing_history_forgets_places_and_the_way_through_time_alone(desk: Desk) -> None:
+    keep_some_of_all(desk)
+    keeping = desk.keeping
+    keeping.save_place(Place("neda", "", (), NOW))
+    for key in (TIME_PATH, "comparison"):
+        keeping.put_on_desk(key, json.dumps(key))
+    keeping.clear_history()
+    assert (keeping.desk(TIME_PATH), keeping.desk("comparison")) == ("", '"comparison"')
+    desk.tasks.do_all()
+    assert desk.store.desk(TIME_PATH) == ""
+    assert (shown(keeping), keeping.places) == ([1] * 5, ())
+
+
+def test_clearing_everything_clears_every_screen(desk: Desk) -> None:
+    keep_some_of_all(desk)
+    desk.keeping.put_on_desk("comparison", "[1]")
+    desk.tasks.do_all()
+    desk.told.clear()
+    desk.keeping.clear_everything()
+    desk.tasks.do_all()
+    assert shown(desk.keeping) == [0] * 5
+    assert desk.keeping.desk("comparison") == desk.store.desk("comparison") == ""
+    assert set(desk.told) == {
+        "bookmarks",
+        "questions",
+        "values",
+        "checks",
+        "comparisons",
+        "places",
+    }
+
+
+def test_a_private_session_begins_empty_and_leaves_what_was_kept(desk: Desk) -> None:
+    keep_some_of_all(desk)
+    desk.keeping.put_on_desk("comparison", "[1]")
+    desk.tasks.do_all()
+    desk.told.clear()
+    desk.keeping.set_private(True)
+    assert (shown(desk.keeping), desk.keeping.desk("comparison")) == ([0] * 5, "")
+    assert len(desk.told) == 6
+    keep_some_of_all(desk)
+    desk.keeping.save_value_answer("tablets", 2, Weight.NOT)
+    desk.keeping.put_on_desk("comparison", "[2]")
+    desk.tasks.do_all()
+    assert len(desk.keeping.value_answers) == 2
+    desk.keeping.set_private(False)
+    assert (shown(desk.keeping), desk.keeping.desk("comparison")) == ([1] * 5, "[1]")
