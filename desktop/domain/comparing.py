@@ -137,11 +137,14 @@ class CompareView:
     """A board with the options and aspects that a reader chose.
 
     Args:
+        board: with the brand names of the reader's own market before the others.
         comparison: the options as columns, the aspects shown as rows with their groups; its
             citations are numbered by `sources`. It has no rows where nothing is left to show.
-        likeness: by aspect id, for every aspect of the board.
-        left_out: aspects not shown, in the board's order, with `same` among them where only
-            differences are wanted.
+            Aspects put first for the reader's values stand in a group that says so.
+        likeness: by aspect id, for every aspect of the board; nothing is the same as one option
+            shown alone.
+        left_out: aspects not shown, in the board's order: those in `chosen.hidden`, and where only
+            differences are wanted also those on which all options shown answer alike.
         matters: by aspect id, titles of the value cards that matter a lot to the reader.
         offered: every option of the board, in its order.
     """
@@ -165,7 +168,8 @@ class CellDetail:
         short: the cell's own words.
         explained: paragraphs of the field that explains it in full.
         findings: those named in both, each once.
-        sources: in the order of their numbers in `short` and `explained`, from 1.
+        sources: in the order of their numbers in `short` and `explained`, from 1; those of the
+            findings, where nothing else cites them, come last.
     """
 
     option: Option

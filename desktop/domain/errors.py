@@ -24,6 +24,10 @@ class NotFoundError(AppError):
         super().__init__(f"There is no page called '{wanted}'.{hint}")
 
 
+class OptionsError(AppError):
+    """The options asked for cannot stand side by side; those shown before still do."""
+
+
 class ContentStoreError(AppError):
     """content.db is missing, damaged or of another schema; nothing can be read from it."""
 

@@ -42,7 +42,7 @@ class Numbering:
         """`article` with its citations rewritten."""
         return replace(
             article,
-            key_points=tuple(map(self._runs, article.key_points)),
+            key_points=tuple(map(self.runs, article.key_points)),
             sections=tuple(
                 replace(section, blocks=tuple(map(self._block, section.blocks)))
                 for section in article.sections
@@ -56,7 +56,7 @@ class Numbering:
                 row,
                 cells=tuple(
                     replace(
-                        cell, runs=self._runs(cell.runs), explanation=self._runs(cell.explanation)
+                        cell, runs=self.runs(cell.runs), explanation=self.runs(cell.explanation)
                     )
                     for cell in row.cells
                 ),
@@ -65,7 +65,8 @@ class Numbering:
         )
         return replace(comparison, rows=tuple(rows))
 
-    def _runs(self, runs: Runs) -> Runs:
+    def runs(self, runs: Runs) -> Runs:
+        """`runs` with their citations rewritten."""
         return tuple(map(self._run, runs))
 
     def _run(self, run: Run) -> Run:
@@ -76,9 +77,9 @@ class Numbering:
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph(runs):
-                return Paragraph(self._runs(runs))
+                return Paragraph(self.runs(runs))
             case BulletList(items, ordered):
-                return BulletList(tuple(map(self._runs, items)), ordered)
+                return BulletList(tuple(map(self.runs, items)), ordered)
             case Callout(kind, title, inner):
                 blocks = (self._block(each) for each in inner)
                 kept = (each for each in blocks if isinstance(each, Paragraph | BulletList))
@@ -86,8 +87,8 @@ class Numbering:
             case Table(caption, header, rows):
                 return Table(
                     caption,
-                    tuple(map(self._runs, header)),
-                    tuple(tuple(map(self._runs, row)) for row in rows),
+                    tuple(map(self.runs, header)),
+                    tuple(tuple(map(self.runs, row)) for row in rows),
                 )
             case Heading() | Figure() | FindingFigure() | ComparisonFigure():
                 return block

@@ -23,6 +23,7 @@ from desktop.store.search import SearchStore
 if TYPE_CHECKING:
     from desktop.handouts.handout import Handout
     from desktop.handouts.typesetter import Typesetter
+    from desktop.library.comparing import Comparing
     from desktop.library.drawings import Drawings
     from desktop.library.handouts import HandoutMaker
     from desktop.library.scripts import Scripts
@@ -62,6 +63,12 @@ class Library:
     @cached_property
     def years(self) -> Years:
         return Years(self.content)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        from desktop.library.comparing import Comparing
+
+        return Comparing(self.content, self.names)
 
     def draw(self, request: DrawingRequest) -> Drawing:
         """The drawing asked for; see `Drawings`."""
