@@ -34,6 +34,7 @@ from desktop.ui.common.rail import NavRail, RailEntry
 from desktop.ui.common.rows import RowButton, Tabs
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.segmented import Segmented
+from desktop.ui.common.swatch import Swatch
 from desktop.ui.common.text_block import LEAST_WIDTH
 from desktop.ui.common.top_bar import TopBar
 
@@ -61,6 +62,7 @@ WIDGETS: dict[str, Make] = {
     "card": lambda t, w: Card(t, w),
     "tile": lambda t, w: IconTile(t, "drop", w),
     "mark": lambda t, w: Mark(t, "check", w, line_of="key"),
+    "swatch": lambda t, w: Swatch(t, "irt", w),
     "label": lambda t, w: BodyLabel(t, _WORDS, w),
     "heading": lambda t, w: HeadingLabel(t, _WORDS, w, level=2),
     "paragraph": lambda t, w: RunsView(t, _RUNS, w),
