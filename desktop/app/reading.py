@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QRect
 from desktop.app.keeping import Keeping
 from desktop.app.navigation import Navigation
 from desktop.app.session import Session
-from desktop.domain.content import Question
+from desktop.domain.content import Question, check_id
 from desktop.domain.errors import NotFoundError
-from desktop.domain.reading import Place
+from desktop.domain.reading import CheckOutcome, Place
 from desktop.ui.main_window import MainWindow
 from desktop.ui.reader.reader_page import ReaderPage
 
@@ -40,6 +40,7 @@ class Reading(QObject):
         page.finding_requested.connect(self._on_finding_requested)
         page.bookmark_toggled.connect(self.toggle_bookmark)
         page.question_toggled.connect(self._on_question_toggled)
+        page.check_answered.connect(self._on_check_answered)
         page.place_changed.connect(self._on_place_changed)
         keeping.bookmarks_changed.connect(self._on_bookmarks_changed)
         keeping.questions_changed.connect(self._on_questions_changed)
@@ -57,6 +58,7 @@ class Reading(QObject):
                 bookmark=self._keeping.bookmark(page_id),
                 place=self._keeping.place(page_id),
                 questions=self._keeping.questions,
+                checks=self._keeping.check_answers,
             )
         except NotFoundError as error:
             self._window.show_notice(error.sentence)
@@ -86,6 +88,12 @@ class Reading(QObject):
 
     def _on_question_toggled(self, question: Question) -> None:
         self._keeping.toggle_question(question, self._showing)
+
+    def _on_check_answered(self, place: int, outcome: CheckOutcome) -> None:
+        page, view = self._showing, self._page.view
+        if view is not None:
+            ask = view.article.self_check[place].ask
+            self._keeping.save_check_answer(check_id(page, place), ask, page, outcome)
 
     def _on_place_changed(self, place: Place) -> None:
         if self._navigation.now.page == place.page:  # else the reader has moved on already

@@ -67,7 +67,7 @@ def statements_of(page: Page | Term, findings: Mapping[str, Finding]) -> Iterato
             for section in page.sections:
                 yield from _section(page.id, section, findings)
             why = [check.why for check in page.self_check]
-            yield from _lines(page.id, "Check yourself", why, findings)
+            yield from _lines(page.id, "Check my understanding", why, findings)
         case Strategy() | Treatment():
             if isinstance(page, Treatment):
                 yield from _lines(page.id, "Key points", page.key_points, findings)
@@ -76,7 +76,7 @@ def statements_of(page: Page | Term, findings: Mapping[str, Finding]) -> Iterato
                 yield from _lines(page.id, each.label, each.paragraphs, findings)
             if isinstance(page, Strategy):
                 why = [check.why for check in page.self_check]
-                yield from _lines(page.id, "Check yourself", why, findings)
+                yield from _lines(page.id, "Check my understanding", why, findings)
             if isinstance(page, Treatment):
                 for effect in page.side_effects:
                     often = (Text(f"{effect.effect}: "), *effect.often)

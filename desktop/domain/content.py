@@ -131,6 +131,11 @@ class SelfCheck:
     why: Runs
 
 
+def check_id(page: str, place: int) -> str:
+    """Id of the self-check at `place`, from 0, of a page."""
+    return f"{page}/c{place + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
     """One thing that a good page has; `code` names it in the public checklists."""

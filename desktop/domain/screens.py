@@ -16,7 +16,7 @@ from desktop.domain.content import (
     PageCard,
 )
 from desktop.domain.evidence import Finding
-from desktop.domain.reading import Bookmark, Place
+from desktop.domain.reading import Bookmark, CheckOutcome, Place
 
 
 class StepState(StrEnum):
@@ -70,6 +70,7 @@ class ReaderView:
     Args:
         diagrams, comparisons, findings: by id, all that the article's blocks and links name.
         saved_questions: ids of the questions saved from this page.
+        checks: how its self-checks went the last time, by their ids.
         part_titles: of what the parts of its diagrams open, by page id.
     """
 
@@ -81,6 +82,7 @@ class ReaderView:
     bookmark: Bookmark | None = None
     place: Place | None = None
     saved_questions: frozenset[str] = frozenset()
+    checks: Mapping[str, CheckOutcome] = field(default_factory=dict)
     part_titles: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -74,7 +74,7 @@ def passages(view: ReaderView) -> Iterator[Passage]:
         for block in section.blocks:
             yield from _block(section.anchor, block, view)
     if article.self_check:
-        yield Passage(CHECK, "Check yourself")
+        yield Passage(CHECK, "Check my understanding")
         for check in article.self_check:
             yield from _check(check)
     if article.questions:

@@ -14,8 +14,8 @@ from desktop.domain.blocks import (
     Runs,
     runs_of,
 )
-from desktop.domain.content import Comparison, Diagram, Group, PageKind
-from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.domain.content import Comparison, Diagram, Group, PageKind, check_id
+from desktop.domain.reading import Bookmark, CheckAnswer, CheckOutcome, Place, SavedQuestion
 from desktop.domain.screens import (
     DiagramView,
     HomeView,
@@ -135,6 +135,7 @@ class Shelves:
         bookmark: Bookmark | None = None,
         place: Place | None = None,
         questions: tuple[SavedQuestion, ...] = (),
+        checks: tuple[CheckAnswer, ...] = (),
     ) -> ReaderView:
         """A page with all that it names resolved.
 
@@ -165,6 +166,7 @@ class Shelves:
             bookmark=bookmark,
             place=place,
             saved_questions=frozenset(q.source for q in questions if q.page == page_id),
+            checks=_outcomes(article, checks),
             part_titles=self._part_titles(diagrams.values()),
         )
 
@@ -190,6 +192,12 @@ class Shelves:
         unread = sum(section.words for section in sections if section.anchor not in place.read)
         left = max(1, round(card.minutes * unread / words)) if words else card.minutes
         return RecentPage(card, KIND_LABELS[card.kind], left, place.finished)
+
+
+def _outcomes(article: Article, answers: Iterable[CheckAnswer]) -> dict[str, CheckOutcome]:
+    """How the self-checks of a page went, but for those that ask something else by now."""
+    asked = {check_id(article.id, n): check.ask for n, check in enumerate(article.self_check)}
+    return {each.check: each.outcome for each in answers if asked.get(each.check) == each.ask}
 
 
 def _findings(

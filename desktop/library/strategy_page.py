@@ -33,6 +33,7 @@ def strategy_article(content: ContentStore, strategy: Strategy) -> Article:
         read_next=read_next(map(content.card, strategy.explained_in)),
         review=strategy.review,
         minutes=content.card(strategy.id).minutes,
+        self_check=strategy.self_check,
     )
 
 

@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from desktop.domain.article import Article
 from desktop.domain.blocks import ComparisonFigure, Text
-from desktop.domain.content import NOT_REVIEWED, PageKind, ReviewStatus, long_date
+from desktop.domain.content import NOT_REVIEWED, PageKind, ReviewStatus, check_id, long_date
 from desktop.domain.evidence import Certainty
+from desktop.domain.reading import CheckOutcome
 from desktop.domain.screens import ReaderView
 from desktop.domain.tokens import SIZE
 from desktop.theme.controller import ThemeController
@@ -73,10 +74,12 @@ class ArticleColumn(Themed, Wrapping, QWidget):
 
     Signals:
         question_toggled: save or forget this Question.
+        check_answered: place of a self-check, from 0, and how it went.
         part_wanted: anchor of the next or previous part, in one-part reading.
     """
 
     question_toggled = Signal(object)
+    check_answered = Signal(int, CheckOutcome)
     part_wanted = Signal(str)
 
     def __init__(
@@ -89,12 +92,14 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         super().__init__(parent)
         self.setObjectName("article")
         self._view = view
+        self._saved = view.saved_questions
         self._article: Article = view.article
         self.links = Links(self)
         self._maker = BlockMaker(theme, draw, self.links, view)
         self.parts = self._list_parts()
         self._boxes: dict[str, _PartBox] = {}
         self._ask: AskTeam | None = None
+        self._checks: list[SelfCheckCard] = []
         self._only = ""
         self._outer = QHBoxLayout(self)
         self._outer.setSpacing(0)
@@ -149,7 +154,7 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         parts = [Part(TOP, first, 40)]
         parts += [Part(s.anchor, s.heading, s.words) for s in article.sections]
         if article.self_check:
-            parts.append(Part(CHECK, self.tr("Check yourself"), 0))
+            parts.append(Part(CHECK, self.tr("Check my understanding"), 0))
         if article.questions:
             parts.append(Part(ASK, self.tr("Ask your team"), 0))
         parts.append(Part(SOURCES, self.tr("Sources"), 0))
@@ -175,7 +180,7 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             box = self._begin(ASK, "")
             self._ask = AskTeam(self.theme, self._article.questions, box)
             self._ask.question_toggled.connect(self.question_toggled)
-            self._ask.set_saved(self._view.saved_questions)
+            self._ask.set_saved(self._saved)
             box.column.addWidget(self._ask)
             yield
         yield from self._sources()
@@ -227,11 +232,18 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         yield
 
     def _self_check(self) -> Iterator[None]:
-        box = self._begin(CHECK, self.tr("Check yourself"))
-        hint = self.tr("See what came across. Nobody else sees it, and nothing is kept.")
+        box = self._begin(CHECK, self.tr("Check my understanding"))
+        hint = self.tr("See what came across. There is no score. It stays on this computer.")
         box.column.addWidget(BodyLabel(self.theme, hint, box, role="body", muted=True))
-        for number, check in enumerate(self._article.self_check):
-            box.column.addWidget(SelfCheckCard(self.theme, self.links, check, number, box))
+        for place, check in enumerate(self._article.self_check):
+            asked = check_id(self._article.id, place)
+            last = self._view.checks.get(asked)
+            card = SelfCheckCard(self.theme, self.links, check, place, asked, last, box)
+            card.answered.connect(self.check_answered)
+            card.question_toggled.connect(self.question_toggled)
+            card.set_saved(self._saved)
+            self._checks.append(card)
+            box.column.addWidget(card)
             yield
 
     def _sources(self) -> Iterator[None]:
@@ -379,6 +391,10 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         return found
 
     def set_saved_questions(self, saved: frozenset[str]) -> None:
+        """Show which questions, by id, are saved; what is still to be built shows it too."""
+        self._saved = saved
+        for card in self._checks:
+            card.set_saved(saved)
         if self._ask is not None:
             self._ask.set_saved(saved)
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from desktop.domain.content import Term
 from desktop.domain.evidence import Finding, Source
 from desktop.domain.listening import Script, Sentence
-from desktop.domain.reading import Place, ViewSettings
+from desktop.domain.reading import CheckOutcome, Place, ViewSettings
 from desktop.domain.screens import ReaderView
 from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
@@ -44,6 +44,7 @@ class ReaderPage(Themed, QWidget):
         page_requested, term_requested, citation_requested, finding_requested: what a link
             asks for; rectangles are on the screen.
         question_toggled: save or forget this Question.
+        check_answered: place of a self-check, from 0, and how it went.
         place_changed: how far the page was read, some time after it changed.
         listen_requested: read the page aloud, pause, or go on.
         part_chosen: anchor of the part that was asked for in the outline or the contents.
@@ -57,6 +58,7 @@ class ReaderPage(Themed, QWidget):
     finding_requested = Signal(str, QRect)
     bookmark_toggled = Signal()
     question_toggled = Signal(object)
+    check_answered = Signal(int, CheckOutcome)
     handout_requested = Signal()
     back_requested = Signal()
     place_changed = Signal(Place)
@@ -168,6 +170,7 @@ class ReaderPage(Themed, QWidget):
         column.links.finding_requested.connect(self.finding_requested)
         column.links.look_wanted.connect(self._scroll.show_rect)
         column.question_toggled.connect(self.question_toggled)
+        column.check_answered.connect(self.check_answered)
         column.part_wanted.connect(self._on_part_requested)
         if self._one_part:
             known = {part.anchor for part in column.parts}

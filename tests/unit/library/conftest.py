@@ -21,6 +21,7 @@ from desktop.domain.content import (
     ComparisonRow,
     Group,
     Option,
+    SelfCheck,
     StartStep,
 )
 from desktop.domain.reading import DrugNames
@@ -63,6 +64,8 @@ CURVE = {
     "points": [[0, 100], [1, 100], [1.5, 20], [2, 80]],
 }
 
+CHECK = SelfCheck("Is it a rest?", ("Yes", "No"), 0, words("A course, then a rest."))
+
 FIGURES = a_topic(
     "figures",
     102,
@@ -94,7 +97,9 @@ def content_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
             start_here=(StartStep("One", "a-topic"), StartStep("Two", "figures")),
         ),
         topics=(a_topic(), FIGURES),
-        strategies=(a_strategy(sources=("green2020",), explained_in=("figures",)),),
+        strategies=(
+            a_strategy(sources=("green2020",), explained_in=("figures",), self_check=(CHECK,)),
+        ),
         treatments=(
             a_treatment(
                 names_uk=("Lemtrada", "Both"),

@@ -45,6 +45,7 @@ def test_a_strategy_says_where_it_stands_and_leads_to_its_explainer(library: Lib
     article = library.pages.article("immune-reconstitution")
     assert outline(article) == ["At a glance", "The idea"]
     assert [to.page for to in article.read_next] == ["figures"]
+    assert [check.ask for check in article.self_check] == ["Is it a rest?"]
 
 
 def test_a_treatment_shows_its_names_years_and_numbers(library: Library) -> None:

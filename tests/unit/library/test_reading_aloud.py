@@ -83,7 +83,7 @@ def test_a_page_goes_from_its_title_to_its_questions() -> None:
         "First point.",
         "The idea.",
         "In the middle.",
-        "Check yourself.",
+        "Check my understanding.",
         "Is it so?",
         "Answer 1: Yes.",
         "Answer 2: No.",

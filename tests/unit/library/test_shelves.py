@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
-from desktop.domain.content import PageKind
+from desktop.domain.content import PageKind, check_id
 from desktop.domain.errors import NotFoundError
-from desktop.domain.reading import Bookmark, Place, SavedQuestion
+from desktop.domain.reading import Bookmark, CheckAnswer, CheckOutcome, Place, SavedQuestion
 from desktop.domain.screens import StepState
 from desktop.library.opening import Library
 
@@ -48,6 +49,17 @@ def test_minutes_left_shrink_as_sections_are_read_but_stay_one_at_least(library:
     every = tuple(section.anchor for section in library.pages.article("figures").sections)
     (page,) = library.shelves.home((left("figures", every[-1], every),)).recent
     assert page.minutes_left == 1
+
+
+def test_a_page_tells_how_its_self_checks_went_unless_they_ask_something_else_by_now(
+    library: Library,
+) -> None:
+    page = "immune-reconstitution"
+    answer = CheckAnswer(check_id(page, 0), "Is it a rest?", page, CheckOutcome.UNSURE, NOON)
+    view = library.shelves.reader(page, checks=(answer,))
+    assert view.checks == {f"{page}/c1": CheckOutcome.UNSURE}
+    older = dataclasses.replace(answer, ask="Is it a pause?")
+    assert not library.shelves.reader(page, checks=(older,)).checks
 
 
 def test_every_page_that_is_not_a_word_stands_on_one_shelf(library: Library) -> None:
