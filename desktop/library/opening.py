@@ -15,6 +15,7 @@ from desktop.domain.reading import DrugNames
 from desktop.domain.years import YearsView
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
+from desktop.library.values import Values
 from desktop.library.years import Years
 from desktop.store.content import ContentStore, open_content
 from desktop.store.manifest import Manifest, verify
@@ -63,6 +64,10 @@ class Library:
     @cached_property
     def years(self) -> Years:
         return Years(self.content)
+
+    @cached_property
+    def values(self) -> Values:
+        return Values(self.content)
 
     @cached_property
     def comparing(self) -> Comparing:
