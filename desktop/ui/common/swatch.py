@@ -23,8 +23,7 @@ _LINES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
     "diagonal": tuple((x, 1, x + 0.65, 0) for x in (-0.5, -0.05, 0.4, 0.85)),
     "horizontal": tuple((0, y, 1, y) for y in (0.25, 0.5, 0.75)),
     "vertical": tuple((x, 0, x, 1) for x in (0.25, 0.5, 0.75)),
-    "lattice": ((0, 1, 1, 0), (0, 0, 1, 1), (0.5, 1, 1.5, 0), (0.5, 0, 1.5, 1))
-    + ((-0.5, 1, 0.5, 0), (-0.5, 0, 0.5, 1)),
+    "lattice": tuple(line for x in (-0.5, 0, 0.5) for line in ((x, 1, x + 1, 0), (x, 0, x + 1, 1))),
     "chevrons": tuple(
         line for x in (-0.05, 0.3, 0.65) for line in ((x, 0, x + 0.3, 0.5), (x + 0.3, 0.5, x, 1))
     ),
