@@ -15,6 +15,7 @@ from desktop.domain.reading import DrugNames
 from desktop.domain.years import YearsView
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
+from desktop.library.treatments import Treatments
 from desktop.library.values import Values
 from desktop.library.years import Years
 from desktop.store.content import ContentStore, open_content
@@ -64,6 +65,10 @@ class Library:
     @cached_property
     def years(self) -> Years:
         return Years(self.content)
+
+    @cached_property
+    def treatments(self) -> Treatments:
+        return Treatments(self.content)
 
     @cached_property
     def values(self) -> Values:
