@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop.domain.blocks import Block, Paragraph, Runs, Section, Text, plain, runs_of
 from desktop.domain.calendar import CalendarEvent, EventKind
+from desktop.domain.comparing import Answer, Answers, Aspect, Board, ValueCard
 from desktop.domain.content import (
     Cell,
     ChecklistItem,
@@ -184,6 +185,60 @@ def a_comparison(
     }
     comparison: Comparison = _values(Comparison, defaults, changes)
     return comparison
+
+
+def an_aspect(id: str = "harms", board: str = "treatments", **changes: Any) -> Aspect:
+    """Something that every option of a board answers; it speaks to no value card."""
+    label = id.replace("-", " ").capitalize()
+    defaults = {
+        "id": id,
+        "label": label,
+        "group": "Living with it",
+        "field": "how-it-works",
+        "ask": Question(f"aspect:{board}/{id}", f"What about {label.lower()}?"),
+        "matters": (),
+        "sources": (),
+        "review": DRAFT,
+    }
+    aspect: Aspect = _values(Aspect, defaults, changes)
+    return aspect
+
+
+def a_board(
+    id: str = "treatments", options: Sequence[str] = ("alemtuzumab",), **changes: Any
+) -> Board:
+    """A board with one aspect; its options belong to no strategy."""
+    defaults = {
+        "id": id,
+        "title": f"Compare {id}",
+        "summary": "The same questions for each.",
+        "options": tuple(options),
+        "aspects": (an_aspect(board=id),),
+    }
+    board: Board = _values(Board, defaults, changes)
+    return board
+
+
+def answers(option: str, said: Mapping[str, str | Answer]) -> Answers:
+    """What an option says, by aspect id; plain words share their meaning with no other."""
+    made = {
+        aspect: answer if isinstance(answer, Answer) else Answer(words(answer))
+        for aspect, answer in said.items()
+    }
+    return Answers(option, made)
+
+
+def a_value_card(id: str = "family", **changes: Any) -> ValueCard:
+    """Something that may matter to a reader."""
+    defaults = {
+        "id": id,
+        "title": id.capitalize(),
+        "question": f"How much does {id} matter to you?",
+        "why": words("Some ask more of you than others."),
+        "sources": (),
+    }
+    card: ValueCard = _values(ValueCard, defaults, changes)
+    return card
 
 
 def a_diagram(

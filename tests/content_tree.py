@@ -112,6 +112,28 @@ def content_files() -> dict[str, Any]:
     )
 
 
+def files_with_boards() -> dict[str, Any]:
+    """The same with a second strategy and treatment, and the boards that compare them."""
+    files = content_files()
+    files["comparisons/two-ways.yaml"]["options"][1]["page"] = "maintenance-escalation"
+    files["strategies/maintenance-escalation.yaml"] = {
+        **deepcopy(_STRATEGY),
+        "id": "maintenance-escalation",
+        "number": 11,
+        "name": "Maintenance and escalation",
+        "search": ["step up"],
+    }
+    files["treatments/ocrelizumab.yaml"] = {
+        **deepcopy(_TREATMENT),
+        "id": "ocrelizumab",
+        "number": 402,
+        "name": "Ocrelizumab",
+        "names": {"uk": ["Ocrevus"], "us": ["Ocrevus", "Ocrevus Zunovo"]},
+        "strategy": "maintenance-escalation",
+    }
+    return files | deepcopy(_BOARDS)
+
+
 def as_file(value: object) -> str:
     """`value` as it stands in its file."""
     if isinstance(value, TopicText):
@@ -448,4 +470,92 @@ _PACK = {
     "name": "First visit",
     "summary": "What to read first.",
     "pages": ["what-ms-is", "two-ways", "the-curve"],
+}
+
+_ASPECT = {"review": REVIEW, "matters": []}
+
+_BOARDS = {
+    "values.yaml": [
+        {
+            "id": "breaks",
+            "title": "Times with no treatment",
+            "question": "How much do they matter to you?",
+            "why": "Some ask for a dose each day, others for a course. [@green2020]",
+        }
+    ],
+    "boards.yaml": [
+        {
+            "id": "strategies",
+            "title": "Compare strategies",
+            "summary": "The same for each.",
+            "groups": [
+                {"title": "The plan", "aspects": ["how-long"]},
+                {"title": "Harms", "aspects": ["harms"]},
+            ],
+        },
+        {
+            "id": "treatments",
+            "title": "Compare treatments",
+            "summary": "The same for each.",
+            "groups": [
+                {"title": "How you take it", "aspects": ["how-taken"]},
+                {"title": "Names", "aspects": ["uk-brands", "us-brands"]},
+            ],
+        },
+    ],
+    "aspects/strategies/how-long.yaml": {
+        "id": "how-long",
+        "label": "How long you take it",
+        "field": "how-it-is-given",
+        "ask": "How long would I take it?",
+        **_ASPECT,
+        "matters": ["breaks"],
+        "from": "two-ways/how-long",
+        "alike": {"maintenance-escalation": "all-the-time"},
+    },
+    "aspects/strategies/harms.yaml": {
+        "id": "harms",
+        "label": "Harms",
+        "field": "harms",
+        "ask": "Which harms should I know of?",
+        **_ASPECT,
+        "answers": {
+            "maintenance-escalation": {"text": "Some last for years. [@green2020]"},
+            "immune-reconstitution": {"text": "Most of them come early. [@brown2021]"},
+        },
+    },
+    "aspects/treatments/how-taken.yaml": {
+        "id": "how-taken",
+        "label": "How you take it",
+        "field": "how-it-is-taken",
+        "ask": "How would I take it?",
+        **_ASPECT,
+        "matters": ["breaks"],
+        "answers": {
+            "cladribine": {"text": "You swallow tablets. {finding:reaction} had a reaction."},
+            "ocrelizumab": {"text": "You have a drip twice a year. [@green2020]"},
+        },
+    },
+    "aspects/treatments/uk-brands.yaml": {
+        "id": "uk-brands",
+        "label": "UK brand names",
+        "field": "how-it-is-taken",
+        "ask": "Which brand would I get?",
+        **_ASPECT,
+        "answers": {
+            "cladribine": {"text": "Mavenclad. [@plain]"},
+            "ocrelizumab": {"text": "Ocrevus. [@plain]"},
+        },
+    },
+    "aspects/treatments/us-brands.yaml": {
+        "id": "us-brands",
+        "label": "US brand names",
+        "field": "how-it-is-taken",
+        "ask": "What is it called in the US?",
+        **_ASPECT,
+        "answers": {
+            "cladribine": {"text": "Not known.", "alike": "not-known"},
+            "ocrelizumab": {"text": "Not known.", "alike": "not-known"},
+        },
+    },
 }

@@ -18,6 +18,7 @@ from desktop.domain.blocks import (
 from desktop.domain.content import NamedField, Term, Topic, Treatment
 from desktop.domain.library import LibraryContent
 from tests.builders import (
+    a_board,
     a_comparison,
     a_diagram,
     a_finding,
@@ -28,6 +29,9 @@ from tests.builders import (
     a_term,
     a_topic,
     a_treatment,
+    a_value_card,
+    an_aspect,
+    answers,
     words,
 )
 
@@ -129,7 +133,11 @@ def slug(name: str) -> str:
 
 
 def small_library() -> LibraryContent:
-    """Three topics and one page of every other kind, with all of `TERMS` and `TREATMENTS`."""
+    """Three topics and one page of every other kind, with all of `TERMS` and `TREATMENTS`.
+
+    On its boards one question is asked of every strategy, and one of every treatment.
+    """
+    strategy, drugs = "stem-cell-transplant", tuple(map(slug, TREATMENTS))
     return a_library(
         topics=_topics(),
         strategies=(
@@ -161,6 +169,25 @@ def small_library() -> LibraryContent:
         findings=(a_finding("seizures", title="People with a seizure"),),
         terms=tuple(_terms()),
         sources=(a_source(), a_source("cossburn2013")),
+        boards=(
+            a_board(
+                "strategies",
+                (strategy,),
+                aspects=(an_aspect("burden", "strategies", field="burden"),),
+                strategies={strategy: strategy},
+            ),
+            a_board(
+                "treatments",
+                drugs,
+                aspects=(an_aspect("baby", field="pregnancy", matters=("family",)),),
+                strategies=dict.fromkeys(drugs, "immune-reconstitution"),
+            ),
+        ),
+        answers=(
+            answers(strategy, {"burden": "A month in hospital."}),
+            *(answers(drug, {"baby": f"Ask before {drug}."}) for drug in drugs),
+        ),
+        values=(a_value_card(),),
     )
 
 

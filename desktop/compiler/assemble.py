@@ -123,8 +123,11 @@ def assemble(
     values = [checked(read, build_value(shelf, read)) for read in found.values]
     check_matters(found, shelf)
     options = {
-        STRATEGIES: [id for id in STRATEGY_IDS if any(page.id == id for page in strategies)],
-        TREATMENTS: [page.id for page in sorted(treatments, key=lambda page: page.name.casefold())],
+        STRATEGIES: {id: id for id in STRATEGY_IDS if any(page.id == id for page in strategies)},
+        TREATMENTS: {
+            page.id: page.strategy
+            for page in sorted(treatments, key=lambda page: page.name.casefold())
+        },
     }
     compared_by_id = {comparison.id: comparison for comparison in comparisons}
     aspects = {
@@ -271,6 +274,8 @@ def _check_ids(found: Gathered, report: Report) -> None:
     _once("id", pages, lambda value: value.id, report)
     _once("id", found.terms, lambda value: value.id, report)
     _once("id", found.findings, lambda value: value.id, report)
+    _once("id", found.boards, lambda value: value.id, report)
+    _once("id", found.values, lambda value: value.id, report)
     _once("key", found.sources, lambda value: value.key, report)
     _once("number", [*pages, *found.terms], lambda value: str(value.number), report)
 

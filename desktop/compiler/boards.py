@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.compiler.checks import check_words
@@ -25,7 +25,7 @@ from desktop.domain.comparing import (
     Board,
     ValueCard,
 )
-from desktop.domain.content import Comparison, Question
+from desktop.domain.content import Comparison, Question, ReviewRecord, ReviewStatus
 
 LABEL_WORDS = 6
 ASK_WORDS = 20
@@ -49,7 +49,7 @@ def build_aspect(
     shelf: Shelf,
     read: Read[AspectFile],
     board: str,
-    options: Sequence[str],
+    options: Collection[str],
     comparisons: Mapping[str, Comparison],
 ) -> tuple[BuiltAspect, PageProse]:
     """The aspect in `read`.
@@ -82,16 +82,16 @@ def build_aspect(
         ask=Question(f"aspect:{board}/{file.id}", file.ask),
         matters=tuple(file.matters),
         sources=_sources(answers.values()),
-        review=draft.review(file.review),
+        review=_as_good_as(draft.review(file.review), comparisons.get(_place(file)[0])),
     )
     return BuiltAspect(aspect, answers, written=not file.row), draft.prose
 
 
 def _written(
-    draft: PageDraft, file: AspectFile, options: Sequence[str]
+    draft: PageDraft, file: AspectFile, options: Collection[str]
 ) -> Iterator[tuple[str, Answer]]:
     for option in file.answers:
-        if option not in options:
+        if option not in options and f"page:{option}" not in draft.shelf.known.unread:
             at = draft.line("answers", option)
             draft.say(at, f"there is no option '{option}'", f"the options are {', '.join(options)}")
     for option in options:
@@ -110,11 +110,11 @@ def _written(
 def _taken(
     draft: PageDraft,
     file: AspectFile,
-    options: Sequence[str],
+    options: Collection[str],
     comparisons: Mapping[str, Comparison],
 ) -> dict[str, Answer]:
     """The cells of a comparison's row."""
-    name, _, wanted = file.row.partition("/")
+    name, wanted = _place(file)
     line = draft.line("from")
     comparison = comparisons.get(name)
     if comparison is None:
@@ -130,7 +130,8 @@ def _taken(
         for option, cell in zip(comparison.options, row.cells, strict=True)
     }
     for option in (*options, *file.alike):
-        if option not in cells or option not in options:
+        known = option in options and option in cells
+        if not known and f"page:{option}" not in draft.shelf.known.unread:
             draft.say(line, f"'{name}' says nothing for '{option}'", "write its cells here instead")
     return {
         option: Answer(cells[option].runs, file.alike.get(option, ""))
@@ -139,17 +140,38 @@ def _taken(
     }
 
 
+def _place(file: AspectFile) -> tuple[str, str]:
+    """The comparison and the row that `file` takes its cells from; both empty if none."""
+    comparison, _, row = file.row.partition("/")
+    return comparison, row
+
+
+def _as_good_as(review: ReviewRecord, comparison: Comparison | None) -> ReviewRecord:
+    """`review`, unless the comparison that the cells stand in is a draft itself.
+
+    The fingerprint of an aspect covers its own file only, not the words of a comparison.
+    """
+    if comparison is None or comparison.review.status is ReviewStatus.REVIEWED:
+        return review
+    return ReviewRecord(
+        status=ReviewStatus.DRAFT,
+        written=review.written,
+        next_review=review.next_review,
+        edited_since=review.edited_since or comparison.review.edited_since,
+    )
+
+
 def build_boards(
     found: Gathered,
     shelf: Shelf,
     built: Mapping[str, Mapping[str, BuiltAspect]],
-    options: Mapping[str, Sequence[str]],
+    options: Mapping[str, Mapping[str, str]],
 ) -> tuple[tuple[Board, ...], tuple[Answers, ...]]:
     """Every board with its aspects in the order of its groups, and what each option says.
 
     Args:
         built: aspects by board and id.
-        options: page ids by board, in their order.
+        options: by board, the strategy that each option belongs to, in the options' order.
     """
     boards, answers = [], []
     for read in sorted(found.boards, key=lambda read: comparing.BOARDS.index(read.value.id)):
@@ -175,7 +197,7 @@ def _board(
     shelf: Shelf,
     read: Read[BoardFile],
     built: Mapping[str, BuiltAspect],
-    options: Sequence[str],
+    options: Mapping[str, str],
 ) -> Board:
     """The board in `read`, of which every aspect stands in one group."""
     say, file = shelf.report.on(read.file), read.value
@@ -193,7 +215,14 @@ def _board(
         if name not in aspects:
             fix = f"put it into a group of {BOARDS}"
             say(read.line("groups"), f"the aspect '{name}' stands in no group", fix)
-    return Board(file.id, file.title, file.summary, tuple(options), tuple(aspects.values()))
+    return Board(
+        id=file.id,
+        title=file.title,
+        summary=file.summary,
+        options=tuple(options),
+        aspects=tuple(aspects.values()),
+        strategies=options,
+    )
 
 
 def _equal_room(
@@ -228,10 +257,12 @@ def check_matters(found: Gathered, shelf: Shelf) -> None:
         for read in reads:
             for number, name in enumerate(read.value.matters):
                 spoken_to.add(name)
-                if name not in cards:
+                if name not in cards and not {f"value:{name}", "value:*"} & found.unread:
                     line = read.line("matters", number)
                     fix = f"the cards are {', '.join(cards)}"
                     shelf.report.add(read.file, line, f"there is no value card '{name}'", fix)
+        if any(each.startswith(f"aspect:{board}/") for each in found.unread):
+            continue
         for card in found.values:
             if card.value.id not in spoken_to:
                 what = f"no aspect of {board} speaks to '{card.value.id}'"

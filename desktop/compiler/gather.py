@@ -89,7 +89,7 @@ class Gathered:
 
     Args:
         unread: `sort:id`, or `sort:*` where even the ids are not known; sorts are "page",
-            "finding", "term", "source" and "group".
+            "finding", "term", "source", "group", "board" and "value"; of aspects `aspect:board/id`.
     """
 
     edition: Read[EditionFile] | None = None

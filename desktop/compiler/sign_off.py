@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.compiler.characters import drawable
-from desktop.compiler.gather import Gathered, Read, gather
+from desktop.compiler.gather import ASPECTS, Gathered, Read, gather
 from desktop.compiler.problems import Problem, Report
 
 PAGES = ("topics", "strategies", "treatments", "comparisons", "diagrams")
@@ -60,13 +60,17 @@ def sign_off(source: Path, page: str, *, name: str, role: str, date: dt.date) ->
 
 
 def _page(found: Gathered, page: str) -> Read[Any] | None:
+    """What is signed as `page`: a page by its id, an aspect by its file, without the ending."""
+    if page.startswith(ASPECTS):
+        aspects = (read for reads in found.aspects.values() for read in reads)
+        return next((read for read in aspects if read.file == f"{page}.yaml"), None)
     reads = (read for folder in PAGES for read in getattr(found, folder))
     return next((read for read in reads if read.value.id == page), None)
 
 
 def _why_not(page: str, problems: tuple[Problem, ...]) -> str:
     for problem in problems:
-        if Path(problem.file).stem == page:
+        if page in (Path(problem.file).stem, problem.file.removesuffix(".yaml")):
             return f"The file of '{page}' is not right: {problem}"
     return f"There is no page '{page}' that could be signed."
 

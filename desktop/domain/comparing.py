@@ -59,6 +59,7 @@ class Board:
     Args:
         options: page ids, in the order in which they are offered, which ranks nothing.
         aspects: in their order; those of one group stand together.
+        strategies: by option id, the strategy that it belongs to; one on its board is its own.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Board:
     summary: str
     options: tuple[str, ...]
     aspects: tuple[Aspect, ...]
+    strategies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

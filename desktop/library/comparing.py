@@ -171,7 +171,7 @@ class Comparing:
             sources=self._content.sources(comparison.sources),
             likeness=likeness,
             left_out=tuple(aspect for aspect in board.aspects if aspect.id not in on_show),
-            offered=tuple(map(self._option, board.options)),
+            offered=tuple(self._option(board, option) for option in board.options),
             gone=gone,
             matters=matters,
         )
@@ -197,7 +197,7 @@ class Comparing:
         )
         findings = self._found(numbering, (short, *explained))
         return CellDetail(
-            option=self._option(option),
+            option=self._option(board, option),
             aspect=aspect,
             short=short,
             explained=tuple(explained),
@@ -256,7 +256,7 @@ class Comparing:
         aspects: Sequence[Aspect],
     ) -> Comparison:
         """`rows` below the options `shown`, as good as reviewed where all `aspects` are."""
-        options = tuple(map(self._option, shown))
+        options = tuple(self._option(board, option) for option in shown)
         numbering = Numbering()
         comparison = numbering.comparison(
             Comparison(
@@ -274,12 +274,9 @@ class Comparing:
         self._found(numbering, (cell.runs for row in rows for cell in row.cells))
         return replace(comparison, sources=numbering.keys)
 
-    def _option(self, option: str) -> Option:
-        card = self._content.card(option)
-        strategy = option
-        if card.kind is PageKind.TREATMENT:
-            strategy = self._content.treatment(option).strategy
-        return Option(option, card.title, option, STRATEGY_IDENTITY.get(strategy, ""))
+    def _option(self, board: Board, option: str) -> Option:
+        identity = STRATEGY_IDENTITY.get(board.strategies.get(option, ""), "")
+        return Option(option, self._content.card(option).title, option, identity)
 
     def _sorted_out(
         self, board: Board, options: Iterable[str], names: Mapping[str, str]

@@ -10,7 +10,12 @@ import pytest
 
 from desktop.compiler.build import check_content
 from desktop.compiler.problems import Problem
-from tests.content_tree import as_file, content_files, write_content_tree
+from tests.content_tree import (
+    as_file,
+    content_files,
+    files_with_boards,
+    write_content_tree,
+)
 
 ICONS = frozenset({"brain", "pill"})
 
@@ -51,6 +56,8 @@ def swapped(check: Check) -> Swapped:
     def result(case: Wrong) -> None:
         file, old, new, at, what, fix = case
         files = content_files()
+        if file not in files:
+            files = files_with_boards()
         text = as_file(files[file])
         assert old in text, f"{file} does not hold {old!r}"
         files[file] = text.replace(old, new, 1)
