@@ -6,19 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.compiler.facts import CHECKED, Coverage, Fact
 from desktop.compiler.statements import (
+    AspectSheet,
     Page,
     Statement,
     finding_statement,
     pages_of,
     statements_of,
+    title_of,
 )
-from desktop.domain.content import (
-    ReviewStatus,
-    Strategy,
-    Topic,
-    Treatment,
-    long_date,
-)
+from desktop.domain.content import ReviewStatus, Topic, long_date
 from desktop.domain.library import LibraryContent
 
 _FORM = """\
@@ -42,25 +38,26 @@ def reviewers_report(
     """
     findings = {finding.id: finding for finding in library.findings}
     pages = {page.id: list(statements_of(page, findings)) for page in pages_of(library)}
+    cards = [each for card in library.values for each in statements_of(card, findings)]
     words = [each for term in library.terms for each in statements_of(term, findings)]
     figures = [finding_statement(finding) for finding in library.findings]
     every = [each for said in pages.values() for each in said]
     parts = [
         f"# For reviewers: content {library.edition.version}",
-        *_to_be_confirmed([*figures, *every, *words]),
+        *_to_be_confirmed([*figures, *every, *cards, *words]),
         *_drafts(library),
         "## Every statement with its sources",
         "Words without a source claim nothing that could be looked up; say so where you disagree.",
     ]
     for page in pages_of(library):
-        title = page.name if isinstance(page, Strategy | Treatment) else page.title
-        parts += [f"### {title} (`{page.id}`)", *_statements(pages[page.id])]
+        parts += [f"### {title_of(page)} (`{page.id}`)", *_statements(pages[page.id])]
         parts.append(_FORM.format(id=page.id))
+    parts += ["### What may matter to readers", *_statements(cards)]
     parts += ["### Glossary", *_statements(words)]
     parts += [f"### Figures ({len(figures)})", *_statements(figures)]
     checked = [fact for fact in facts if fact.trust == CHECKED]
     if checked:
-        parts += _coverage(checked, Coverage([*every, *words]), left_out or {})
+        parts += _coverage(checked, Coverage([*every, *cards, *words]), left_out or {})
     return "\n\n".join(parts) + "\n"
 
 
@@ -100,10 +97,9 @@ def _table(pages: Iterable[Page]) -> str:
         grades = "- | -"
         if isinstance(page, Topic):
             grades = f"{page.quality.grade} | {page.quality.grade_with_names}"
-        title = page.name if isinstance(page, Strategy | Treatment) else page.title
         written, due = long_date(page.review.written), long_date(page.review.next_review)
-        kind = type(page).__name__
-        rows.append(f"| {title} (`{page.id}`) | {kind} | {written} | {due} | {grades} |")
+        kind = "Aspect" if isinstance(page, AspectSheet) else type(page).__name__
+        rows.append(f"| {title_of(page)} (`{page.id}`) | {kind} | {written} | {due} | {grades} |")
     return "\n".join(rows)
 
 

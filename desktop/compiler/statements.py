@@ -16,9 +16,11 @@ from desktop.domain.blocks import (
     Text,
     runs_of,
 )
+from desktop.domain.comparing import Aspect, ValueCard
 from desktop.domain.content import (
     Comparison,
     Diagram,
+    ReviewRecord,
     Strategy,
     Term,
     Topic,
@@ -27,8 +29,31 @@ from desktop.domain.content import (
 from desktop.domain.evidence import Finding
 from desktop.domain.library import LibraryContent
 
-Page = Topic | Strategy | Treatment | Comparison | Diagram
 TO_BE_CONFIRMED = "to be confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class AspectSheet:
+    """An aspect of a board with what every option answers: one file, signed as one.
+
+    Args:
+        answers: the name of each option and its cell.
+    """
+
+    board: str
+    aspect: Aspect
+    answers: tuple[tuple[str, Runs], ...]
+
+    @property
+    def id(self) -> str:
+        return f"aspects/{self.board}/{self.aspect.id}"
+
+    @property
+    def review(self) -> ReviewRecord:
+        return self.aspect.review
+
+
+Page = Topic | Strategy | Treatment | Comparison | Diagram | AspectSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +82,32 @@ def pages_of(library: LibraryContent) -> Iterator[Page]:
     yield from library.treatments
     yield from library.comparisons
     yield from library.diagrams
+    yield from _sheets(library)
 
 
-def statements_of(page: Page | Term, findings: Mapping[str, Finding]) -> Iterator[Statement]:
+def title_of(page: Page) -> str:
+    match page:
+        case Strategy() | Treatment():
+            return page.name
+        case AspectSheet():
+            return page.aspect.label
+        case _:
+            return page.title
+
+
+def _sheets(library: LibraryContent) -> Iterator[AspectSheet]:
+    options: list[Strategy | Treatment] = [*library.strategies, *library.treatments]
+    names = {page.id: page.name for page in options}
+    answers = {each.option: each.by_aspect for each in library.answers}
+    for board in library.boards:
+        for aspect in board.aspects:
+            cells = ((names[each], answers[each][aspect.id].runs) for each in board.options)
+            yield AspectSheet(board.id, aspect, tuple(cells))
+
+
+def statements_of(
+    page: Page | Term | ValueCard, findings: Mapping[str, Finding]
+) -> Iterator[Statement]:
     """What `page` states, in reading order."""
     match page:
         case Topic():
@@ -91,6 +139,11 @@ def statements_of(page: Page | Term, findings: Mapping[str, Finding]) -> Iterato
         case Diagram():
             for text in page.text:
                 yield Statement(page.id, "In words", text, page.sources)
+        case AspectSheet():
+            for name, runs in page.answers:
+                yield from _lines(page.id, name, (runs,), findings)
+        case ValueCard():
+            yield from _lines("values", page.title, (page.why,), findings)
         case Term():
             yield Statement(f"term:{page.id}", "Glossary", page.definition, page.sources)
 

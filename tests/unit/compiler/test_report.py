@@ -11,7 +11,7 @@ from desktop.compiler.build import read_content
 from desktop.compiler.facts import Fact, read_facts, read_left_out
 from desktop.compiler.report import reviewers_report
 from desktop.domain.library import LibraryContent
-from tests.content_tree import content_files, write_content_tree
+from tests.content_tree import content_files, files_with_boards, write_content_tree
 
 FACTS = """\
 # Facts
@@ -60,6 +60,17 @@ def test_each_page_ends_with_its_form_to_sign(library: LibraryContent) -> None:
     report = reviewers_report(library)
     assert "python3 build/dev.py sign-off what-ms-is --name NAME" in report
     assert report.count("- Name and role:") == 6
+
+
+def test_aspects_and_value_cards_are_reported_with_every_answer(tmp_path: Path) -> None:
+    library = read_content(write_content_tree(tmp_path, files_with_boards()))
+    report = reviewers_report(library)
+    assert "| Harms (`aspects/strategies/harms`) | Aspect | 21 November 2026 |" in report
+    assert "### Harms (`aspects/strategies/harms`)" in report
+    assert "**Maintenance and escalation**\n\n- Some last for years. [green2020]" in report
+    assert "python3 build/dev.py sign-off aspects/strategies/harms --name NAME" in report
+    assert "### What may matter to readers" in report
+    assert "- Some ask for a dose each day, others for a course. [green2020]" in report
 
 
 def test_words_that_say_to_be_confirmed_come_first(tmp_path: Path) -> None:

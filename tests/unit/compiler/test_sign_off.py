@@ -10,9 +10,10 @@ import pytest
 from desktop.compiler.build import check_content, read_content
 from desktop.compiler.sign_off import SignOffError, sign_off
 from desktop.domain.content import NOT_REVIEWED, ReviewRecord, ReviewStatus
-from tests.content_tree import write_content_tree
+from tests.content_tree import files_with_boards, write_content_tree
 from tests.unit.compiler.conftest import ICONS, STRATEGY, TOPIC
 
+HARMS = "aspects/strategies/harms.yaml"
 DAY = dt.date(2026, 12, 1)
 
 
@@ -63,6 +64,23 @@ def test_an_edit_after_it_was_signed_makes_it_a_draft_again(
     assert review.reviewer == ""
 
 
+def test_an_aspect_is_signed_by_the_place_of_its_file(tmp_path: Path) -> None:
+    source = write_content_tree(tmp_path, files_with_boards())
+    assert _sign(source, "aspects/strategies/harms") == source / HARMS
+    aspects = {each.id: each for each in read_content(source, icons=ICONS).boards[0].aspects}
+    assert aspects["harms"].review.status is ReviewStatus.REVIEWED
+    assert aspects["how-long"].review.status is ReviewStatus.DRAFT
+    text = (source / HARMS).read_text(encoding="utf-8")
+    (source / HARMS).write_text(text.replace("early", "soon"), encoding="utf-8")
+    assert read_content(source, icons=ICONS).boards[0].aspects[1].review.edited_since
+
+
+def test_an_aspect_whose_file_is_not_right_is_named(tmp_path: Path) -> None:
+    source = write_content_tree(tmp_path, files_with_boards() | {HARMS: "id: harms\n"})
+    with pytest.raises(SignOffError, match=r"aspects/strategies/harms\.yaml:"):
+        _sign(source, "aspects/strategies/harms")
+
+
 def test_a_second_review_takes_the_place_of_the_first(source: Path) -> None:
     _sign(source, "what-ms-is")
     sign_off(source, "what-ms-is", name="R Second", role="MS nurse", date=DAY)
@@ -92,6 +110,7 @@ def test_a_review_written_by_hand_without_its_fingerprint_is_told(source: Path) 
     ("page", "name", "date", "why"),
     [
         ("nowhere", "R", DAY, "no page 'nowhere'"),
+        ("aspects/strategies/nothing", "R", DAY, "no page 'aspects/strategies/nothing'"),
         ("what-ms-is", " ", DAY, "name and role"),
         ("what-ms-is", "R", dt.date(2020, 1, 1), "after 2020"),
     ],
