@@ -22,7 +22,7 @@ def main() -> int:
     except ContentProblems as found_wrong:
         print(found_wrong)
         return 1
-    drawn = drawings(library.diagrams)
+    drawn = drawings(library)
     found = tuple(differences(drawn))
     for each in found:
         print(each.said)

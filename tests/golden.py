@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.diagrams import draw
+from desktop.diagrams.what_if_diagrams import what_if_diagram
 from desktop.domain.content import Diagram
 from desktop.domain.drawing import DrawingRequest
+from desktop.domain.library import LibraryContent
 
 FOLDER = Path(__file__).parent / "golden"
 REPORT = Path(__file__).resolve().parents[1] / ".cache" / "golden.html"
+TREES = ("early-high-efficacy", "staying-as-you-are")  # with the most next steps, and a few
 FORMS = {
     "screen": DrawingRequest("", 704, "light"),  # px: the reader's column
     "paper": DrawingRequest("", 482, "print-grey"),  # pt: between the margins of A4
@@ -42,13 +45,23 @@ class Difference:
         return f"{self.name} is {'gone' if self.drawn is None else 'drawn differently'}"
 
 
-def drawings(diagrams: Iterable[Diagram]) -> dict[str, str]:
-    """SVG text of every form of every diagram, by file name."""
+def drawings(library: LibraryContent) -> dict[str, str]:
+    """SVG text of every form of every diagram, and of some that no file holds, by file name."""
     return {
-        f"{diagram.id}-{form}.svg": draw(diagram, replace(request, diagram=diagram.id)).svg
-        for diagram in diagrams
+        f"{name}-{form}.svg": draw(diagram, replace(request, diagram=diagram.id)).svg
+        for name, diagram in _diagrams(library)
         for form, request in FORMS.items()
     }
+
+
+def _diagrams(library: LibraryContent) -> Iterator[tuple[str, Diagram]]:
+    for diagram in library.diagrams:
+        yield diagram.id, diagram
+    for strategy in library.strategies:
+        if strategy.id in TREES:
+            figure = f"what-if:{strategy.id}"
+            yield f"what-if-{strategy.id}", what_if_diagram(figure, strategy)
+            yield f"what-if-{strategy.id}-short", what_if_diagram(figure, strategy, short=True)
 
 
 def differences(drawn: Mapping[str, str], folder: Path = FOLDER) -> Iterator[Difference]:

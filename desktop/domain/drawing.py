@@ -11,7 +11,8 @@ class DrawingRequest:
 
     Args:
         diagram: diagram id, or `finding:ID` for a finding's icon array; `calendar:ID`, `plan:ID` or
-            `burden:ID` for the years of a strategy or treatment (see `library.figures`).
+            `burden:ID` for the years of a strategy or treatment, `what-if:ID` for the next steps
+            of a strategy (see `library.figures`).
         width: px to lay it out for (pt for print); it is laid out again, never scaled.
         palette: "light", "dark", "high-contrast", "print" or "print-grey".
         text_scale: size of its labels, 1.0 to 2.4.

@@ -171,7 +171,7 @@ class HandoutMaker:
     def _figure(self, diagram: str, options: HandoutOptions) -> DrawnFigure:
         setting = setting_for(options)
         request = DrawingRequest(
-            diagram,
+            _on_paper(diagram),
             setting.figure_width,
             _palette(options),
             text_scale=setting.small / PRINT_LABEL,
@@ -215,6 +215,11 @@ class HandoutMaker:
             return URGENT
         page = numbering.article(replace(page, sections=()))
         return Urgent(page.title, page.lead, page.key_points)
+
+
+def _on_paper(diagram: str) -> str:
+    """The form of `diagram` for paper: the words below a tree of next steps say more of each."""
+    return f"{diagram}?short" if diagram.startswith("what-if:") else diagram
 
 
 def _palette(options: HandoutOptions) -> str:

@@ -9,6 +9,7 @@ from desktop.domain.blocks import Block, Paragraph, Section, plain, runs_of
 from desktop.domain.content import NamedField, PageCard, PageKind
 
 YEARS_ANCHOR = "the-years"
+WHAT_IF_ANCHOR = "what-if"
 
 KIND_LABELS = {
     PageKind.TOPIC: "Explainer",

@@ -126,7 +126,15 @@ class Shelves:
         kind, _, name = page.partition(":")
         if kind == "finding":
             return self._content.finding(name).title
-        return self._cards[page.partition("#")[0]].title
+        page_id, _, anchor = page.partition("#")
+        return self._heading(page_id, anchor) or self._cards[page_id].title
+
+    def _heading(self, page_id: str, anchor: str) -> str:
+        """The heading of a part of a page; empty where no part has this anchor."""
+        if not anchor:
+            return ""
+        sections = self._pages.article(page_id).sections
+        return next((s.heading for s in sections if s.anchor == anchor), "")
 
     def reader(
         self,
@@ -181,8 +189,7 @@ class Shelves:
         card = self._cards.get(bookmark.page)
         heading = ""
         if card is not None and place is not None and not place.finished:
-            sections = self._pages.article(card.id).sections
-            heading = next((s.heading for s in sections if s.anchor == place.anchor), "")
+            heading = self._heading(card.id, place.anchor)
         return KeptPage(bookmark, card, KIND_LABELS[card.kind] if card else "", heading)
 
     def _recent(self, place: Place) -> RecentPage:

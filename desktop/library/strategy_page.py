@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from desktop.domain.article import Article
 from desktop.domain.blocks import Figure, Paragraph, Section, Text
 from desktop.domain.content import PageKind, Strategy
-from desktop.library.page_parts import KIND_LABELS, YEARS_ANCHOR, field_section, read_next, section
+from desktop.library.page_parts import (
+    KIND_LABELS,
+    WHAT_IF_ANCHOR,
+    YEARS_ANCHOR,
+    field_section,
+    read_next,
+    section,
+)
 from desktop.store.content import ContentStore
 
 
@@ -28,13 +35,23 @@ def strategy_article(content: ContentStore, strategy: Strategy) -> Article:
         kind_label=KIND_LABELS[PageKind.STRATEGY],
         title=strategy.name,
         lead=strategy.summary,
-        sections=(status, *map(field_section, strategy.fields), *_years_section(strategy)),
+        sections=(status, *_field_sections(strategy), *_years_section(strategy)),
         sources=content.sources(strategy.sources),
         read_next=read_next(map(content.card, strategy.explained_in)),
         review=strategy.review,
         minutes=content.card(strategy.id).minutes,
         self_check=strategy.self_check,
     )
+
+
+def _field_sections(strategy: Strategy) -> Iterator[Section]:
+    """Each field, and before those that say what comes next a picture of all of them."""
+    first = next(iter(strategy.what_if), "")
+    for field in strategy.fields:
+        if field.key == first:
+            figure = Figure(f"what-if:{strategy.id}")
+            yield section(WHAT_IF_ANCHOR, "What if things change?", (figure,))
+        yield field_section(field)
 
 
 def _years_section(strategy: Strategy) -> Iterator[Section]:

@@ -25,6 +25,8 @@ REACH = 28.0  # px from there to what it leads to
 STEP_GAP = 13.0  # px between next steps
 INSET = 10.0  # px from the edge of a branch with its next steps to what stands in it
 ROW_PAD = 16.0  # px above and below a branch with its next steps
+BESIDE_SHARE = 0.34  # of the width for a branch with its next steps beside it
+NAME_SHARE = 0.27  # for a branch that is no more than a name
 
 
 def lay_out(spec: WhatIfTree, frame: Frame) -> Layout:
@@ -43,13 +45,17 @@ def lay_out(spec: WhatIfTree, frame: Frame) -> Layout:
 
 
 def _card(frame: Frame, title: str, detail: str, room: float) -> Block:
-    """A name, and more about it below."""
+    """A name, and more about it below where there is more."""
+    if not detail:
+        return name(frame, title, room)
     muted = frame.colours.label_muted
     return stack(space(frame, 7), name(frame, title, room), words(frame, detail, room, fill=muted))
 
 
 def _next_step(frame: Frame, step: NextStep, room: float, named: float) -> Block:
     """A next step with more about it, beside its name if `named` is the width for that."""
+    if not step.detail:
+        return words(frame, step.name, room, weight=700)
     title = words(frame, step.name, named or room, weight=700)
     muted = frame.colours.label_muted
     if not named:
@@ -185,13 +191,14 @@ def _down(sheet: Sheet, spec: WhatIfTree, *, beside: bool) -> float:
     box = Box(sheet.left, sheet.left, sheet.room, _height(root, frame))
     _put_root(sheet, spec, root, box)
     spine, left = sheet.left + mark(9), sheet.left + mark(24)
+    share = BESIDE_SHARE if any(branch.detail for branch in spec.branches) else NAME_SHARE
     y = box.bottom
     for branch in spec.branches:
         last = branch is spec.branches[-1]
         top = y
         sheet.allow_cut(top + mark(1))
         if beside:
-            width = 0.34 * sheet.room
+            width = share * sheet.room
             steps_left = left + width + mark(TURN) + mark(REACH)
             row = _row(frame, branch, width, sheet.right - steps_left - mark(8), 0.0)
             y, level = _draw_beside(sheet, row, left, width, steps_left, top)

@@ -23,32 +23,34 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing that may come next."""
+    """One thing that may come next; `detail` says more about it, in all steps of a tree or none."""
 
     id: str
     name: str
-    detail: str
+    detail: str = ""
 
     def __post_init__(self) -> None:
-        demand_words(f"step '{self.id}'", name=self.name, detail=self.detail)
+        demand_words(f"step '{self.id}'", name=self.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Something that may happen; `detail` says how it shows.
+    """Something that may happen.
 
     Args:
+        name: with or without "If" before it.
         steps: never one alone: there is always a choice.
+        detail: how it shows, where that needs to be said.
     """
 
     id: str
     name: str
-    detail: str
     steps: tuple[NextStep, ...]
+    detail: str = ""
 
     def __post_init__(self) -> None:
         what = f"branch '{self.id}'"
-        demand_words(what, name=self.name, detail=self.detail)
+        demand_words(what, name=self.name)
         demand(2 <= len(self.steps) <= 4, f"{what} has 2 to 4 next steps")
 
 
@@ -74,26 +76,41 @@ class WhatIfTree:
 
     def __post_init__(self) -> None:
         demand(2 <= len(self.branches) <= 7, "a tree has 2 to 7 branches")
-        steps = [step.id for branch in self.branches for step in branch.steps]
+        steps = [step for branch in self.branches for step in branch.steps]
         branches = [branch.id for branch in self.branches]
-        demand_ids("parts of the tree", [self.root.id, *branches, *steps])
+        demand_ids("parts of the tree", [self.root.id, *branches, *(step.id for step in steps)])
+        for step in steps:
+            if self._says_more:
+                demand_words(f"step '{step.id}'", detail=step.detail)
+
+    @property
+    def _says_more(self) -> bool:
+        return any(step.detail for branch in self.branches for step in branch.steps)
 
     def table(self) -> Table:
         """A row for each next step, with what it follows; how that shows is said once."""
         rows = []
         for branch in self.branches:
             first, *others = branch.steps
-            rows.append((f"{branch.name} ({small(branch.detail)})", first.name, first.detail))
+            shown = f" ({small(branch.detail)})" if branch.detail else ""
+            rows.append((f"{branch.name}{shown}", first.name, first.detail))
             rows += [(branch.name, step.name, step.detail) for step in others]
-        return Table((self.words.branches, self.words.steps, "More about it"), tuple(rows))
+        header = (self.words.branches, self.words.steps, "More about it")
+        columns = 3 if self._says_more else 2
+        return Table(header[:columns], tuple(row[:columns] for row in rows))
 
     def told(self) -> tuple[str, ...]:
         """A paragraph for each branch with its next steps."""
         count = f"There are {len(self.branches)} branches."
-        paragraphs = [f"{self.root.name}. {self.root.detail}. {count}"]
+        paragraphs = [f"{self.root.name}. {ended(self.root.detail)} {count}"]
         for branch in self.branches:
-            said = (f"{self.words.branches} {small(branch.name)}?", f"{branch.detail}.")
-            open_to_you = f"There are {len(branch.steps)} {small(self.words.steps)}."
-            steps = (ended(f"{step.name}: {small(step.detail)}") for step in branch.steps)
-            paragraphs.append(" ".join((*said, open_to_you, *steps)))
+            said = [f"{self.words.branches} {small(branch.name.removeprefix('If '))}?"]
+            if branch.detail:
+                said.append(f"{branch.detail}.")
+            said.append(f"There are {len(branch.steps)} {small(self.words.steps)}.")
+            said += (
+                ended(f"{step.name}: {small(step.detail)}" if step.detail else step.name)
+                for step in branch.steps
+            )
+            paragraphs.append(" ".join(said))
         return (*paragraphs, self.words.note)

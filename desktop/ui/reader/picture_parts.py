@@ -120,6 +120,8 @@ def opens(page: str, titles: Mapping[str, str]) -> str:
         words = QCoreApplication.translate("Parts", "Opens what “{word}” means.")
         return words.format(word=title) if title else _opens_words()
     words = QCoreApplication.translate("Parts", "Opens the page “{title}”.")
+    if "#" in page:
+        words = QCoreApplication.translate("Parts", "Opens the part “{title}”.")
     return words.format(title=title) if title else _opens_page()
 
 

@@ -134,6 +134,7 @@ def test_a_part_says_its_name_and_what_it_opens(picture: Picture) -> None:
         "Four": "Opens the page “A topic”.",
     }
     assert opens("elsewhere", {}) == "Opens a page about it."
+    assert opens("page#end", {"page#end": "The end"}) == "Opens the part “The end”."
 
 
 def test_left_and_right_turn_the_steps_while_there_is_one(picture: Picture, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from desktop.diagrams.reading import SpecError, read_spec
 from desktop.diagrams.shapes import Layout
 from desktop.diagrams.sheet import Frame
 from desktop.diagrams.specs.what_if_tree import WhatIfTree
+from tests.drawing_faults import faults
 
 WIDE, MIDDLE, NARROW = 1100, 704, 320
 DATA: dict[str, Any] = {
@@ -68,10 +69,36 @@ def test_an_id_used_twice_is_refused_across_branches(data: dict[str, Any]) -> No
         _spec(data)
 
 
-def test_a_next_step_without_words_is_refused(data: dict[str, Any]) -> None:
+def test_a_next_step_says_more_if_any_other_does(data: dict[str, Any]) -> None:
     data["branches"][1]["steps"][0]["detail"] = " "
     with pytest.raises(SpecError, match="step 'check' has no words for 'detail'"):
         _spec(data)
+
+
+def test_a_tree_may_be_names_alone(data: dict[str, Any]) -> None:
+    for branch in data["branches"]:
+        del branch["detail"]
+        for step in branch["steps"]:
+            del step["detail"]
+    data["branches"][0]["name"] = "If MS stays quiet"
+    spec = _spec(data)
+    assert spec.told()[1] == "What if MS stays quiet? There are 2 next steps. Go on. Step down."
+    assert spec.table().header == ("What if", "Next steps")
+    assert spec.table().rows[0] == ("If MS stays quiet", "Go on")
+    for width in (WIDE, MIDDLE, NARROW):
+        frame = Frame(width, PALETTES["light"], 1.0)
+        layout = what_if_tree.lay_out(spec, frame)
+        assert layout.height < _layout(width).height
+        assert list(faults(layout, frame)) == []
+
+
+def test_a_branch_that_is_only_a_name_leaves_more_room_to_its_next_steps(
+    data: dict[str, Any],
+) -> None:
+    for branch in data["branches"]:
+        del branch["detail"]
+    layout = what_if_tree.lay_out(_spec(data), Frame(MIDDLE, PALETTES["light"], 1.0))
+    assert layout.areas["go-on"].width > _layout(MIDDLE).areas["go-on"].width
 
 
 def test_on_a_wide_sheet_the_tree_grows_from_left_to_right() -> None:

@@ -23,12 +23,14 @@ from desktop.domain.content import (
     Option,
     SelfCheck,
     StartStep,
+    WhatIfStep,
 )
 from desktop.domain.reading import DrugNames
 from desktop.library.opening import Library, open_library
 from tests.builders import (
     a_comparison,
     a_diagram,
+    a_field,
     a_finding,
     a_library,
     a_section,
@@ -66,6 +68,17 @@ CURVE = {
 
 CHECK = SelfCheck("Is it a rest?", ("Yes", "No"), 0, words("A course, then a rest."))
 
+COMBINATION_FIELDS = (
+    a_field(),
+    a_field("if-it-works", "If it works"),
+    a_field("if-you-get-older", "If you get older"),
+    a_field("how-to-stop", "How to stop"),
+)
+NEXT_STEPS = {
+    "if-it-works": (WhatIfStep("Go on", "With checks"), WhatIfStep("Stop", "With a plan")),
+    "if-you-get-older": (WhatIfStep("Go on", "For now"), WhatIfStep("Step down", "Longer gaps")),
+}
+
 FIGURES = a_topic(
     "figures",
     102,
@@ -99,6 +112,7 @@ def content_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         topics=(a_topic(), FIGURES),
         strategies=(
             a_strategy(sources=("green2020",), explained_in=("figures",), self_check=(CHECK,)),
+            a_strategy("combination", 16, fields=COMBINATION_FIELDS, what_if=NEXT_STEPS),
         ),
         treatments=(
             a_treatment(
