@@ -64,7 +64,7 @@ def do_step(store: ReaderStore, step: int, seed: int = 0) -> None:
                 for comparison in store.comparisons()[:1]:
                     store.remove_comparison(comparison.uuid)
         case 12:
-            store.put_on_desk(f"key-{chance.randrange(3)}", json.dumps({"at": [step] * step}))
+            store.put_on_desk(f"key-{chance.randrange(3)}", json.dumps([step] * (step % 99)))
         case 13:
             for question in store.questions()[:1]:
                 store.edit_question(question.uuid, f"Other words at {step}?")

@@ -72,6 +72,11 @@ class Shelf(Generic[V]):
         """Take it out; put back, it stands where it stood."""
         return self._values.pop(key, None)
 
+    def forget(self, key: str) -> V | None:
+        """Take it out for good; put again, it comes last."""
+        self._positions.pop(key, None)
+        return self._values.pop(key, None)
+
     def clear(self) -> None:
         self._values.clear()
         self._positions.clear()

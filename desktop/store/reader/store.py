@@ -199,7 +199,7 @@ class ReaderStore(SavedShelves):
     def remove_value_answer(self, card: str, chair: int) -> ValueAnswer | None:
         """Forget one answer, in all copies; None when there was none."""
         with self._changing():
-            gone = self._shelves.value_answers.remove(value_key(card, chair))
+            gone = self._shelves.value_answers.forget(value_key(card, chair))
             if gone is not None:
                 self._forget(gone)
             return gone
@@ -209,7 +209,7 @@ class ReaderStore(SavedShelves):
         with self._changing():
             for answer in tuple(self._shelves.value_answers):
                 if answer.chair == chair:
-                    self._shelves.value_answers.remove(key_of(answer))
+                    self._shelves.value_answers.forget(key_of(answer))
                     self._forget(answer)
 
     def check_answers(self) -> tuple[CheckAnswer, ...]:
@@ -364,7 +364,7 @@ class ReaderStore(SavedShelves):
         return next((c for c in kept if (c.board, c.options, c.rows) == wanted), None)
 
     def _clear_desk(self, key: str) -> None:
-        gone = self._shelves.desk.remove(key)
+        gone = self._shelves.desk.forget(key)
         if gone is not None:
             self._forget(gone)
 

@@ -168,6 +168,8 @@ def test_each_person_answers_each_value_card_and_the_last_answer_holds(desk: Des
     assert desk.kept().value_answers() == (changed, other)
     store.clear_value_answers(1)
     assert desk.kept().value_answers() == (other,)
+    anew = store.save_value_answer("visits", 1, Weight.NOT)
+    assert store.value_answers() == desk.kept().value_answers() == (other, anew)
 
 
 def test_there_are_two_chairs(desk: Desk) -> None:
