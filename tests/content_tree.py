@@ -363,6 +363,18 @@ _STRATEGY = {
         "legs": [{"treatment": "cladribine", "from": 0, "until": 500}],
         "events": [{"kind": "decision", "label": "Look again", "start": 365}],
     },
+    "what_if": {
+        branch: [
+            {"name": "Go on", "detail": "With checks"},
+            {"name": "Talk to your team", "detail": "About what may come next"},
+        ]
+        for branch in STRATEGY_FIELDS
+        if branch.startswith("if-")
+    },
+    "self_check": [
+        {"ask": ask, "answers": ["Yes", "No"], "right": 1, "why": "It is so. [@brown2021]"}
+        for ask in ("Is it a short course?", "Do you rest then?", "Does your team help?")
+    ],
     "fields": dict.fromkeys(STRATEGY_FIELDS, "You have it in a short course. [@brown2021]"),
 }
 

@@ -83,11 +83,15 @@ def _what_if(draft: PageDraft, file: StrategyFile) -> Iterator[tuple[str, tuple[
             fix = f"the branches are {', '.join(branches)}"
             draft.say(draft.line("what_if", key), f"there is no branch '{key}'", fix)
     for key in branches:
-        if file.what_if and key not in file.what_if:
-            draft.say(draft.line("what_if"), f"the branch '{key}' is missing", "add it")
+        if key not in file.what_if:
+            fix = "add it, with 2 or 3 next steps"
+            draft.say(draft.line("what_if"), f"the branch '{key}' is missing", fix)
         for number, step in enumerate(file.what_if.get(key, ())):
-            draft.plain(Role.NAME, step.name, "what_if", key, number, "name")
-            draft.plain(Role.LINE, step.detail, "what_if", key, number, "detail")
+            at = ("what_if", key, number)
+            name = draft.plain(Role.NAME, step.name, *at, "name")
+            check_words("the name of a next step", name, 5, draft.line(*at, "name"), draft.say)
+            detail = draft.plain(Role.LINE, step.detail, *at, "detail")
+            check_words("a next step", detail, 12, draft.line(*at, "detail"), draft.say)
         if key in file.what_if:
             yield key, tuple(WhatIfStep(step.name, step.detail) for step in file.what_if[key])
 

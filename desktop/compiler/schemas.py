@@ -184,8 +184,8 @@ class StrategyFile(_File):
     search: list[Words] = []
     review: ReviewFile
     plan: PlanFile | None = None
-    what_if: dict[str, Annotated[list[WhatIfStepFile], Field(min_length=2, max_length=3)]] = {}
-    self_check: list[SelfCheckFile] = []
+    what_if: dict[str, Annotated[list[WhatIfStepFile], Field(min_length=2, max_length=3)]]
+    self_check: Annotated[list[SelfCheckFile], Field(min_length=3, max_length=5)]
     fields: dict[str, Markdown]
 
 

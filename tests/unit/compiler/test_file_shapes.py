@@ -18,6 +18,14 @@ from tests.unit.compiler.conftest import (
     Wrong,
 )
 
+STRATEGY_CHECK = """\
+- ask: Is it a short course?
+  answers:
+  - 'Yes'
+  - 'No'
+  right: 1
+  why: It is so. [@brown2021]
+"""
 CASES: dict[str, Wrong] = {
     "unknown key": (
         TOPIC,
@@ -155,6 +163,30 @@ CASES: dict[str, Wrong] = {
         "fields:",
         "'stopping' is missing",
         "Not known",
+    ),
+    "no next steps": (STRATEGY, "what_if:", "what_ifs:", "id:", "'what_if' is missing", "add"),
+    "a branch of next steps left out": (
+        *(STRATEGY, "  if-it-works:\n", "  if-it-is-so:\n", "what_if:"),
+        *("the branch 'if-it-works' is missing", "2 or 3 next steps"),
+    ),
+    "an unknown branch of next steps": (
+        *(STRATEGY, "  if-it-works:\n", "  if-it-is-so:\n", "if-it-is-so:"),
+        *("no branch 'if-it-is-so'", "if-it-works"),
+    ),
+    "a single next step": (
+        STRATEGY,
+        "  - name: Talk to your team\n    detail: About what may come next\n",
+        "",
+        "if-it-works:",
+        "list of 1",
+        "at least 2",
+    ),
+    "a next step with a long name": (
+        *(STRATEGY, "name: Go on", "name: Go on with what you have now", "- name: Go on with"),
+        *("the name of a next step", "at most 5"),
+    ),
+    "too few questions to check oneself": (
+        *(STRATEGY, STRATEGY_CHECK, "", "self_check:", "list of 2", "at least 3"),
     ),
     "cell left out": (
         *(COMPARISON, "    daily:\n      text: Blood tests. [@green2020]\n", "", "cells:"),
