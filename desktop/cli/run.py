@@ -16,9 +16,10 @@ import desktop
 from desktop import paths
 from desktop.cli.self_test import self_test
 from desktop.cli.words import PACKS, PLURALS, WrongWordsError, nearest
+from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, Board, Chosen
 from desktop.domain.content import PageKind, ReviewStatus
 from desktop.domain.drawing import DrawingRequest
-from desktop.domain.errors import AppError, NotFoundError, SettingsError
+from desktop.domain.errors import AppError, NotFoundError, OptionsError, SettingsError
 from desktop.domain.printing import Clinic, HandoutOptions, Paper, Variant
 from desktop.domain.reading import DrugNames
 from desktop.domain.search import SearchHit
@@ -57,7 +58,7 @@ def run(
             if asked.command == "self-test":
                 return self_test(library, asked.profile, extras["window"])
             return _COMMANDS[asked.command](asked, settings, library)
-    except (NotFoundError, WrongWordsError) as error:
+    except (NotFoundError, OptionsError, WrongWordsError) as error:
         print(error, file=sys.stderr)
         return WRONG_WORDS
     except AppError as error:
@@ -214,6 +215,36 @@ def _diagram(asked: argparse.Namespace, settings: RollOutSettings, library: Libr
     return DONE
 
 
+def _compare(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
+    comparing = library.comparing
+    options = tuple(dict.fromkeys(map(comparing.option, asked.ids)))
+    if not LEAST_OPTIONS <= len(options) <= MOST_OPTIONS:
+        raise WrongWordsError(
+            f"Name {LEAST_OPTIONS} to {MOST_OPTIONS} strategies or treatments, not {len(options)}."
+        )
+    board = comparing.board(comparing.board_of(options[0]))
+    view = comparing.view(Chosen(board.id, options, _left_out(asked.rows, board)))
+    handout = library.handouts.make_of(
+        (comparing.article(view),),
+        HandoutOptions(
+            date=dt.date.today(), paper=settings.paper or Paper.A4, clinic=settings.clinic
+        ),
+        comparisons=(view.comparison,),
+    )
+    library.save_handout(handout, asked.output)
+    return DONE
+
+
+def _left_out(rows: str, board: Board) -> frozenset[str]:
+    """All rows of `board` but those named; none where none is."""
+    known = [aspect.id for aspect in board.aspects]
+    wanted = {row.strip() for row in rows.split(",")} - {""}
+    for row in sorted(wanted.difference(known)):
+        hint = nearest(row, known) or f" Rows are {', '.join(known)}."
+        raise WrongWordsError(f"There is no row '{row}'.{hint}")
+    return frozenset(known) - wanted if wanted else frozenset()
+
+
 def _doctor(
     asked: argparse.Namespace, settings: RollOutSettings, path: Path, extras: Extras
 ) -> int:
@@ -277,4 +308,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, RollOutSettings, Library], in
     "show": _show,
     "handout": _handout,
     "diagram": _diagram,
+    "compare": _compare,
 }

@@ -14,7 +14,10 @@ from typing_extensions import override
 from desktop.domain.content import PageKind
 from desktop.domain.printing import LARGE_SIZES, Paper, Variant
 
-COMMANDS = ("open", "search", "list", "show", "handout", "diagram", "doctor", "self-test")
+COMMANDS = (
+    *("open", "search", "list", "show", "handout", "diagram", "compare"),
+    *("doctor", "self-test"),
+)
 PLURALS = {
     "topics": PageKind.TOPIC,
     "strategies": PageKind.STRATEGY,
@@ -100,6 +103,11 @@ def parser() -> Parser:
     diagram.add_argument("--step", type=_count, default=0, metavar="N")
     diagram.add_choice("--theme", PALETTES, default=PALETTES[0])
     diagram.add_argument("--width", type=_width, default=800, metavar="PX")
+
+    compare = commands.add_parser("compare", help="write strategies, or treatments, side by side")
+    compare.add_argument("ids", nargs="+", metavar="ID")
+    compare.add_argument("--rows", default="", metavar="ROW,ROW")
+    compare.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
     commands.add_parser("doctor", help="versions, where files lie, checks; no personal data")
     commands.add_parser("self-test", help="try every part of the program")

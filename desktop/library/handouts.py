@@ -229,7 +229,8 @@ def _palette(options: HandoutOptions) -> str:
 def _cut_down(article: Article, variant: Variant) -> Article:
     """What of `article` its variant shows.
 
-    Of a page without key points it keeps the sections that must not be missed, else the first.
+    Of a page without key points it keeps the sections that must not be missed, else the first;
+    of a comparison the table alone, for it asks a question for every row.
     """
     if variant is not Variant.KEY_POINTS:
         return article
@@ -237,7 +238,13 @@ def _cut_down(article: Article, variant: Variant) -> Article:
     kept = tuple(section for section in article.sections if section.anchor in wanted)
     if not kept:
         kept = article.sections[:1]
-    return replace(article, sections=() if article.key_points else kept, read_next=())
+    compared = article.kind is PageKind.COMPARISON
+    return replace(
+        article,
+        sections=() if article.key_points else kept,
+        questions=() if compared else article.questions,
+        read_next=(),
+    )
 
 
 def _blocks_of(pages: Iterable[Article]) -> Iterator[Block]:

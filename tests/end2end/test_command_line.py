@@ -15,7 +15,7 @@ import pytest
 
 from desktop.__main__ import main
 from desktop.compiler.build import compile_content
-from tests.content_tree import write_content_tree
+from tests.content_tree import files_with_boards, write_content_tree
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,6 +62,20 @@ def waymark(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Waymark:
     return Waymark(content, monkeypatch, capsys)
+
+
+@pytest.fixture(scope="session")
+def boards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Content in which two strategies and two treatments can be compared."""
+    folder = tmp_path_factory.mktemp("boards")
+    compile_content(write_content_tree(folder, files_with_boards()), folder / "content.db")
+    return folder / "content.db"
+
+
+@pytest.fixture
+def comparing(waymark: Waymark, boards: Path) -> Waymark:
+    waymark.content = boards
+    return waymark
 
 
 def as_process(*words: str | Path, **surroundings: str) -> subprocess.CompletedProcess[str]:
@@ -234,16 +248,72 @@ def test_a_wrong_clinic_file_is_told(
         ("handout", "what-ms-is", "-o", "."),
         ("diagram", "the-curve", "-o", "none/such/x.svg"),
         ("diagram", "the-curve", "-o", "x.gif"),
+        ("compare", "cladribine", "ocrevus", "-o", "x.docx"),
+        ("compare", "cladribine", "ocrevus", "-o", "none/such/x.pdf"),
     ],
 )
 def test_what_cannot_be_written_is_one_sentence(
-    waymark: Waymark, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+    comparing: Waymark, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    answer = waymark(*words)
+    answer = comparing(*words)
     assert (answer.code, answer.out) == (1, "")
     assert answer.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".txt"])
+def test_a_comparison_is_written_and_nothing_is_said(
+    comparing: Waymark, tmp_path: Path, suffix: str
+) -> None:
+    target = tmp_path / f"side by side{suffix}"
+    assert comparing("compare", "cladribine", "ocrelizumab", "-o", target) == Answer(0, "", "")
+    assert target.stat().st_size > 1000
+
+
+def test_a_comparison_takes_names_and_rows(comparing: Waymark, tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    words = ("compare", "ocrevus", "MAVENCLAD", "--rows", "uk-brands, how-taken", "-o", target)
+    assert comparing(*words).code == 0
+    text = target.read_text(encoding="utf-8")
+    assert text.startswith("Ocrelizumab and cladribine side by side\n")
+    assert text.index("You have a drip twice a year.") < text.index("Mavenclad.")
+    assert "Rows left out: US brand names." in text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("ocrelizmab", "cladribine"), "called 'ocrelizmab'. Did you mean ocrelizumab?"),
+        (("relapse", "cladribine"), "called 'relapse'."),
+        (("cladribine",), "Name 2 to 4 strategies or treatments, not 1."),
+        (("cladribine", "mavenclad"), "Name 2 to 4 strategies or treatments, not 1."),
+        (("cladribine", "step up"), "is a strategy: only treatments can stand beside treatments."),
+        (("IRT", "ocrevus"), "is a treatment: only strategies can stand beside strategies."),
+        (
+            ("cladribine", "ocrevus", "--rows", "how-takn,uk-brands"),
+            "There is no row 'how-takn'. Did you mean how-taken?",
+        ),
+        (
+            ("cladribine", "ocrevus", "--rows", "zzzz"),
+            "Rows are how-taken, uk-brands, us-brands.",
+        ),
+    ],
+)
+def test_what_cannot_stand_side_by_side_is_wrong_words(
+    comparing: Waymark, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    answer = comparing("compare", *words, "-o", tmp_path / "a.pdf")
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+    assert answer.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_content_without_boards_compares_nothing(waymark: Waymark, tmp_path: Path) -> None:
+    answer = waymark("compare", "cladribine", "short-course", "-o", tmp_path / "a.pdf")
+    assert answer.code == 2
+    assert answer.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast", "print"])

@@ -45,6 +45,8 @@ def test_a_handout_takes_all_its_options() -> None:
         ("diagram a -o x.svg --step 0", "from 1 to"),
         ("diagram a -o x.svg --width 10", "from 320 to 2000"),
         ("diagram a -o x.svg --width 99999999999999999999", "from 320 to 2000"),
+        ("compare a b", "required: -o/--output"),
+        ("compare a b -o x.pdf --row c", "Did you mean --rows"),
         ("search a --limit ten", "not a number from 1 to 1000"),
         ("--profile", "expected one argument"),
         ("handout a -o x.pdf --pack b", "'--pack' is not known here"),
