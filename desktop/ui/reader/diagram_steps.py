@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,51 +12,9 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.step_dots import StepDots
 from desktop.ui.common.text_block import TextBlock
-from desktop.ui.common.themed import Themed, Wrapping, smooth_painter
-
-_DOT = 16
-_NOW = 30
-_BETWEEN = 9
-
-
-class StepDots(Themed, QWidget):
-    """A dot for each step, filled up to the one shown; the words below say the same."""
-
-    def __init__(self, theme: ThemeController, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._count = count
-        self._step = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.follow(theme)
-
-    def show_step(self, step: int) -> None:
-        self._step = step
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = self._count * (_DOT + _BETWEEN) + _NOW - _DOT
-        return QSize(self.look.px(width), self.look.px(_DOT) + 2)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
-        painter = smooth_painter(self)
-        ink = look.colour("primary")
-        x, dot = 1.0, float(look.px(_DOT))
-        for step in range(1, self._count + 1):
-            wide = float(look.px(_NOW)) if step == self._step else dot
-            box = QRectF(QPointF(x, 1), QPointF(x + wide, 1 + dot))
-            if step <= self._step:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ink)
-            else:
-                box.adjust(1, 1, -1, -1)
-                painter.setPen(QPen(ink, 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-            x += wide + look.px(_BETWEEN)
+from desktop.ui.common.themed import Themed, Wrapping
 
 
 class StepPanel(Themed, Wrapping, QWidget):
