@@ -92,7 +92,7 @@ class WindowController(QObject):
         self._years_page = YearsPage(theme, session.library.draw, window)
         self._compare = ComparePage(theme, window)
         self._treatments = TreatmentsPage(theme, window)
-        self._values = ValuesPage(theme, window)
+        self._values = ValuesPage(theme, session.library.draw, window)
         self._time = TimePage(theme, window)
         self._search = SearchPage(theme, window)
         self._words = WordsPage(theme, window)
@@ -267,7 +267,7 @@ class WindowController(QObject):
         elif stop.place == "treatments":
             self._treating.open()
         elif stop.place == "values":
-            self._valuing.open()
+            self._valuing.open(stop.page, stop.anchor)
         elif stop.place == "time":
             self._timing.open()
         elif stop.place == "words":
