@@ -73,6 +73,10 @@ class BodyLabel(Themed, QLabel):
         where = spoken_rect(self._block, Span(start, end - start))
         return where.translated(0, round(self._top()))
 
+    def longest_word(self) -> int:
+        """Width in px at which no word breaks."""
+        return self._block.longest_word()
+
     def set_colour(self, token: str) -> None:
         self._colour = token
         self.update()

@@ -213,6 +213,20 @@ def test_title_wraps_and_makes_the_bar_taller(bar: TopBar, theme: ThemeControlle
     assert bar.sizeHint().height() > 76
 
 
+def test_icons_make_way_before_a_word_of_the_title_breaks(
+    bar: TopBar, theme: ThemeController
+) -> None:
+    stop = Button(theme, "Stop and save", bar, icon="check")
+    bar.set_actions([stop])
+    bar.set_title("What matters to me")
+    bar.resize(344, bar.height())
+    title = bar.findChild(HeadingLabel, "top_bar_title")
+    assert title is not None
+    assert title.width() >= title.longest_word()
+    assert stop.icon_name() == ""
+    assert "Stop and save" in _buttons(bar)
+
+
 def test_back_is_asked_for(bar: TopBar, qtbot: QtBot) -> None:
     back = bar.findChild(Button, "top_bar_back")
     assert back is not None
