@@ -20,7 +20,8 @@ _GAP = 12
 
 class TopBar(Themed, QFrame):
     """Back or a title at the left, up to four actions at the right; what has no room
-    stands behind More. The first action stays in sight: icons make way for it.
+    stands behind More. The first action stays in sight: icons make way for it, and where that
+    is not enough, a long word of the title breaks.
 
     Signals:
         back_requested: the Back button was pressed.
@@ -41,6 +42,7 @@ class TopBar(Themed, QFrame):
         self._long_back = self._short_back = ""
         self._actions: list[Button] = []
         self._fixed: list[QWidget] = []
+        self._whole_words = True  # of the title
         self._placed: list[int] = []  # widths of the actions as they were last arranged
         self._more = Button(theme, self.tr("More"), self, icon="dots-three")
         self._more.setObjectName("top_bar_more")
@@ -136,7 +138,8 @@ class TopBar(Themed, QFrame):
         if not self._back.isHidden():
             return self._back_width(self._short_back)
         if not self._title.isHidden():
-            return self._title.minimumSizeHint().width()
+            least = self._title.minimumSizeHint().width()
+            return max(least, self._title.longest_word()) if self._whole_words else least
         return 0
 
     def _back_width(self, words: str) -> int:
@@ -158,7 +161,13 @@ class TopBar(Themed, QFrame):
 
     def _arrange(self) -> None:
         shown: list[Button] = []
-        for action_icons, back_icon in ((True, True), (False, True), (False, False)):
+        for whole_words, action_icons, back_icon in (
+            (True, True, True),
+            (True, False, True),
+            (False, False, True),
+            (False, False, False),
+        ):
+            self._whole_words = whole_words
             self._show_icons(action_icons, back_icon)
             shown = self._fitting()
             if shown or not self._actions:
