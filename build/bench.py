@@ -19,12 +19,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import combinations, islice, product
 from pathlib import Path
 from statistics import median
 
 from desktop import paths
 from desktop.diagrams import draw
+from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, TREATMENTS, Chosen
 from desktop.domain.content import PageKind
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.printing import HandoutOptions, Variant
@@ -262,6 +263,25 @@ def drawings(library: Library) -> Iterator[Result]:
     yield Result(f"diagram: the slowest, {slowest[1]}", slowest[0], "ms")
 
 
+def comparisons(library: Library) -> Iterator[Result]:
+    """Every pair of treatments, some sets of 4, and every cell explained."""
+    board = library.comparing.board(TREATMENTS)
+    pairs = list(combinations(board.options, LEAST_OPTIONS))
+    fours = list(combinations(board.options, MOST_OPTIONS))[::30]
+    cells = product(board.options, [aspect.id for aspect in board.aspects])
+
+    def view(options: tuple[str, ...]) -> float:
+        return timed(partial(library.comparing.view, Chosen(board.id, options)))
+
+    def detail(cell: tuple[str, str]) -> float:
+        return timed(partial(library.comparing.detail, board.id, *cell))
+
+    yield Result("compare: the first view", view(pairs[0]), "ms")
+    yield Result("compare: a pair, p95", p95(list(map(view, pairs))), "ms", 16)
+    yield Result("compare: 4 side by side, p95", p95(list(map(view, fours))), "ms", 16)
+    yield Result("compare: a cell explained, p95", p95(list(map(detail, cells))), "ms", 16)
+
+
 def measured(quick: bool) -> Iterator[Result]:
     library = open_library(paths.content_db())
     cards = [card for card in library.content.cards() if card.kind is not PageKind.TERM]
@@ -270,6 +290,7 @@ def measured(quick: bool) -> Iterator[Result]:
         yield from starts(folder / "profile")
         yield from pages(folder / "profile")
         yield from drawings(library)
+        yield from comparisons(library)
         yield from handouts(library)
         yield from searches("our content", library, [card.title for card in cards], 5)
         yield from synthetic(1_000, folder, 5)
