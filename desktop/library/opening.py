@@ -15,6 +15,7 @@ from desktop.domain.reading import DrugNames
 from desktop.domain.years import YearsView
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
+from desktop.library.time_path import TimePaths
 from desktop.library.treatments import Treatments
 from desktop.library.values import Values
 from desktop.library.years import Years
@@ -55,6 +56,10 @@ class Library:
     @cached_property
     def shelves(self) -> Shelves:
         return Shelves(self.content, self.pages)
+
+    @cached_property
+    def time_paths(self) -> TimePaths:
+        return TimePaths(self.content, self.pages)
 
     @cached_property
     def drawings(self) -> Drawings:
