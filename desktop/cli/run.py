@@ -25,6 +25,7 @@ from desktop.domain.reading import DrugNames
 from desktop.domain.search import SearchHit
 from desktop.domain.settings import RollOutSettings
 from desktop.library.opening import Library, open_library
+from desktop.library.option_names import OptionNames
 from desktop.store.codec import to_plain
 from desktop.store.profile import Profile
 from desktop.store.reader.connection import WORLD_FAULTS
@@ -217,7 +218,7 @@ def _diagram(asked: argparse.Namespace, settings: RollOutSettings, library: Libr
 
 def _compare(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
     comparing = library.comparing
-    options = tuple(dict.fromkeys(map(comparing.option, asked.ids)))
+    options = tuple(dict.fromkeys(map(OptionNames(library.content).named, asked.ids)))
     if not LEAST_OPTIONS <= len(options) <= MOST_OPTIONS:
         raise WrongWordsError(
             f"Name {LEAST_OPTIONS} to {MOST_OPTIONS} strategies or treatments, not {len(options)}."

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
-from functools import cached_property
 
 from desktop.domain.article import Article
 from desktop.domain.blocks import Block, ComparisonFigure, FindingLink, Paragraph, Runs, Text, plain
@@ -33,8 +31,6 @@ from desktop.domain.content import (
     PageKind,
     ReviewRecord,
     ReviewStatus,
-    Strategy,
-    Treatment,
 )
 from desktop.domain.errors import NotFoundError, OptionsError
 from desktop.domain.evidence import Finding
@@ -43,7 +39,6 @@ from desktop.domain.tokens import STRATEGY_IDENTITY
 from desktop.library.numbering import Numbering
 from desktop.library.page_parts import KIND_LABELS, read_next, section
 from desktop.store.content import ContentStore
-from desktop.store.words import clean, squeezed
 
 COMPARE_PAGE = "compare"  # stands for what is compared where a page id is asked for
 NOT_KNOWN = "not-known"  # the likeness key of answers that say so
@@ -51,8 +46,7 @@ FIRST_STRATEGIES = ("maintenance-escalation", "immune-reconstitution")
 BRANDS = {"uk-brands": DrugNames.UK, "us-brands": DrugNames.US}
 MATTERS = "What matters a lot to you"
 ORDER = "The order of the columns is yours, and ranks nothing."
-_NEAREST = 3
-_KINDS = {STRATEGIES: PageKind.STRATEGY, TREATMENTS: PageKind.TREATMENT}
+_STRAY = {STRATEGIES: PageKind.TREATMENT, TREATMENTS: PageKind.STRATEGY}  # on each board
 
 
 class Comparing:
@@ -76,20 +70,6 @@ class Comparing:
             if option in self._content.board(board).options:
                 return board
         raise NotFoundError(option, self._content.nearest(option))
-
-    def option(self, text: str) -> str:
-        """The option that `text` names: by its id, its name, a brand or a search word.
-
-        Raises:
-            NotFoundError: it names none, or more than one; the nearest are given.
-        """
-        asked = clean(text)
-        found = self._by_name.get(squeezed(asked), ())
-        if len(found) == 1:
-            return found[0]
-        close = get_close_matches(squeezed(asked), self._by_name, n=_NEAREST, cutoff=0.5)
-        near = dict.fromkeys(option for name in close for option in self._by_name[name])
-        raise NotFoundError(asked, found[:_NEAREST] or tuple(near)[:_NEAREST])
 
     def board(self, board_id: str) -> Board:
         """A board in the order for this reader: brand names of their own market come first.
@@ -232,22 +212,6 @@ class Comparing:
             minutes=max(1, round(table.words / READING_SPEED)),
         )
 
-    @cached_property
-    def _by_name(self) -> Mapping[str, tuple[str, ...]]:
-        """Squeezed name -> the options that it may mean; a search word means less than a name."""
-        pages = [
-            self._content.planned(option)
-            for board in BOARDS
-            for option in self._content.board(board).options
-        ]
-        found: dict[str, tuple[str, ...]] = {}
-        for names_of in (_id, _names, _search_words):
-            taken = frozenset(found)
-            for page in pages:
-                for name in {squeezed(name) for name in names_of(page)} - taken:
-                    found[name] = (*found.get(name, ()), page.id)
-        return found
-
     def _comparison(
         self,
         board: Board,
@@ -283,13 +247,13 @@ class Comparing:
     ) -> tuple[tuple[str, ...], tuple[GoneOption, ...]]:
         """Those of `options` that the board holds, each once, and those that are gone."""
         wanted = tuple(dict.fromkeys(options))
-        (other,) = (kind for name, kind in _KINDS.items() if name != board.id)
-        stray = next((each for each in wanted if self._content.kind_of(each) is other), None)
-        if stray is not None:
-            raise OptionsError(
-                f"{self._content.card(stray).title} is a {other.value}:"
-                f" only {board.id} can stand beside {board.id}."
-            )
+        for each in wanted:
+            kind = self._content.kind_of(each)
+            if kind is _STRAY[board.id]:
+                raise OptionsError(
+                    f"{self._content.card(each).title} is a {kind.value}:"
+                    f" only {board.id} can stand beside {board.id}."
+                )
         shown = tuple(each for each in wanted if each in board.options)
         if len(shown) > MOST_OPTIONS:
             raise OptionsError(f"At most {MOST_OPTIONS} {board.id} can stand side by side.")
@@ -377,21 +341,3 @@ def _review(records: Sequence[ReviewRecord]) -> ReviewRecord:
         role=" and ".join(dict.fromkeys(record.role for record in records)),
         reviewed=min(record.reviewed for record in records if record.reviewed),
     )
-
-
-def _id(page: Strategy | Treatment) -> Iterable[str]:
-    return (page.id,)
-
-
-def _names(page: Strategy | Treatment) -> Iterable[str]:
-    """What a page is called; of "Avonex (into muscle)" the brand alone too."""
-    names = [page.name]
-    if isinstance(page, Treatment):
-        names += (*page.names_uk, *page.names_us)
-    for name in names:
-        yield name
-        yield name.partition(" (")[0]
-
-
-def _search_words(page: Strategy | Treatment) -> Iterable[str]:
-    return page.search_words

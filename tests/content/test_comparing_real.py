@@ -16,6 +16,7 @@ from desktop.domain.evidence import Finding
 from desktop.domain.library import LibraryContent
 from desktop.domain.tokens import STRATEGY_MARKS
 from desktop.library.opening import Library
+from desktop.library.option_names import OptionNames
 from tests.ranking_words import ranking_words
 
 
@@ -92,12 +93,13 @@ def test_every_cell_is_explained_with_its_findings_and_sources(opened: Library) 
 
 
 def test_each_option_is_known_by_its_name_and_brands(opened: Library) -> None:
+    named = OptionNames(opened.content).named
     for option in opened.content.board(STRATEGIES).options:
-        assert opened.comparing.option(option) == option
+        assert named(option) == option
     for option in opened.content.board(TREATMENTS).options:
         page = opened.content.treatment(option)
         for name in (page.id, *page.names_uk, *page.names_us):
-            assert opened.comparing.option(name) == option
+            assert named(name) == option
 
 
 def test_nothing_that_is_compared_is_ranked(library: LibraryContent) -> None:

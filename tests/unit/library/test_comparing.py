@@ -17,6 +17,7 @@ from desktop.domain.printing import HandoutOptions, Variant
 from desktop.domain.reading import DrugNames
 from desktop.library.comparing import COMPARE_PAGE, MATTERS, ORDER, Comparing
 from desktop.library.opening import Library, open_library
+from desktop.library.option_names import OptionNames
 from tests.builders import (
     DRAFT,
     a_board,
@@ -140,19 +141,19 @@ def test_a_page_is_compared_on_the_board_of_its_kind(comparing: Comparing) -> No
         ("immune reconstitution", "immune-reconstitution"),
     ],
 )
-def test_an_option_is_known_by_its_names(comparing: Comparing, text: str, option: str) -> None:
-    assert comparing.option(text) == option
+def test_an_option_is_known_by_its_names(library: Library, text: str, option: str) -> None:
+    assert OptionNames(library.content).named(text) == option
 
 
-def test_a_word_that_two_options_share_names_both(comparing: Comparing) -> None:
+def test_a_word_that_two_options_share_names_both(library: Library) -> None:
     with pytest.raises(NotFoundError) as told:
-        comparing.option("short course")
+        OptionNames(library.content).named("short course")
     assert told.value.nearest == ("alemtuzumab", "cladribine")
 
 
-def test_a_mistyped_name_is_told_with_the_nearest(comparing: Comparing) -> None:
+def test_a_mistyped_name_is_told_with_the_nearest(library: Library) -> None:
     with pytest.raises(NotFoundError) as told:
-        comparing.option("ocrelizmab")
+        OptionNames(library.content).named("ocrelizmab")
     assert told.value.nearest[0] == "ocrelizumab"
 
 
