@@ -433,7 +433,6 @@ STROKE: Mapping[str, float] = {
 SIZE: Mapping[str, int] = {
     "rail_width": 116,
     "rail_width_large_text": 132,
-    "rail_item": 70,
     "top_bar": 76,
     "top_bar_large_text": 88,
     "outline": 268,

@@ -18,8 +18,32 @@ from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
 
 _SIDE = 8
-_DIVIDER = 17
 _MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """Room around what stands on the rail, in px.
+
+    Args:
+        icon: a key of `SIZE`.
+        above, between, below: around an item's icon and word.
+        gap: between items.
+        divider: a line between groups, with the room around it.
+        least: height of an item.
+    """
+
+    icon: str
+    above: int
+    between: int
+    below: int
+    gap: int
+    divider: int
+    least: int
+
+
+_ROOMY = _Spacing("icon_nav", above=8, between=4, below=6, gap=4, divider=17, least=66)
+_DENSE = _Spacing("icon_inline", above=5, between=2, below=4, gap=2, divider=11, least=52)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +76,14 @@ class RailItem(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.accessible_selected = False
         self._badge = 0
+        self._spacing = _ROOMY
         self.follow(theme)
+
+    def set_spacing(self, spacing: _Spacing) -> None:
+        if spacing is not self._spacing:
+            self._spacing = spacing
+            self.updateGeometry()
+            self.update()
 
     def set_current(self, current: bool) -> None:
         self.accessible_selected = current
@@ -89,8 +120,9 @@ class RailItem(Pressable):
         width = self.text_width() + 8
         block = self._block()
         lines = block.height_for(max(width, look.px(SIZE["rail_width"]) - 2 * _SIDE))
-        height = 8 + look.px(SIZE["icon_nav"]) + 4 + lines + 6
-        return QSize(width, max(look.px(SIZE["rail_item"]) - 4, height))
+        room = self._spacing
+        height = room.above + look.px(SIZE[room.icon]) + room.between + lines + room.below
+        return QSize(width, max(look.px(room.least), height))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,16 +149,17 @@ class RailItem(Pressable):
             fill = None if look.high_contrast else look.colour("rail_line")
             paint_box(painter, box, RADIUS["button"], fill, edge, 2)
         ink = look.colour("rail_selected_text" if current else "rail_text")
-        size = look.px(SIZE["icon_nav"])
+        size = look.px(SIZE[self._spacing.icon])
+        between = self._spacing.between
         block = self._block()
         width = self.width()
         lines = block.height_for(width)
-        top = (self.height() - size - 4 - lines) / 2
+        top = (self.height() - size - between - lines) / 2
         left = (width - size) / 2
         weight = IconWeight.FILL if current else IconWeight.REGULAR
         at = QPointF(left, top)
         paint_icon(painter, self.theme, self.entry.icon, size, ink, at, weight)
-        block.draw(painter, QPointF(0, top + size + 4), width, ink)
+        block.draw(painter, QPointF(0, top + size + between), width, ink)
         if self._badge:
             self._paint_badge(left + size - 6, top - 6, current=current)
 
@@ -187,6 +220,7 @@ class NavRail(Themed, QFrame):
         self._menu.triggered.connect(self._on_menu_chosen)
         self._lines: list[int] = []
         self._current = ""
+        self._spacing = _ROOMY
         for item in self._items:
             item.clicked.connect(self._on_item_pressed)
         self._more.clicked.connect(self._on_more_pressed)
@@ -272,8 +306,12 @@ class NavRail(Themed, QFrame):
         return [item for item in self._items if not item.property("left_out")]
 
     def _arrange(self) -> None:
-        """Give each entry its place; the least important move behind More until all fit."""
+        """Give each entry its place: closer together where that makes room for all; where even
+        that does not, the least important move behind More."""
         shown = self._present()
+        self._set_spacing(_ROOMY)
+        if not self._fits(shown):
+            self._set_spacing(_DENSE)
         while not self._fits(shown) and len(shown) > 1:
             least = min(reversed(shown), key=lambda item: item.entry.keep)
             shown = [item for item in shown if item is not least]
@@ -286,6 +324,11 @@ class NavRail(Themed, QFrame):
         self._update_stop()
         self.update()
 
+    def _set_spacing(self, spacing: _Spacing) -> None:
+        self._spacing = spacing
+        for item in [*self._items, self._more]:
+            item.set_spacing(spacing)
+
     def _head(self) -> int:
         if self._header is None:
             return 12
@@ -296,14 +339,15 @@ class NavRail(Themed, QFrame):
         if len(shown) < len(self._present()):
             items.append(self._more)
         groups = len({item.entry.group for item in items})
-        height = sum(item.sizeHint().height() + 4 for item in items)
-        return self._head() + height + groups * _DIVIDER <= self.height()
+        height = sum(item.sizeHint().height() + self._spacing.gap for item in items)
+        return self._head() + height + groups * self._spacing.divider <= self.height()
 
     def _place(self, shown: list[RailItem], *, with_more: bool) -> None:
         width = self.width() - 2 * _SIDE
         if self._header is not None:
             self._header.setGeometry(0, 0, self.width(), self._head())
         foot = max((item.entry.group for item in self._items), default=0)
+        gap, divider = self._spacing.gap, self._spacing.divider
         y = self._head()
         self._lines = []
         group = shown[0].entry.group if shown else 0
@@ -312,11 +356,11 @@ class NavRail(Themed, QFrame):
                 continue
             if item.entry.group != group:
                 group = item.entry.group
-                self._lines.append(y + _DIVIDER // 2 - 2)
-                y += _DIVIDER
+                self._lines.append(y + (divider - gap) // 2)
+                y += divider
             height = item.sizeHint().height()
             item.setGeometry(_SIDE, y, width, height)
-            y += height + 4
+            y += height + gap
         at_foot = [item for item in shown if item.entry.group == foot]
         if with_more:
             at_foot.append(self._more)
@@ -325,7 +369,7 @@ class NavRail(Themed, QFrame):
             height = item.sizeHint().height()
             y -= height
             item.setGeometry(_SIDE, y, width, height)
-            y -= 4
+            y -= gap
 
     # Focus and choosing
 

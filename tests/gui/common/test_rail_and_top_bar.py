@@ -99,8 +99,16 @@ def test_nothing_on_the_rail_is_cut_off(
     assert below < height
 
 
-def test_least_important_places_move_behind_more(rail: NavRail, qtbot: QtBot) -> None:
+def test_places_stand_closer_before_any_moves_behind_more(rail: NavRail) -> None:
+    rail.resize(rail.width(), 800)
+    roomy = _shown(rail)[0].height()
     rail.resize(rail.width(), 470)
+    assert "more" not in _keys(rail)
+    assert 44 <= _shown(rail)[0].height() < roomy
+
+
+def test_least_important_places_move_behind_more(rail: NavRail, qtbot: QtBot) -> None:
+    rail.resize(rail.width(), 400)
     assert "more" in _keys(rail)
     assert "settings" not in _keys(rail)
     assert "home" in _keys(rail)
@@ -117,7 +125,7 @@ def test_least_important_places_move_behind_more(rail: NavRail, qtbot: QtBot) ->
 
 
 def test_more_is_marked_while_the_place_is_behind_it(rail: NavRail) -> None:
-    rail.resize(rail.width(), 470)
+    rail.resize(rail.width(), 400)
     rail.set_current("settings")
     more = next(item for item in _shown(rail) if item.entry.key == "more")
     assert more.accessible_selected
