@@ -42,7 +42,7 @@ class Worded(Pressable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._block: TextBlock | None = None
+        self._blocks: dict[str, TextBlock] = {}  # by words: laying them out takes time
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,13 +74,12 @@ class Worded(Pressable):
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._block = None
         self.updateGeometry()
         self.update()
 
     @override
     def apply_theme(self) -> None:
-        self._block = None
+        self._blocks.clear()
         super().apply_theme()
 
     @override
@@ -103,7 +102,7 @@ class Worded(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        words = self._text_block(self.text()).height_for(width - self._beside_words())
+        words = self._words().height_for(width - self._beside_words())
         return max(self.least_height(), words + 2 * self.above)
 
     @override
@@ -152,9 +151,10 @@ class Worded(Pressable):
         return 2 * self.side + self.icon_size() + gap
 
     def _words(self) -> TextBlock:
-        if self._block is None:
-            self._block = self._text_block(self.text())
-        return self._block
+        return self._text_block(self.text())
 
     def _text_block(self, words: str) -> TextBlock:
-        return TextBlock(words, self.look.font("label"), self.look.line_height("label"))
+        if words not in self._blocks:
+            look = self.look
+            self._blocks[words] = TextBlock(words, look.font("label"), look.line_height("label"))
+        return self._blocks[words]
