@@ -32,6 +32,7 @@ from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.reader.article_column import ASK, CHECK, SOURCES
 from desktop.ui.reader.diagram_block import DiagramBlock
 from desktop.ui.reader.picture_parts import PictureSpot
+from desktop.ui.treatments.treatments_page import TreatmentsPage
 from desktop.ui.years.years_page import YearsPage
 from tests.running import TODAY, Running, running
 
@@ -176,6 +177,31 @@ def listening(page: str, sentence: int) -> Screen:
     return show
 
 
+def treatments_chosen(app: Running) -> None:
+    """Ticks two treatments."""
+    app.go("treatments")
+    app.settle(10)
+    for treatment in ("cladribine", "ocrelizumab"):
+        app.press(f"tick_{treatment}")
+
+
+def treatments_filtered(app: Running) -> None:
+    """Short courses at home."""
+    app.go("treatments")
+    app.settle(10)
+    if app.find(Button, "open_filters").isVisible():
+        app.press("open_filters")
+    app.press("course_short-course")
+    app.press("where_home")
+
+
+def treatments_nothing(app: Running) -> None:
+    """Looks for a name that there is not."""
+    app.go("treatments")
+    field = app.find(TreatmentsPage).findChild(QLineEdit)
+    QTest.keyClicks(field, "xylophone")
+
+
 def self_check(app: Running) -> None:
     """Answers the first question of a page."""
     app.open(f"{PAGE}#{CHECK}")
@@ -240,6 +266,10 @@ SCREENS: dict[str, Screen] = {
     "diagram-foot": diagram_foot,
     "years": years(second=False),
     "years-two": years(second=True),
+    "treatments": lambda app: app.go("treatments"),
+    "treatments-chosen": treatments_chosen,
+    "treatments-filtered": treatments_filtered,
+    "treatments-nothing": treatments_nothing,
     "urgent": lambda app: app.open("when-to-get-help"),
     "search": search("stem cell"),
     "search-mended": search("cladribeen"),

@@ -149,7 +149,9 @@ class WindowController(QObject):
         )
         shared = (session, self.keeping, self.navigation, self)
         self._comparing = Comparing(window, self._compare, *shared)
-        self._treating = Treating(window, self._treatments, *shared)
+        self._treating = Treating(
+            window, self._treatments, session, self.keeping, self.navigation, tasks, self
+        )
         self._valuing = Valuing(window, self._values, *shared)
         self._timing = Timing(window, self._time, *shared)
         self._talking = Talking(window, self._my_list, *shared)

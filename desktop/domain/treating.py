@@ -23,7 +23,6 @@ class TreatmentCard:
 
     Args:
         brands: brand names of the reader's market.
-        how: how it is taken and how often, without a full stop; empty where nothing says so.
         strategy: the strategy's name.
         identity: key of the strategy's mark in `tokens.STRATEGY_MARKS`.
         disputed: whether experts differ on its strategy.
@@ -32,7 +31,6 @@ class TreatmentCard:
     id: str
     name: str
     brands: tuple[str, ...]
-    how: str
     taken: Taken
     course: Course
     where: tuple[CarePlace, ...]

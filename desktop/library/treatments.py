@@ -8,16 +8,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
-from desktop.domain.blocks import plain
-from desktop.domain.comparing import MOST_OPTIONS, Answers
+from desktop.domain.comparing import MOST_OPTIONS
 from desktop.domain.content import CarePlace, Course, PageCard, PageKind, Treatment
-from desktop.domain.errors import NotFoundError
 from desktop.domain.reading import DrugNames
 from desktop.domain.tokens import STRATEGY_IDENTITY
 from desktop.domain.treating import Taken, TreatmentCard, TreatmentsLeft, TreatmentsView, Wanted
 from desktop.store.words import clean, squeezed, telling, words_in
 
-HOW_TAKEN = "how-taken"  # the aspect that says how, and how often
 _LONG = 3  # letters from which everyday names are looked at; before, they would fit too often
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -32,9 +29,6 @@ class Source(Protocol):
 
     def treatment(self, id: str) -> Treatment: ...
 
-    def answers(self, option: str) -> Answers:
-        """Raises NotFoundError where it is compared on nothing."""
-
     def nearest(self, page_id: str) -> Sequence[str]:
         """Ids of pages that are called almost so."""
 
@@ -42,7 +36,7 @@ class Source(Protocol):
 class Treatments:
     """Answers which treatments there are, and which of them a reader looks for.
 
-    The first answer takes some 100 ms, because it reads every treatment.
+    The first answer takes some 70 ms, because it reads every treatment.
     """
 
     def __init__(self, content: Source) -> None:
@@ -78,7 +72,6 @@ class Treatments:
             id=treatment.id,
             name=treatment.name,
             brands=treatment.names_uk if names is DrugNames.UK else treatment.names_us,
-            how=self._how(treatment.id),
             taken=Taken(treatment.taken),
             course=treatment.course,
             where=treatment.where,
@@ -86,13 +79,6 @@ class Treatments:
             identity=STRATEGY_IDENTITY[treatment.strategy],
             disputed=bool(treatment.contested),
         )
-
-    def _how(self, treatment: str) -> str:
-        try:
-            answer = self._content.answers(treatment).by_aspect.get(HOW_TAKEN)
-        except NotFoundError:
-            return ""
-        return plain(answer.runs).strip().removesuffix(".") if answer else ""
 
     # How the list was left
 

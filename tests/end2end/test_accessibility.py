@@ -75,6 +75,8 @@ class Walk:
         for place in ("home", "read", "diagrams", "words", "settings"):
             yield place, partial(self._place, place), ""
         yield "years of two plans", self._years, ""
+        yield "treatments", self._treatments, ""
+        yield "treatments, two ticked", self._ticks, ""
         yield "my list, empty", partial(self._place, "my-list"), ""
         yield "search, found", partial(self._search, "relapse", "result_1"), ""
         yield "search, mended", partial(self._search, "ocrelizumba", "result_1"), ""
@@ -110,6 +112,15 @@ class Walk:
         page = self._controller._years_page
         page.plan_chosen.emit(1, "ocrelizumab")
         press(page, "change_plan_1")
+
+    def _treatments(self) -> None:
+        self._place("treatments")
+        self._see("treatment_alemtuzumab")
+
+    def _ticks(self) -> None:
+        self._treatments()
+        for treatment in ("alemtuzumab", "cladribine"):
+            press(self.window, f"tick_{treatment}")
 
     def _page(self, page_id: str) -> None:
         drawn = self._content.kind_of(page_id.partition("#")[0]) is PageKind.DIAGRAM

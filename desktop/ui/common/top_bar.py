@@ -94,6 +94,11 @@ class TopBar(Themed, QFrame):
         self._fixed.append(widget)
         self._arrange()
 
+    def remove_widget(self, widget: QWidget) -> None:
+        """Let go of a widget, which stands somewhere else from now on."""
+        self._fixed.remove(widget)
+        self._arrange()
+
     @override
     def apply_theme(self) -> None:
         super().apply_theme()

@@ -18,6 +18,7 @@ from desktop.ui.my_list.my_list_page import MyListPage
 from desktop.ui.search.search_page import SearchPage
 from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.shelves.read_page import ReadPage
+from desktop.ui.treatments.treatments_page import TreatmentsPage
 from desktop.ui.words.words_page import WordsPage
 from tests.gui.screens.conftest import Stage
 from tests.gui.screens.values import (
@@ -28,6 +29,7 @@ from tests.gui.screens.values import (
     some_shelves,
     some_terms,
 )
+from tests.gui.treatments.values import CARDS, a_view
 
 LONG_NOTE = "Would I catch more infections? " * 10
 
@@ -84,8 +86,17 @@ def _settings(theme: ThemeController) -> QWidget:
     return page
 
 
-SCREENS = (_home, _read, _search, _words, _word, _my_list, _bookmark, _settings)
-NAMES = ("home", "read", "search", "words", "word", "my list", "bookmark", "settings")
+def _treatments(theme: ThemeController) -> QWidget:
+    page = TreatmentsPage(theme)
+    page.show_ticks([card.id for card in CARDS[:4]])
+    page.show_view(a_view())
+    return page
+
+
+SCREENS = (_home, _read, _search, _words, _word, _my_list, _bookmark, _settings, _treatments)
+NAMES = (
+    *("home", "read", "search", "words", "word", "my list", "bookmark", "settings", "treatments"),
+)
 
 
 @pytest.mark.parametrize("make", SCREENS, ids=NAMES)

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from desktop.domain.blocks import Citation, Text
-from desktop.domain.comparing import Answer, Answers
 from desktop.domain.content import (
     CarePlace,
     Course,
@@ -17,10 +15,9 @@ from desktop.domain.content import (
     ReviewStatus,
     Treatment,
 )
-from desktop.domain.errors import NotFoundError
 from desktop.domain.reading import DrugNames
 from desktop.domain.treating import Taken, TreatmentsView, Wanted
-from desktop.library.treatments import HOW_TAKEN, Treatments
+from desktop.library.treatments import Treatments
 from tests.builders import a_treatment, words
 
 HOME, CLINIC = CarePlace.HOME, CarePlace.CLINIC
@@ -67,12 +64,6 @@ class _Source:
     def treatment(self, id: str) -> Treatment:
         return next(treatment for treatment in TREATMENTS if treatment.id == id)
 
-    def answers(self, option: str) -> Answers:
-        if option != "natalizumab":
-            raise NotFoundError(option)
-        runs = (Text("You have a drip every 4 weeks. "), Citation(("a",), (1,)))
-        return Answers(option, {HOW_TAKEN: Answer(runs)})
-
     def nearest(self, page_id: str) -> Sequence[str]:
         return ["cladribine", "immune-reconstitution"] if page_id == "kladribeen" else []
 
@@ -101,11 +92,10 @@ def test_treatments_stand_from_a_to_z(treatments: Treatments) -> None:
 def test_a_card_says_how_it_is_taken_and_its_strategy(treatments: Treatments) -> None:
     cards = {card.id: card for card in treatments.view(Wanted(), DrugNames.UK).cards}
     card = cards["natalizumab"]
-    assert card.how == "You have a drip every 4 weeks"
+    assert (card.taken, card.course, card.where) == (Taken.INFUSION, ALL_THE_TIME, (CLINIC,))
     assert (card.strategy, card.identity) == ("Maintenance escalation", "maintenance")
     assert not card.disputed
     assert cards["ofatumumab"].disputed
-    assert cards["cladribine"].how == ""
 
 
 @pytest.mark.parametrize(
