@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ from desktop.ui.main_window import MainWindow
 if TYPE_CHECKING:  # loaded when the first handout is made
     from desktop.handouts.handout import Handout
 
+Sheet = tuple[Article, tuple[Comparison, ...]]
+"""A page to hand out, and those comparisons on it that the reader put together."""
+
 POINTS_WIDE = {Paper.A4: 595.28, Paper.LETTER: 612.0}
 SHARPEST_PREVIEW = 220  # ppi; more costs time and shows nothing on a screen
 
@@ -57,7 +60,7 @@ class HandingOut(QObject):
         self._today = today
         self._options: HandoutOptions | None = None
         self._articles: tuple[Article, ...] = ()
-        self._comparisons: Sequence[Comparison] = ()
+        self._comparisons: tuple[Comparison, ...] = ()
         self._handout: Handout | None = None
         self._jobs: list[Job] = []
         self._printing_stopped = False
@@ -67,12 +70,9 @@ class HandingOut(QObject):
         page.print_requested.connect(self._on_print_requested)
         page.cancel_requested.connect(self._on_cancel_requested)
 
-    def open(self, article: Article, comparisons: Sequence[Comparison] = ()) -> None:
-        """Preview a page; the options chosen last stay chosen.
-
-        Args:
-            comparisons: those on it that the reader put together.
-        """
+    def open(self, sheet: Sheet) -> None:
+        """Preview a page; the options chosen last stay chosen."""
+        article, self._comparisons = sheet
         previous = self._options
         if previous is None:
             previous = HandoutOptions(
@@ -81,7 +81,6 @@ class HandingOut(QObject):
                 clinic=self._settings.clinic,
             )
         self._articles = (article,)
-        self._comparisons = comparisons
         self._page.show_options(previous, article.title)
         self._window.show_page("handout")
         self._window.set_page_title(self.tr("Print: {title}").format(title=article.title))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.app.comparing import Comparing
 from desktop.app.finding import Finding
-from desktop.app.handing_out import HandingOut
+from desktop.app.handing_out import HandingOut, Sheet
 from desktop.app.history import Stop
 from desktop.app.keeping import Keeping
 from desktop.app.listening import Listening
@@ -25,7 +25,6 @@ from desktop.app.timing import Timing
 from desktop.app.treating import Treating
 from desktop.app.valuing import Valuing
 from desktop.app.years import YearsController
-from desktop.domain.article import Article
 from desktop.domain.content import PageKind
 from desktop.domain.errors import NotFoundError
 from desktop.domain.reading import TEXT_SCALES, ViewSettings
@@ -238,7 +237,7 @@ class WindowController(QObject):
         if stop.place == "page":
             self._open_page(stop)
         elif stop.place == "handout":
-            self._handing_out.open(self._article(stop.page))
+            self._handing_out.open(self._sheet(stop.page))
         elif stop.place == "search":
             self._finding.open(stop.anchor)
         else:
@@ -289,13 +288,23 @@ class WindowController(QObject):
     def _kept(self) -> tuple[KeptPage, ...]:
         return self._session.library.shelves.kept(self.keeping.bookmarks, self.keeping.places)
 
-    def _article(self, page: str) -> Article:
-        """The page to hand out; the reader's own list is one too."""
-        if page == LIST_PAGE:
-            return kept_list(self._kept(), self.keeping.questions)
-        if page == YEARS_PAGE:
-            return self._years.article()
-        return self._session.library.pages.article(page)
+    def _sheet(self, page: str) -> Sheet:
+        """What is handed out as `page`: put together by the reader, or a page of the library."""
+        own: dict[str, Callable[[], Sheet]] = {
+            LIST_PAGE: lambda: (kept_list(self._kept(), self.keeping.questions), ()),
+            YEARS_PAGE: lambda: (self._years.article(), ()),
+        }
+        made = own.get(page)
+        return made() if made is not None else (self._session.library.pages.article(page), ())
+
+    def _handed_out(self) -> dict[str, str]:
+        """What Print hands out from each place; places not named here have nothing to print."""
+        return {
+            "reader": self._reading.showing,
+            "diagram": self._picturing.showing,
+            "years": YEARS_PAGE,
+            "my-list": LIST_PAGE,
+        }
 
     def _titles(self) -> dict[str, str]:
         return {
@@ -337,14 +346,8 @@ class WindowController(QObject):
         self.navigation.open_page(self._content.edition().urgent_page)
 
     def _on_handout_requested(self) -> None:
-        if self._window.current_page == "reader":
-            self.navigation.go("handout", self._reading.showing)
-        elif self._window.current_page == "diagram":
-            self.navigation.go("handout", self._picturing.showing)
-        elif self._window.current_page == "years":
-            self.navigation.go("handout", YEARS_PAGE)
-        elif self._window.current_page == "my-list":
-            self.navigation.go("handout", LIST_PAGE)
+        if page := self._handed_out().get(self._window.current_page):
+            self.navigation.go("handout", page)
 
     def _on_save_pdf_requested(self) -> None:
         if self._window.current_page == "handout":
