@@ -357,7 +357,7 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         self._turns.setVisible(bool(self._only))
         if not self._only:
             return
-        place = self._place_of(self._only)
+        place = self.place_of(self._only)
         self._before.setVisible(place > 0)
         self._after.setVisible(place + 1 < len(self.parts))
         if place > 0:
@@ -367,14 +367,15 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             heading = self.parts[place + 1].heading
             self._after.set_words(self.tr("Next: {part}").format(part=heading))
 
-    def _place_of(self, anchor: str) -> int:
+    def place_of(self, anchor: str) -> int:
+        """The place of a part on the page, from 0; that of its top if no part has this anchor."""
         return next((i for i, part in enumerate(self.parts) if part.anchor == anchor), 0)
 
     def _on_before(self) -> None:
-        self.part_wanted.emit(self.parts[self._place_of(self._only) - 1].anchor)
+        self.part_wanted.emit(self.parts[self.place_of(self._only) - 1].anchor)
 
     def _on_after(self) -> None:
-        self.part_wanted.emit(self.parts[self._place_of(self._only) + 1].anchor)
+        self.part_wanted.emit(self.parts[self.place_of(self._only) + 1].anchor)
 
     # Asked by the reader page
 

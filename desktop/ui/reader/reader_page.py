@@ -77,6 +77,7 @@ class ReaderPage(Themed, QWidget):
         self._wanted = ""
         self._now = TOP
         self._chosen = ""  # anchor of the part gone to, until the page is scrolled
+        self._since = 0  # place of the part that the page was opened at: those before are unread
         self._read: frozenset[str] = frozenset()
         self._one_part = False
         self._match = 0
@@ -162,6 +163,7 @@ class ReaderPage(Themed, QWidget):
         self._now = TOP
         column = ArticleColumn(self.theme, self._draw, view, self)
         self._column = column
+        self._since = column.place_of(anchor)
         self._fit()
         column.resize(self._scroll.viewport().size())
         column.links.page_requested.connect(self.page_requested)
@@ -256,10 +258,12 @@ class ReaderPage(Themed, QWidget):
             self._building = None
 
     def _on_built(self) -> None:
-        wanted, self._wanted = self._wanted, ""
+        wanted = self._wanted
         if wanted and wanted != TOP:
             # The column must have its heights before it can be scrolled to a part of it.
             QTimer.singleShot(0, self, lambda: self.go_to(wanted))
+        else:
+            self._wanted = ""
         self.finished.emit()
 
     def _build_all(self) -> None:
@@ -275,6 +279,7 @@ class ReaderPage(Themed, QWidget):
         """Bring a part to the top of the screen."""
         if self._column is None:
             return
+        self._wanted = ""
         self._build_all()
         if self._column.only:
             self._column.show_only(anchor)
@@ -293,19 +298,30 @@ class ReaderPage(Themed, QWidget):
         self._set_now(anchor)
         self._chosen = anchor
 
+    def mark_read(self, anchor: str = "") -> None:
+        """Count a part as read, or without an anchor the whole page, and tell so at once."""
+        if self._column is None:
+            return
+        every = {part.anchor for part in self._column.parts}
+        self._set_read(self._read | ({anchor} if anchor else every))
+        self._later.stop()
+        self._tell_place()
+
     def _on_part_requested(self, anchor: str) -> None:
+        self._since = 0  # whoever picks a part knows those before it
         self.go_to(anchor)
         self.part_chosen.emit(anchor)
 
     def _on_scrolled(self, value: int) -> None:
         self._chosen = ""
-        if self._column is None or self._column.only:
-            return
+        if self._column is None or self._column.only or self._wanted:
+            return  # what is wanted is not in sight yet
         line = value + round(self._scroll.viewport().height() * READING_LINE)
         self._set_now(self._column.part_at(line))
         bar = self._scroll.verticalScrollBar()
         if value >= bar.maximum() - 2 and not (self._building and self._building.running):
-            self._set_read(frozenset(part.anchor for part in self._column.parts))
+            since = self._column.parts[self._since :]
+            self._set_read(self._read | {part.anchor for part in since})
 
     def _set_now(self, anchor: str) -> None:
         """The part at `anchor` is being read, so those before it were."""
@@ -313,13 +329,11 @@ class ReaderPage(Themed, QWidget):
             return
         self._now = anchor
         self._outline.set_now(anchor)
-        before: list[str] = []
-        for part in self._column.parts:
-            if part.anchor == anchor:
-                break
-            before.append(part.anchor)
+        place = self._column.place_of(anchor)
+        self._since = min(self._since, place)
         if anchor != TOP:
-            self._set_read(self._read | frozenset(before))
+            before = self._column.parts[self._since : place]
+            self._set_read(self._read | {part.anchor for part in before})
         self._later.start()
 
     def _set_read(self, read: frozenset[str]) -> None:

@@ -194,6 +194,36 @@ def test_going_to_a_part_marks_it_and_ticks_those_before(qtbot: QtBot, page: Rea
     assert row.selected
 
 
+def test_what_stands_before_the_part_it_opens_at_is_not_read(
+    qtbot: QtBot, page: ReaderPage
+) -> None:
+    show(qtbot, page)
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)  # turning to another page scrolls back to the top
+    show(qtbot, page, anchor="part-3")
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    with qtbot.waitSignal(page.place_changed, timeout=3000) as told:
+        bar.setValue(bar.maximum())
+    place = told.args[0]
+    assert {"part-3", "part-4"} <= set(place.read)
+    assert not {TOP, "first-part", "part-2"} & set(place.read)
+    assert not place.finished
+    with qtbot.waitSignal(page.place_changed, timeout=3000) as told:
+        bar.setValue(0)
+        bar.setValue(bar.maximum())
+    assert told.args[0].finished
+
+
+def test_a_part_or_the_page_can_be_counted_as_read(qtbot: QtBot, page: ReaderPage) -> None:
+    show(qtbot, page)
+    told: list[Place] = []
+    page.place_changed.connect(told.append)
+    page.mark_read("part-3")
+    assert set(told[-1].read) == {"part-3"}
+    page.mark_read()
+    assert told[-1].finished
+
+
 def test_reading_to_the_end_finishes_the_page(qtbot: QtBot, page: ReaderPage) -> None:
     show(qtbot, page)
     with qtbot.waitSignal(page.place_changed, timeout=3000) as told:
