@@ -65,7 +65,9 @@ def kind_plural(kind: PageKind) -> str:
 
 
 def minutes(count: int) -> str:
-    """A reading time: "4 minutes"."""
+    """A reading time: "4 minutes"; 0 is less than one."""
+    if count == 0:
+        return QCoreApplication.translate("Kinds", "Under 1 minute")
     if count == 1:
         return QCoreApplication.translate("Kinds", "1 minute")
     return QCoreApplication.translate("Kinds", "%n minutes", None, count)

@@ -12,8 +12,8 @@ from desktop.ui.common.buttons import Button
 from desktop.ui.common.cards import CardButton
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_row import PageRow
+from desktop.ui.common.waymark import Waymark
 from desktop.ui.home.home_page import HomePage
-from desktop.ui.home.start_path import Waymark
 from tests.gui.screens.conftest import Stage, focused
 from tests.gui.screens.values import a_home
 
