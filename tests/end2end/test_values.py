@@ -51,6 +51,16 @@ def button(page: QWidget, name: str) -> Button:
     return found
 
 
+def see_result(qtbot: QtBot, page: QWidget) -> None:
+    """Wait for all of what the reader said."""
+
+    def stands() -> bool:
+        last = page.findChild(QWidget, "values_restart")
+        return last is not None and last.isVisible()
+
+    qtbot.waitUntil(stands)
+
+
 def click(page: QWidget, name: str) -> None:
     """Press with the mouse, as a hand does."""
     QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
@@ -106,6 +116,7 @@ def test_all_cards_are_sorted_by_mouse(qtbot: QtBot, start: Start) -> None:
     assert headings(page)[0] == "What you said"
     wanted = {name: WEIGHTS[place % 4] for place, name in enumerate(names)}
     qtbot.waitUntil(lambda: said(program) == wanted)
+    see_result(qtbot, page)
     assert "Not sorted yet" not in headings(page)
 
 
@@ -132,11 +143,13 @@ def test_skipped_cards_are_said_and_can_be_sorted_later(qtbot: QtBot, start: Sta
     press(page, "card_skip")
     assert "Skipped: Having fewer relapses. You can sort it later." in seen(page)
     sort(page, {0: Weight.A_LOT}, len(cards(program)) - 1)
+    see_result(qtbot, page)
     assert "Not sorted yet" in headings(page)
     press(page, "change_relapses")
     press(page, "answer_not")
     press(page, "card_done")
     qtbot.waitUntil(lambda: said(program).get("relapses") is Weight.NOT)
+    see_result(qtbot, page)
     assert "What does not matter to me" in headings(page)
 
 
@@ -204,6 +217,7 @@ def test_starting_again_can_be_undone(qtbot: QtBot, start: Start) -> None:
     page = go(program, "sort")
     sort(page, {0: Weight.A_LOT, 1: Weight.NOT}, len(cards(program)))
     qtbot.waitUntil(lambda: len(said(program)) == 2)
+    see_result(qtbot, page)
     press(page, "values_restart")
     qtbot.waitUntil(lambda: not said(program))
     assert page.findChild(QWidget, "values_result") is None
@@ -220,6 +234,7 @@ def test_an_answer_can_be_taken_back(qtbot: QtBot, start: Start) -> None:
     page = go(program, "sort")
     sort(page, {0: Weight.A_LOT, 1: Weight.NOT}, len(cards(program)))
     qtbot.waitUntil(lambda: len(said(program)) == 2)
+    see_result(qtbot, page)
     press(page, "change_relapses")
     press(page, "card_take_back")
     qtbot.waitUntil(lambda: set(said(program)) == {"worsening"})
@@ -230,6 +245,7 @@ def test_a_question_about_a_card_is_kept_in_my_list(qtbot: QtBot, start: Start) 
     program = start()
     page = go(program, "sort")
     sort(page, {0: Weight.NOT_SURE}, len(cards(program)))
+    see_result(qtbot, page)
     press(page, "ask_relapses")
     qtbot.waitUntil(lambda: bool(keeping(program).questions))
     assert program.controller is not None
@@ -245,6 +261,7 @@ def test_an_answer_to_a_card_that_is_gone_is_kept_and_named(qtbot: QtBot, start:
     keeping(program).save_value_answer("taste-of-tablets", 1, Weight.A_LITTLE)
     qtbot.waitUntil(lambda: bool(said(program)))
     page = go(program, "result")
+    see_result(qtbot, page)
     assert "No longer asked" in headings(page)
     assert "Taste of tablets: you said “Matters a little”." in seen(page)
 

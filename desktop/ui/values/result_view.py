@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop.domain.comparing import ValueCard
 from desktop.domain.reading import Weight
 from desktop.domain.values import Summary, ValueGroup
+from desktop.tasks.slices import slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.flow import FlowLayout
@@ -96,6 +97,7 @@ class ResultView(StepView):
         super().__init__(theme, parent)
         self._questions = questions
         self._saving: dict[str, Button] = {}
+        self._saved: frozenset[str] = frozenset()
         self.add_heading(self.tr("What you said"))
         about = self.tr(
             "This is how you sorted the cards. Their order means nothing. You can change each"
@@ -103,21 +105,28 @@ class ResultView(StepView):
         )
         self.body.addWidget(BodyLabel(theme, about, self, role="read"))
         self._add_ways(compare=bool(summary.cards(Weight.A_LOT)))
-        for group in summary.groups:
-            self._add_group(group)
-        if summary.gone:
-            self._add_gone(summary)
-        again = Button(theme, self.tr("Start again"), self, icon="arrow-counter-clockwise")
-        again.setObjectName("values_restart")
-        again.clicked.connect(self.restart_requested)
-        self.add_left(again)
-        self.body.addStretch(1)
+        steps = self._steps(summary)
+        next(steps, None)
+        slices(self, steps)
         self.follow(theme)
 
     def set_saved_questions(self, saved: frozenset[str]) -> None:
         """Show of which cards, by id, the question is saved."""
+        self._saved = saved
         for card, button in self._saving.items():
             button.set_on(card in saved)
+
+    def _steps(self, summary: Summary) -> Iterator[None]:
+        """Build the groups, a card at a time."""
+        for group in summary.groups:
+            yield from self._add_group(group)
+        if summary.gone:
+            self._add_gone(summary)
+        again = Button(self.theme, self.tr("Start again"), self, icon="arrow-counter-clockwise")
+        again.setObjectName("values_restart")
+        again.clicked.connect(self.restart_requested)
+        self.add_left(again)
+        self.body.addStretch(1)
 
     def _add_ways(self, *, compare: bool) -> None:
         """What can be done with it all; there is nothing to put first where nothing matters."""
@@ -135,17 +144,18 @@ class ResultView(StepView):
         buttons.addWidget(handout)
         self.body.addWidget(row)
 
-    def _add_group(self, group: ValueGroup) -> None:
-        card, inside = self.add_card()
+    def _add_group(self, group: ValueGroup) -> Iterator[None]:
+        box, inside = self.add_card()
         inside.setSpacing(16)
-        inside.addWidget(HeadingLabel(self.theme, group.heading, card, level=2, role="panel"))
-        for each in group.cards:
+        inside.addWidget(HeadingLabel(self.theme, group.heading, box, level=2, role="panel"))
+        for card in group.cards:
             if group.weight is Weight.NOT_SURE:
-                inside.addWidget(self._unsure(each, card))
-                continue
-            row = _CardRow(self.theme, each.title, card)
-            row.add(self._change(each, row, sorted=group.weight is not None))
-            inside.addWidget(row)
+                inside.addWidget(self._unsure(card, box))
+            else:
+                row = _CardRow(self.theme, card.title, box)
+                row.add(self._change(card, row, sorted=group.weight is not None))
+                inside.addWidget(row)
+            yield
 
     def _unsure(self, card: ValueCard, parent: QWidget) -> _CardRow:
         """A card with the question that can be asked about it."""
@@ -163,6 +173,7 @@ class ResultView(StepView):
         save.setObjectName(f"ask_{card.id}")
         save.setAccessibleDescription(card.title)
         save.clicked.connect(partial(self._on_question, card.id))
+        save.set_on(card.id in self._saved)
         self._saving[card.id] = save
         row.add(save)
         row.add(self._change(card, row, sorted=True))

@@ -26,6 +26,7 @@ from desktop.domain.values import (
     ValueGroup,
 )
 from desktop.library.values import question_about, summary, talk_about
+from desktop.tasks.slices import Slices
 from desktop.theme.controller import ThemeController
 from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.buttons import Button
@@ -89,6 +90,9 @@ def page(theme: ThemeController, window: QWidget, qapp: QApplication, qtbot: QtB
 def show_result(page: ValuesPage, found: Summary | None = None) -> None:
     questions = {card.id: question_about(card) for card in CARDS}
     page.show_result(found or summary(CARDS, SAID), questions, frozenset())
+    for work in page.findChildren(Slices):
+        work.finish()
+    QApplication.processEvents()  # what is added late is shown late
 
 
 def find(page: QWidget, name: str) -> QAbstractButton:
