@@ -295,7 +295,7 @@ def test_the_other_person_is_asked_once_whether_to_forget(qtbot: QtBot, start: S
     leave(program)
     qtbot.waitUntil(lambda: bool(asked(program)))
     asked(program)[0].answer("keep")
-    assert said(program, 2) == {"relapses": Weight.NOT}
+    qtbot.waitUntil(lambda: said(program, 2) == {"relapses": Weight.NOT})
     go(program, "chairs")
     leave(program)
     qtbot.wait(50)
