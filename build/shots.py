@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop import paths
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
-from desktop.domain.reading import Place, ThemeName, ViewSettings
+from desktop.domain.reading import Place, ThemeName, ViewSettings, Weight
 from desktop.speech.voice import Ended
 from desktop.store.reader import open_reader
 from desktop.ui.common.buttons import Button
@@ -141,6 +141,11 @@ def years(second: bool) -> Screen:
     return show
 
 
+def values(step: str, card: str = "") -> Screen:
+    """A step of What matters to me, as `keep_something` left it."""
+    return lambda app: app.go("values", step, card)
+
+
 class SilentVoice:
     """Speaks without a sound, and never comes to an end."""
 
@@ -237,6 +242,7 @@ def find_in_page(app: Running) -> None:
 
 NEW_READER: dict[str, Screen] = {
     "home-new": lambda app: app.go("home"),
+    "values-new": values(""),
     "my-list-empty": lambda app: app.go("my-list"),
 }
 SCREENS: dict[str, Screen] = {
@@ -276,6 +282,14 @@ SCREENS: dict[str, Screen] = {
     "search-nothing": search("xylophone"),
     "words": lambda app: app.go("words"),
     "my-list": lambda app: app.go("my-list"),
+    "values-start": values(""),
+    "values-card": values("sort"),
+    "values-change": values("change", "breaks"),
+    "values-result": values("result"),
+    "values-chairs": values("chairs"),
+    "values-hand-over": values("hand-over"),
+    "values-second": values("second"),
+    "values-differences": values("differences"),
     "settings": lambda app: app.go("settings"),
     "easier": easier,
     "handout": lambda app: app.go("handout", PAGE),
@@ -300,6 +314,18 @@ def keep_something(profile: Path) -> None:
         ("two-main-ways", (), False),
     ):
         store.save_place(Place(page, "", read, NOW, finished))
+    for card, one, two in (
+        ("relapses", Weight.A_LOT, Weight.A_LOT),
+        ("serious-harms", Weight.A_LOT, Weight.NOT_SURE),
+        ("breaks", Weight.A_LITTLE, Weight.A_LOT),
+        ("visits", Weight.NOT, Weight.A_LITTLE),
+        ("infections", Weight.NOT_SURE, Weight.NOT_SURE),
+    ):
+        store.save_value_answer(card, 1, one)
+        store.save_value_answer(card, 2, two)
+    store.save_value_answer("evidence", 1, Weight.NOT_SURE)
+    store.save_value_answer("pill-taste", 1, Weight.A_LITTLE)  # the content has no such card
+    store.put_on_desk("values-1", '"breaks"')
     store.close()
 
 
