@@ -88,6 +88,18 @@ def test_every_page_comes_back_as_it_was_written(content: ContentStore) -> None:
     assert content.terms() == library.terms
     assert content.packs() == library.packs
     assert content.finding("seizures") == library.findings[0]
+    assert content.values() == library.values
+    assert tuple(content.board(board.id) for board in library.boards) == library.boards
+    assert tuple(content.answers(each.option) for each in library.answers) == library.answers
+
+
+def test_what_no_board_holds_is_told_with_what_is_near(content: ContentStore) -> None:
+    with pytest.raises(NotFoundError) as board:
+        content.board("drugs")
+    assert board.value.nearest == ("strategies", "treatments")
+    with pytest.raises(NotFoundError) as option:
+        content.answers("alemtuzumb")
+    assert option.value.nearest[0] == "alemtuzumab"
 
 
 def test_cards_stand_in_the_order_of_kinds_and_files(content: ContentStore) -> None:
