@@ -45,7 +45,7 @@ NOT_KNOWN = "not-known"  # the likeness key of answers that say so
 FIRST_STRATEGIES = ("maintenance-escalation", "immune-reconstitution")
 BRANDS = {"uk-brands": DrugNames.UK, "us-brands": DrugNames.US}
 MATTERS = "What matters a lot to you"
-ORDER = "The order of the columns is yours, and ranks nothing."
+ORDER = "You chose the order of the options. No order here ranks anything."
 _STRAY = {STRATEGIES: PageKind.TREATMENT, TREATMENTS: PageKind.STRATEGY}  # on each board
 
 
@@ -166,15 +166,10 @@ class Comparing:
         aspect = next((each for each in board.aspects if each.id == aspect_id), None)
         if aspect is None or option not in board.options:
             raise NotFoundError(option if aspect else aspect_id)
+        said = self._content.answers(option).by_aspect[aspect_id].runs
         fields = {field.key: field for field in self._content.planned(option).fields}
         numbering = Numbering()
-        short, *explained = map(
-            numbering.runs,
-            (
-                self._content.answers(option).by_aspect[aspect_id].runs,
-                *fields[aspect.field].paragraphs,
-            ),
-        )
+        short, *explained = map(numbering.runs, (said, *fields[aspect.field].paragraphs))
         findings = self._found(numbering, (short, *explained))
         return CellDetail(
             option=self._option(board, option),
