@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.keeping import Keeping
 from desktop.app.start import Program
-from desktop.domain.reading import Weight
+from desktop.domain.reading import ThemeName, Weight
+from desktop.domain.values import Step
 from desktop.library.values import question_about
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.dialog import Dialog
@@ -17,6 +22,7 @@ from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.messages import Toast
 from desktop.ui.values.values_page import ValuesPage
 from tests.end2end.conftest import Start, press, stop
+from tests.end2end.test_accessibility import LOOKS, Walk, check
 
 WEIGHTS = tuple(Weight)
 
@@ -320,3 +326,31 @@ def test_forgetting_takes_the_answers_off_the_disk(qtbot: QtBot, start: Start) -
     again = start()
     assert said(again, 2) == {}
     assert keeping(again).desk("values-2") == ""
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+def test_every_step_can_be_seen_heard_and_reached(
+    qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]
+) -> None:
+    program = start()
+    for card, one, two in (
+        ("relapses", Weight.A_LOT, Weight.NOT),
+        ("breaks", Weight.NOT_SURE, Weight.NOT_SURE),
+        ("visits", Weight.A_LITTLE, Weight.NOT_SURE),
+        ("taste-of-tablets", Weight.NOT, Weight.A_LOT),
+    ):
+        keeping(program).save_value_answer(card, 1, one)
+        keeping(program).save_value_answer(card, 2, two)
+    qtbot.waitUntil(lambda: len(said(program, 2)) == 4)
+    walk = Walk(qtbot, program)
+    walk.look(theme, scale, size)
+    check(qtbot, program, walk, _steps(program))
+
+
+def _steps(program: Program) -> Iterator[tuple[str, Callable[[], object], str]]:
+    assert program.controller is not None
+    for step in Step:
+        move = partial(program.controller.navigation.go, "values", step, "breaks")
+        yield f"values {step}", move, ""
+    ask = program.controller._values.ask_to_forget
+    yield "question whether to forget", ask, "answer_keep"

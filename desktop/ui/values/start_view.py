@@ -81,7 +81,8 @@ class StartView(StepView):
         }[reader]
 
     def _add_promises(self, *, private: bool) -> None:
-        box = Callout(self.theme, CalloutTone.KEY, self.tr("Good to know"), self, icon="info")
+        title = self.tr("Good to know")
+        box = Callout(self.theme, CalloutTone.KEY, title, self, icon="info", level=2)
         kept = self.tr("Each answer is kept at once, on this computer only.")
         if private:
             kept = self.tr("This is a private session: no answer is kept after it.")
