@@ -305,7 +305,7 @@ def _inside(name: str) -> str:
 
 
 def _left_out(view: CompareView) -> Iterator[str]:
-    """What the board holds and the table does not (PRINT-16)."""
+    """What the reader could expect in the table and does not find there (PRINT-16)."""
     options = {option.id for option in view.comparison.options}
     others = [option.name for option in view.offered if option.id not in options]
     alike = [aspect.label for aspect in view.left_out if aspect.id not in view.chosen.hidden]
@@ -313,6 +313,7 @@ def _left_out(view: CompareView) -> Iterator[str]:
     for told, names in (
         ("Rows left out because the answers do not differ", alike),
         ("Rows left out", hidden),
+        ("No longer in the library", [option.name for option in view.gone]),
         (f"Other {view.board.id}, not shown here", others),
     ):
         if options and names:

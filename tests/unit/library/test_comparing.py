@@ -347,13 +347,15 @@ def test_names_are_joined_so_that_they_can_be_told_apart(
 
 def test_what_the_table_leaves_out_is_said_below_it(comparing: Comparing) -> None:
     view = comparing.view(
-        drugs("ocrelizumab", "natalizumab", hidden=("effects",), only_differences=True)
+        drugs("ocrelizumab", "gone", "natalizumab", hidden=("effects",), only_differences=True),
+        names={"gone": "Daclizumab"},
     )
     table, *said = comparing.article(view).sections[0].blocks
     assert table == ComparisonFigure(COMPARE_PAGE)
     assert [plain(block.runs) for block in said] == [  # type: ignore[union-attr]
         "Rows left out because the answers do not differ: How taken; Later.",
         "Rows left out: Effects.",
+        "No longer in the library: Daclizumab.",
         "Other treatments, not shown here: Alemtuzumab; Cladribine tablets; Ofatumumab.",
     ]
 
