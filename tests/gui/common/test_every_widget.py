@@ -34,6 +34,7 @@ from desktop.ui.common.rail import NavRail, RailEntry
 from desktop.ui.common.rows import RowButton, Tabs
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.segmented import Segmented
+from desktop.ui.common.step_dots import StepDots
 from desktop.ui.common.swatch import Swatch
 from desktop.ui.common.text_block import LEAST_WIDTH
 from desktop.ui.common.top_bar import TopBar
@@ -73,6 +74,7 @@ WIDGETS: dict[str, Make] = {
     "toast": lambda t, w: Toast(t, w),
     "notice": lambda t, w: NoticeBar(t, w),
     "empty state": lambda t, w: EmptyState(t, "drop", "Nothing yet", _WORDS, w, action="Read"),
+    "step dots": lambda t, w: StepDots(t, 12, w),
     "progress": lambda t, w: ProgressBar(t, "Read so far", w),
     "page": lambda t, w: PageScroll(t, w),
     "popover": lambda t, w: Popover(t, w, "NEDA"),

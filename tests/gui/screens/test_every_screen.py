@@ -10,18 +10,27 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.reading import ThemeName
+from desktop.domain.screens import QuestionDraft
+from desktop.domain.values import OTHER, Step
+from desktop.library.values import question_about, summary
+from desktop.tasks.slices import Slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.press import Pressable
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.my_list.my_list_page import MyListPage
 from desktop.ui.search.search_page import SearchPage
 from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.shelves.read_page import ReadPage
 from desktop.ui.treatments.treatments_page import TreatmentsPage
+from desktop.ui.values.values_page import ValuesPage
 from desktop.ui.words.words_page import WordsPage
+from tests.gui.diagrams.values import draw
+from tests.gui.my_list.values import asked, asked_by_nobody, asked_on, compared
 from tests.gui.screens.conftest import Stage
 from tests.gui.screens.values import (
+    WORDY,
     a_card,
     a_home,
     kept,
@@ -30,6 +39,8 @@ from tests.gui.screens.values import (
     some_terms,
 )
 from tests.gui.treatments.values import CARDS, a_view
+from tests.gui.values.values import CARDS as VALUE_CARDS
+from tests.gui.values.values import SAID, a_turn, some_differences
 
 LONG_NOTE = "Would I catch more infections? " * 10
 
@@ -80,6 +91,26 @@ def _bookmark(theme: ThemeController) -> QWidget:
     return page
 
 
+def _questions(theme: ThemeController) -> QWidget:
+    """One chosen, one being changed, one whose page is gone."""
+    page = MyListPage(theme)
+    gone = asked_by_nobody(3, a_card("plan-1", WORDY))
+    draft = QuestionDraft(LONG_NOTE, "uuid-2", LONG_NOTE)
+    page.show_questions((asked(1, LONG_NOTE), asked_on(2, WORDY, unasked=True), gone), draft)
+    page.open_tab("questions")
+    press = page.findChild(Pressable, "words_uuid-3")
+    assert press is not None
+    press.click()
+    return page
+
+
+def _comparisons(theme: ThemeController) -> QWidget:
+    page = MyListPage(theme)
+    page.show_comparisons((compared(1, WORDY, "Stepping down"), compared(2, "A", gone=(WORDY,))))
+    page.open_tab("comparisons")
+    return page
+
+
 def _settings(theme: ThemeController) -> QWidget:
     page = SettingsPage(theme)
     page.show_settings(theme.settings, frozenset({"theme", "names"}))
@@ -93,9 +124,34 @@ def _treatments(theme: ThemeController) -> QWidget:
     return page
 
 
-SCREENS = (_home, _read, _search, _words, _word, _my_list, _bookmark, _settings, _treatments)
+def _value_card(theme: ThemeController) -> QWidget:
+    page = ValuesPage(theme, draw)
+    page.show_card(a_turn(step=Step.SECOND, chair=OTHER, skipped=VALUE_CARDS[0].title))
+    return page
+
+
+def _values(theme: ThemeController) -> QWidget:
+    page = ValuesPage(theme, draw)
+    questions = {card.id: question_about(card) for card in VALUE_CARDS}
+    page.show_result(summary(VALUE_CARDS, SAID), questions, frozenset({"breaks"}))
+    for work in page.findChildren(Slices):
+        work.finish()
+    return page
+
+
+def _differences(theme: ThemeController) -> QWidget:
+    page = ValuesPage(theme, draw)
+    page.show_differences(some_differences())
+    return page
+
+
+SCREENS = (
+    *(_home, _read, _search, _words, _word, _my_list, _bookmark, _settings, _treatments),
+    *(_value_card, _values, _differences, _questions, _comparisons),
+)
 NAMES = (
     *("home", "read", "search", "words", "word", "my list", "bookmark", "settings", "treatments"),
+    *("value card", "values", "differences", "my questions", "comparisons"),
 )
 
 

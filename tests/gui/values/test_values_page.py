@@ -11,21 +11,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.blocks import Citation, TermLink, Text
 from desktop.domain.reading import Weight
 from desktop.domain.values import (
     OTHER,
     READER,
-    Difference,
     Differences,
     GoneAnswer,
     Sorted,
     Step,
     Summary,
-    Turn,
     ValueGroup,
 )
-from desktop.library.values import question_about, summary, talk_about
+from desktop.library.values import question_about, summary
 from desktop.tasks.slices import Slices
 from desktop.theme.controller import ThemeController
 from desktop.theme.plurals import EnglishPlurals
@@ -36,38 +33,9 @@ from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.step_dots import StepDots
 from desktop.ui.values.answers import Answers
 from desktop.ui.values.values_page import ValuesPage
-from tests.builders import a_value_card
 from tests.gui.diagrams.values import draw
+from tests.gui.values.values import CARDS, SAID, a_turn, some_differences
 from tests.ranking_words import ranking_words
-
-WHY = (Text("Some "), TermLink("drips", "infusion"), Text(" take a visit."), Citation(("x",), (1,)))
-CARDS = tuple(
-    a_value_card(name, title=title, question=f"How much does it matter to you: {title}?", why=WHY)
-    for name, title in (
-        ("relapses", "Having fewer relapses"),
-        ("breaks", "Times with no treatment"),
-        ("visits", "Few visits and tests"),
-        ("family", "Having a baby, now or later"),
-    )
-)
-SAID = {"relapses": Weight.A_LOT, "breaks": Weight.NOT_SURE, "visits": Weight.NOT}
-
-
-def a_turn(**changes: object) -> Turn:
-    turn = Turn(Step.SORT, CARDS[1], READER, 2, (True, False, False, False))
-    return dataclasses.replace(turn, **changes)  # type: ignore[arg-type]
-
-
-def some_differences() -> Differences:
-    differ = tuple(
-        Difference(card, one, two, talk_about(one, two))
-        for card, one, two in (
-            (CARDS[0], Weight.A_LOT, Weight.A_LITTLE),
-            (CARDS[1], Weight.NOT, Weight.NOT_SURE),
-            (CARDS[2], Weight.A_LOT, Weight.NOT),
-        )
-    )
-    return Differences(differ, (CARDS[3],), (CARDS[3],), ())
 
 
 @pytest.fixture
