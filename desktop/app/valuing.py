@@ -126,6 +126,10 @@ class Valuing(QObject):
     # What is known
 
     @property
+    def _in_sight(self) -> bool:
+        return self._window.current_page == PLACE
+
+    @property
     def _chair(self) -> int:
         """Who sorts."""
         return OTHER if self._step is Step.SECOND else READER
@@ -234,7 +238,7 @@ class Valuing(QObject):
 
     def _on_forget_requested(self) -> None:
         self._forget(OTHER)
-        if self._step in (Step.SECOND, Step.HAND_OVER, Step.DIFFERENCES):
+        if self._in_sight and self._step is Step.DIFFERENCES:
             self._go(Step.CHAIRS)
         self._window.show_toast(self.tr("The other person's answers are forgotten"), None)
 
@@ -262,7 +266,7 @@ class Valuing(QObject):
             key: weight for key, weight in self._on_the_way.items() if kept.get(key) is not weight
         }
         stands = (self._step, self._said(READER), self._said(OTHER)) == self._shown
-        if self._window.current_page == PLACE and self._step not in _ONE_CARD and not stands:
+        if self._in_sight and self._step not in _ONE_CARD and not stands:
             self._show()
 
     def _on_questions_changed(self) -> None:

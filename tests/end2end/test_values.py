@@ -313,6 +313,17 @@ def test_the_other_person_is_asked_once_whether_to_forget(qtbot: QtBot, start: S
     qtbot.waitUntil(lambda: page.findChild(QWidget, "forget_other") is None)
 
 
+def test_forgetting_on_the_way_out_leads_nowhere_else(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    press(go(program, "second"), "answer_not")
+    go(program, "differences")
+    leave(program)
+    qtbot.waitUntil(lambda: bool(asked(program)))
+    asked(program)[0].answer("forget")
+    qtbot.waitUntil(lambda: not said(program, 2))
+    assert program.window.current_page == "home"
+
+
 def test_forgetting_takes_the_answers_off_the_disk(qtbot: QtBot, start: Start) -> None:
     program = start()
     page = go(program, "second")
