@@ -29,6 +29,7 @@ from desktop.ui.common.buttons import Button
 from desktop.ui.common.choices import RadioCard
 from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.reader.article_column import ASK, CHECK, SOURCES
 from desktop.ui.reader.diagram_block import DiagramBlock
 from desktop.ui.reader.picture_parts import PictureSpot
@@ -37,6 +38,8 @@ from desktop.ui.years.years_page import YearsPage
 from tests.running import TODAY, Running, running
 
 PAGE = "immune-reconstitution-therapy"  # has words, figures, sources, questions and a diagram
+FOUR_TREATMENTS = "cladribine,fingolimod,natalizumab,ocrelizumab"
+TWO_STRATEGIES = "maintenance-escalation,immune-reconstitution"
 NOW = dt.datetime.combine(TODAY, dt.time(9, 30), dt.UTC)
 
 
@@ -167,6 +170,29 @@ class SilentVoice:
         pass
 
 
+def compare(options: str, then: Screen | None = None) -> Screen:
+    """Compares these options, ids with commas between, and perhaps does something there."""
+
+    def show(app: Running) -> None:
+        app.go("compare", options)
+        if then is not None:
+            then(app)
+            app.settle()
+
+    return show
+
+
+def compare_cell(option: str, aspect: str) -> Screen:
+    """Opens what explains a cell."""
+    return lambda app: app.find(ComparePage).cell_requested.emit(option, aspect)
+
+
+def compare_empty(app: Running) -> None:
+    """Treatments, of which none is chosen yet."""
+    app.go("compare", TWO_STRATEGIES)
+    app.find(ComparePage).board_chosen.emit("treatments")
+
+
 def listening(page: str, sentence: int) -> Screen:
     """Reads a page aloud, as far as the sentence of this number."""
 
@@ -260,6 +286,13 @@ SCREENS: dict[str, Screen] = {
     "treatment": lambda app: app.open("cladribine"),
     "comparison": lambda app: app.open("maintenance-or-irt"),
     "comparison-many": lambda app: app.open("all-strategies#side-by-side"),
+    "compare-empty": compare_empty,
+    "compare-pair": compare(TWO_STRATEGIES),
+    "compare-cell": compare(TWO_STRATEGIES, compare_cell("immune-reconstitution", "harms")),
+    "compare-four": compare(FOUR_TREATMENTS),
+    "compare-four-cell": compare(FOUR_TREATMENTS, compare_cell("cladribine", "relapses")),
+    "compare-rows": compare(TWO_STRATEGIES, lambda app: app.press("choose_rows")),
+    "compare-list": compare(TWO_STRATEGIES, lambda app: app.press("choose_option_1")),
     "self-check": self_check,
     "checklist": checklist,
     "diagrams": lambda app: app.go("diagrams"),

@@ -48,6 +48,10 @@ class History:
             self._ahead.clear()
         self.now = stop
 
+    def settle(self) -> None:
+        """What the present place was asked for with is done; coming back does not ask again."""
+        self.now = Stop(self.now.place)
+
     def leave_at(self, anchor: str) -> None:
         """Remember where on the present page the reader is."""
         self.now = Stop(self.now.place, self.now.page, anchor)

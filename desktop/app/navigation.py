@@ -42,6 +42,9 @@ class Navigation(QObject):
         page_id, _, anchor = page.partition("#")
         self.go("page", page_id, anchor)
 
+    def settle(self) -> None:
+        self._history.settle()
+
     def leave_at(self, anchor: str) -> None:
         self._history.leave_at(anchor)
 

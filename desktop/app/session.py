@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.domain.comparing import BOARDS
 from desktop.domain.reading import DrugNames
 from desktop.library.opening import Library, open_library
 from desktop.store.reader import ReaderStore, open_reader
@@ -31,13 +32,18 @@ class Session:
 
         The first page read makes the converters for all of them; a search loads its words; what
         draws is imported; listening learns how words sound; the gallery looks for the topics
-        that show a diagram.
+        that show a diagram; Compare wants what any option says.
         """
         self.library.pages.article(self.library.content.edition().start_here[0].page)
         self.library.searches.search("")
         _ = self.library.drawings
         self.library.scripts.learn()
         self.library.shelves.gallery()
+        comparing = self.library.comparing
+        for board in BOARDS:
+            comparing.view(comparing.start(board))
+            for option in self.library.content.board(board).options:
+                self.library.content.answers(option)
 
 
 def open_session(

@@ -30,6 +30,7 @@ from desktop.domain.errors import NotFoundError
 from desktop.domain.reading import TEXT_SCALES, ViewSettings
 from desktop.domain.screens import KeptPage
 from desktop.domain.settings import RollOutSettings
+from desktop.library.comparing import COMPARE_PAGE
 from desktop.library.kept_list import LIST_PAGE, kept_list
 from desktop.library.years import YEARS_PAGE
 from desktop.tasks.tasks import Tasks
@@ -89,7 +90,7 @@ class WindowController(QObject):
         self._gallery = GalleryPage(theme, session.library.draw, window)
         self._diagram = DiagramPage(theme, session.library.draw, window)
         self._years_page = YearsPage(theme, session.library.draw, window)
-        self._compare = ComparePage(theme, window)
+        self._compare = ComparePage(theme, session.library.draw, window)
         self._treatments = TreatmentsPage(theme, window)
         self._values = ValuesPage(theme, session.library.draw, window)
         self._time = TimePage(theme, window)
@@ -185,6 +186,7 @@ class WindowController(QObject):
         self._gallery.years_requested.connect(self._on_years_requested)
         self._diagram.handout_requested.connect(self._on_handout_requested)
         self._years_page.handout_requested.connect(self._on_handout_requested)
+        self._compare.handout_requested.connect(self._on_handout_requested)
         self._words.page_requested.connect(go.open_page)
         self._words.bookmark_requested.connect(self.keeping.toggle_bookmark)
         self._handout.back_requested.connect(go.back)
@@ -224,6 +226,7 @@ class WindowController(QObject):
         kept = {key: getattr(now, key) for key in self._settings.locked}
         view = dataclasses.replace(view, **kept)
         self._session.library.pages.names = view.names
+        self._session.library.comparing.names = view.names
         self._theme.apply(view)
         self._reader.apply_view(view)
         self.listening.show_view(view)
@@ -293,6 +296,7 @@ class WindowController(QObject):
         own: dict[str, Callable[[], Sheet]] = {
             LIST_PAGE: lambda: (kept_list(self._kept(), self.keeping.questions), ()),
             YEARS_PAGE: lambda: (self._years.article(), ()),
+            COMPARE_PAGE: self._comparing.handout,
         }
         made = own.get(page)
         return made() if made is not None else (self._session.library.pages.article(page), ())
@@ -303,6 +307,7 @@ class WindowController(QObject):
             "reader": self._reading.showing,
             "diagram": self._picturing.showing,
             "years": YEARS_PAGE,
+            "compare": COMPARE_PAGE if self._comparing.comparable else "",
             "my-list": LIST_PAGE,
         }
 

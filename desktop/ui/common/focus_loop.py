@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,7 +20,7 @@ def tab_stops(panel: QWidget) -> list[QWidget]:
     ]
 
 
-def focus_next(stops: list[QWidget], *, forward: bool) -> None:
+def focus_next(stops: Sequence[QWidget], *, forward: bool) -> None:
     """Move the focus to the next of `stops`; after the last comes the first."""
     if not stops:
         return
