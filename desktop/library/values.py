@@ -8,7 +8,6 @@ from typing import Protocol
 from desktop.domain.comparing import ValueCard
 from desktop.domain.reading import ValueAnswer, Weight
 from desktop.domain.values import (
-    READER,
     Difference,
     Differences,
     GoneAnswer,
@@ -48,20 +47,6 @@ class Values:
     def summary(self, said: Weights) -> Summary:
         """What one person said, by group."""
         return summary(self.cards(), said)
-
-    def summary_lines(
-        self, answers: Iterable[ValueAnswer]
-    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What the reader said, for paper: each heading with the titles of its cards.
-
-        Cards that are not sorted, and those that the content no longer holds, stay out.
-        """
-        groups = self.summary(weights(answers, READER)).groups
-        return tuple(
-            (group.heading, tuple(card.title for card in group.cards))
-            for group in groups
-            if group.weight is not None
-        )
 
 
 def weights(answers: Iterable[ValueAnswer], chair: int) -> dict[str, Weight]:

@@ -150,8 +150,8 @@ class ValuesPage(Themed, QWidget):
             self.window(),
             self.tr("Forget the other person's answers?"),
             self.tr(
-                "They are kept on this computer, so that you can both look again later."
-                " If you forget them, they cannot be brought back."
+                "If you keep them, you can both look again later. If you forget them, they cannot"
+                " be brought back."
             ),
             (("keep", self.tr("Keep them")), ("forget", self.tr("Forget them"))),
         )
@@ -213,6 +213,9 @@ class ValuesPage(Themed, QWidget):
             stop: with "Stop and save".
         """
         self._close_panel()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # Qt would hand the keys to whatever is next
         old = self._scroll.takeWidget()
         if old is not None:
             old.hide()

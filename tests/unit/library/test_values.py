@@ -63,17 +63,10 @@ def test_what_was_said_of_a_card_that_is_gone_is_named() -> None:
     assert [group.weight for group in found.groups] == [None]
 
 
-def test_paper_gets_what_the_reader_sorted_and_nothing_else() -> None:
-    answers = (
-        an_answer("breaks", Weight.NOT),
-        an_answer("family", Weight.A_LOT),
-        an_answer("visits", Weight.A_LOT, chair=2),
-        an_answer("pill-taste", Weight.A_LOT),
-    )
-    assert Values(_Source()).summary_lines(answers) == (
-        ("What matters a lot to me", ("Family",)),
-        ("What does not matter to me", ("Breaks",)),
-    )
+def test_cards_are_read_against_the_content_of_now() -> None:
+    values = Values(_Source())
+    assert values.cards() == CARDS
+    assert values.summary({"family": Weight.A_LOT}).cards(Weight.A_LOT) == (CARDS[3],)
 
 
 def test_each_chair_has_answers_of_its_own() -> None:
