@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app.start import Program
 from desktop.ui.handouts.page_sheet import PageSheet
 from tests.end2end.conftest import Start
+
+PAIR = "ocrelizumab,cladribine"
 
 
 def arrive(qtbot: QtBot, program: Program, place: str, page: str = "") -> None:
@@ -20,6 +25,14 @@ def arrive(qtbot: QtBot, program: Program, place: str, page: str = "") -> None:
     qtbot.wait(50)
 
 
+def save(program: Program, target: Path) -> None:
+    program.window.save_pdf_requested.emit()
+    dialog = program.window.findChild(QFileDialog, "save_dialog")
+    assert dialog is not None
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+
+
 @pytest.mark.parametrize(
     ("place", "page", "title"),
     [
@@ -27,6 +40,7 @@ def arrive(qtbot: QtBot, program: Program, place: str, page: str = "") -> None:
         ("page", "three-rs", "The three Rs"),
         ("years", "ocrelizumab", "My first five years"),
         ("my-list", "", "My list"),
+        ("compare", PAIR, "Ocrelizumab and cladribine tablets side by side"),
     ],
 )
 def test_what_is_shown_is_handed_out(
@@ -48,3 +62,19 @@ def test_places_with_nothing_to_print_stay_where_they_are(
     arrive(qtbot, program, place)
     program.window.print_requested.emit()
     assert program.window.current_page == place
+
+
+def test_a_comparison_is_saved_with_its_options_and_rows(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = start()
+    arrive(qtbot, program, "compare", PAIR)
+    program.window.print_requested.emit()
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(PageSheet)), timeout=30_000)
+    target = tmp_path / "side by side.txt"
+    save(program, target)
+    qtbot.waitUntil(target.exists, timeout=20_000)
+    text = target.read_text(encoding="utf-8")
+    assert text.startswith("Ocrelizumab and cladribine tablets side by side\n")
+    assert "  Ocrelizumab: " in text
+    assert "  Cladribine tablets: " in text
