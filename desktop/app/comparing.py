@@ -20,6 +20,7 @@ from desktop.ui.main_window import MainWindow
 PREPARE_MS = 1500  # after the start, when the first page stands
 DESK = "compare"  # under which it lies among what is kept
 PLACE = "compare"
+BY_VALUES = "values:"  # asks for what is shown, with what matters a lot first
 _KEPT = "uuid:"
 _READER = CHAIRS[0]
 
@@ -68,7 +69,8 @@ class Comparing(QObject):
 
         Args:
             wanted: ids of options with commas between; `+` and one id adds it to those shown;
-                `uuid:` and one opens a comparison that was kept.
+                `uuid:` and one opens a comparison that was kept; BY_VALUES puts first what
+                matters a lot.
         """
         desk = self._desk()
         if wanted:
@@ -101,6 +103,8 @@ class Comparing(QObject):
     def _wanted(self, desk: CompareDesk, wanted: str) -> CompareDesk:
         if wanted.startswith(_KEPT):
             return self._kept_before(desk, wanted.removeprefix(_KEPT))
+        if wanted == BY_VALUES:
+            return desk.with_chosen(replace(self._chosen(desk, desk.board), by_values=True))
         if wanted.startswith("+"):
             return self._added(desk, wanted.removeprefix("+"))
         options = tuple(wanted.split(","))

@@ -6,6 +6,8 @@ import json
 
 from PySide6.QtCore import QObject, QRect, Qt
 
+from desktop.app.comparing import BY_VALUES
+from desktop.app.comparing import PLACE as COMPARE
 from desktop.app.history import Stop
 from desktop.app.keeping import Keeping
 from desktop.app.navigation import Navigation
@@ -18,7 +20,6 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.values.values_page import ValuesPage
 
 PLACE = "values"
-COMPARE_BY_VALUES = "values:"  # asks Compare to put first what matters a lot
 CONVERSATION_PAGE = "conversation"
 _TWO_CHAIRS = (Step.CHAIRS, Step.FIRST, Step.HAND_OVER, Step.SECOND, Step.DIFFERENCES)
 _ONE_CARD = (Step.SORT, Step.CHANGE, Step.FIRST, Step.SECOND)
@@ -229,7 +230,7 @@ class Valuing(QObject):
             self._keeping.save_value_answer(answer.card, answer.chair, answer.weight)
 
     def _on_compare_requested(self) -> None:
-        self._navigation.go("compare", COMPARE_BY_VALUES)
+        self._navigation.go(COMPARE, BY_VALUES)
 
     def _on_handout_requested(self) -> None:
         self._navigation.go("handout", CONVERSATION_PAGE)

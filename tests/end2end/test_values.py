@@ -262,6 +262,23 @@ def test_a_question_about_a_card_is_kept_in_my_list(qtbot: QtBot, start: Start) 
     qtbot.waitUntil(lambda: not keeping(program).questions)
 
 
+def test_what_matters_a_lot_comes_first_in_the_comparison(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    keeping(program).save_value_answer("breaks", 1, Weight.A_LOT)
+    qtbot.waitUntil(lambda: bool(said(program)))
+    page = go(program, "result")
+    press(page, "values_compare")
+    assert program.window.current_page == "compare"
+    assert program.controller is not None
+    view = program.controller._comparing._view
+    assert view is not None
+    assert view.chosen.by_values
+    first = next(aspect for aspect in view.board.aspects if aspect.id in view.matters)
+    assert view.comparison.rows[0].id == first.id
+    program.controller.navigation.back()
+    assert headings(page)[0] == "What you said"
+
+
 def test_an_answer_to_a_card_that_is_gone_is_kept_and_named(qtbot: QtBot, start: Start) -> None:
     program = start()
     keeping(program).save_value_answer("taste-of-tablets", 1, Weight.A_LITTLE)
