@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.blocks import Citation, FindingLink, Runs, plain
@@ -56,6 +56,7 @@ def test_every_pair_makes_a_view_with_no_empty_cell(opened: Library, board: str)
         assert not view.left_out
 
 
+@settings(deadline=None)  # the first example opens the content
 @given(data=st.data())
 def test_whatever_is_chosen_nothing_is_lost(opened: Library, data: st.DataObject) -> None:
     board = opened.content.board(data.draw(st.sampled_from(BOARDS)))
