@@ -31,6 +31,8 @@ class Article:
         minutes: reading time of the full page.
         sources: in the order of their citation numbers, from 1.
         quality: what the page can be held to; None where that is not worked out.
+        own: the reader put it together: nobody prepared it for them, its questions are theirs,
+            and on paper it has room to write.
     """
 
     id: str
@@ -49,3 +51,4 @@ class Article:
     read_next: tuple[ReadNext, ...] = ()
     quality: Quality | None = None
     self_check: tuple[SelfCheck, ...] = ()
+    own: bool = False

@@ -16,7 +16,13 @@ from desktop.domain.content import (
     PageCard,
 )
 from desktop.domain.evidence import Finding
-from desktop.domain.reading import Bookmark, CheckOutcome, Place
+from desktop.domain.reading import (
+    Bookmark,
+    CheckOutcome,
+    Place,
+    SavedComparison,
+    SavedQuestion,
+)
 
 
 class StepState(StrEnum):
@@ -111,3 +117,48 @@ class KeptPage:
     card: PageCard | None
     kind_label: str
     place_heading: str  # "Risks and checks", where reading stopped; may be empty
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuestion:
+    """A saved question and where it comes from.
+
+    Args:
+        origin: title of the page it comes from; empty for the reader's own words.
+        place, page: where the origin can be seen, as Navigation has it; empty where it cannot.
+        gone: the origin is no longer in the library.
+        unasked: the origin is there, but no longer asks this.
+        nearest: the page most like an origin that is gone.
+    """
+
+    question: SavedQuestion
+    origin: str = ""
+    place: str = ""
+    page: str = ""
+    gone: bool = False
+    unasked: bool = False
+    nearest: PageCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDraft:
+    """What is being typed on My questions and not added yet.
+
+    Args:
+        own: a new question.
+        editing: uuid of the question being changed; empty for none.
+        edited: what it is being changed to.
+    """
+
+    own: str = ""
+    editing: str = ""
+    edited: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptComparison:
+    """A kept comparison; `gone` names the options that the library no longer holds."""
+
+    comparison: SavedComparison
+    names: tuple[str, ...]
+    gone: tuple[str, ...]

@@ -114,6 +114,11 @@ class Handout:
         )
 
     @property
+    def is_own(self) -> bool:
+        """Whether the reader put all of it together."""
+        return all(page.own for page in self.pages)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """The nurse's own words, a paragraph each."""
         lines = self.options.notes.splitlines()

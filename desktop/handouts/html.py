@@ -116,7 +116,9 @@ class _Writer:
             yield self._heading(section.heading, self._top + 1, anchor)
             yield from self._blocks(section.blocks)
             yield "</section>"
-        yield from self._questions(wording.QUESTIONS, (asked.text for asked in page.questions))
+        yield from self._questions(
+            wording.questions_title(page), (asked.text for asked in page.questions)
+        )
         if page.read_next:
             yield self._heading(wording.READ_NEXT, self._top + 1)
             items = (f"<li>{_words(wording.read_next(to))}</li>" for to in page.read_next)
@@ -135,6 +137,7 @@ class _Writer:
         if handout.notes:
             yield self._heading(wording.TEAM_NOTES, level)
             yield from (_p(_words(note)) for note in handout.notes)
+        yield from self._room_to_write(level)
         if handout.inline_findings:
             yield self._heading(wording.NUMBERS, level)
             for finding in handout.inline_findings:
@@ -155,6 +158,13 @@ class _Writer:
             )
             yield f'<ol class="sources">{"".join(sources)}</ol>'
         yield from self._urgent()
+
+    def _room_to_write(self, level: int) -> Iterator[str]:
+        """Empty lines, on the sheet that a reader put together."""
+        if self._handout.is_own:
+            title, lines = wording.room_to_write(self._handout)
+            yield self._heading(title, level)
+            yield f'<div class="room" aria-hidden="true">{"<div></div>" * lines}</div>'
 
     def _urgent(self) -> Iterator[str]:
         urgent = self._handout.urgent

@@ -57,6 +57,7 @@ a:focus-visible, summary:focus-visible {{ outline: 3px solid var(--text); outlin
 .note, .two-views {{ background: var(--note); border-color: var(--note-bar); }}
 .caution {{ background: var(--caution); border-color: var(--caution-bar); }}
 .questions {{ list-style: "\\2610\\00a0 "; }}
+.room div {{ height: 2.2em; border-bottom: 1px solid var(--line); }}
 .facts div {{ margin-bottom: 0.3em; }}
 .facts dt, .facts dd {{ display: inline; margin: 0; }}
 dt {{ font-weight: 700; }}
@@ -85,6 +86,8 @@ thead th, thead td {{ background: var(--head); border-bottom-width: 2px; }}
   @page {{ margin: 16mm; }}
   body {{ font-size: 14pt; }}
   .skip {{ display: none; }}
+  .questions li::after {{ content: ""; display: block; height: 2.2em; }}
+  .questions li::after {{ border-bottom: 1px solid var(--line); }}
   a {{ color: inherit; text-decoration: none; }}
   .box, tr, figure, .finding {{ break-inside: avoid; }}
   h1, h2, h3, h4, h5 {{ break-after: avoid; }}

@@ -64,16 +64,24 @@ class Sheet:
             "date": [options.date.year, options.date.month, options.date.day],
             "wordmark": "wordmark-mono" if options.greyscale else "wordmark",
             "clinic": {"name": fit(options.clinic.name), "contact": fit(_contact(options.clinic))},
-            "prepared": [
-                ["Prepared for", ""],
-                ["Date", fit(long_date(options.date))],
-                ["By", fit(options.prepared_by)],
-            ],
+            "own": handout.is_own,
+            "prepared": self._prepared(),
             "contents": wording.CONTENTS if handout.is_pack else "",
             "notices": [fit(notice) for notice in wording.pack_notices(handout)],
             "pages": [self._page(page) for page in handout.pages],
             "end": self._end(),
         }
+
+    def _prepared(self) -> list[list[str]]:
+        """For whom, when and by whom; a reader's own sheet asks for no name."""
+        if self._handout.is_own:
+            return []
+        options = self._handout.options
+        return [
+            ["Prepared for", ""],
+            ["Date", self._fit(long_date(options.date))],
+            ["By", self._fit(options.prepared_by)],
+        ]
 
     def _page(self, page: Article) -> Data:
         fit = self._fit
@@ -92,7 +100,7 @@ class Sheet:
                 {"heading": fit(section.heading), "blocks": self._blocks(section.blocks)}
                 for section in page.sections
             ],
-            "questions": {"title": wording.QUESTIONS, "asked": asked},
+            "questions": {"title": wording.questions_title(page), "asked": asked},
             "read-next": {
                 "title": wording.READ_NEXT,
                 "pages": [fit(next_page.title) for next_page in page.read_next],
@@ -117,6 +125,7 @@ class Sheet:
         handout, fit = self._handout, self._fit
         single = handout.pages[0].review if not handout.is_pack else None
         urgent = handout.urgent
+        room, lines = wording.room_to_write(handout)
         return {
             "title": wording.END_OF_PACK if handout.is_pack else "",
             "footer": self._footer(handout.title, wording.dates(single)),
@@ -125,10 +134,7 @@ class Sheet:
                 "asked": [fit(question) for question in handout.options.questions],
             },
             "team-notes": {"title": wording.TEAM_NOTES, "notes": list(map(fit, handout.notes))},
-            "notes": {
-                "title": wording.NOTES,
-                "lines": 0 if handout.options.variant is Variant.KEY_POINTS else 3,
-            },
+            "notes": {"title": room, "lines": lines},
             "numbers": {
                 "title": wording.NUMBERS,
                 "findings": [

@@ -59,8 +59,12 @@ def _page(page: Article, handout: Handout) -> Lines:
         for block in section.blocks:
             yield from _block(block, handout.parts)
     if page.questions:
-        yield from _underlined(wording.QUESTIONS, "-")
-        yield from _list("[ ]", (question.text for question in page.questions))
+        yield from _underlined(wording.questions_title(page), "-")
+        for question in page.questions:
+            yield from _item("[ ]", question.text)
+            if page.own:
+                yield from _writing_line()
+        yield ""
     if page.read_next:
         yield from _underlined(wording.READ_NEXT, "-")
         yield from _list("*", map(wording.read_next, page.read_next))
@@ -75,6 +79,11 @@ def _ending(handout: Handout) -> Lines:
         yield from _underlined(wording.TEAM_NOTES, "-")
         for note in handout.notes:
             yield from _paragraph(note)
+    if handout.is_own:
+        title, lines = wording.room_to_write(handout)
+        yield from _underlined(title, "-")
+        for _ in range(lines):
+            yield from _writing_line()
     if handout.inline_findings:
         yield from _underlined(wording.NUMBERS, "-")
         for finding in handout.inline_findings:
@@ -181,6 +190,11 @@ def _list(mark: str, items: Iterable[str]) -> Lines:
 
 def _item(mark: str, said: str) -> Lines:
     yield from _wrapped(f"{mark} {said}", "", " " * (len(mark) + 1))
+
+
+def _writing_line() -> Lines:
+    """An empty line to write on, once the text is on paper."""
+    yield from ("", "_" * WIDTH, "")
 
 
 def _paragraph(said: str) -> Lines:

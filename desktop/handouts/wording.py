@@ -8,13 +8,14 @@ from desktop.domain.article import Article, ReadNext
 from desktop.domain.blocks import Citation
 from desktop.domain.content import Comparison, Edition, ReviewRecord, ReviewStatus, Term, long_date
 from desktop.domain.evidence import Certainty, Finding, Source
-from desktop.domain.printing import Clinic
+from desktop.domain.printing import Clinic, Variant
 from desktop.handouts.handout import Handout, is_overdue
 
 KEY_POINTS = "Key points"
 QUESTIONS = "Questions for your team"
 OWN_QUESTIONS = "My questions"
 NOTES = "My notes"
+ROOM_TO_WRITE = "Space to write"
 TEAM_NOTES = "Notes from your team"
 NUMBERS = "About the numbers"
 WORDS = "Words used here"
@@ -33,6 +34,18 @@ _SURE = {
     Certainty.LOW: "Low",
     Certainty.UNKNOWN: "Not known",
 }
+
+
+def questions_title(page: Article) -> str:
+    """What stands over the questions of a page."""
+    return OWN_QUESTIONS if page.own else QUESTIONS
+
+
+def room_to_write(handout: Handout) -> tuple[str, int]:
+    """What stands over the empty lines at the end, and how many they are."""
+    if handout.is_own:
+        return ROOM_TO_WRITE, 5
+    return NOTES, 0 if handout.options.variant is Variant.KEY_POINTS else 3
 
 
 def sentence(text: str, *, capital: bool = True) -> str:
@@ -160,6 +173,7 @@ def about(
     """Who wrote, reviewed, paid for and keeps a sheet right, as labels and sentences."""
     reviewed = [(article.title, article.review) for article in articles if article.review]
     named = len(articles) > 1
+    own = all(article.own for article in articles)  # nobody checks it again
     facts = [
         ("Written by", sentence(edition.written_by)),
         ("Reviewed", _each(((t, sentence(r.notice)) for t, r in reviewed), named)),
@@ -168,7 +182,7 @@ def about(
             _each(((t, sentence(long_date(r.next_review))) for t, r in reviewed), named),
         ),
         ("Version", f"{edition.version}, published {long_date(edition.published)}.{printed}"),
-        ("Kept up to date", sentence(edition.update_policy)),
+        ("Kept up to date", "" if own else sentence(edition.update_policy)),
         ("Reading level", _each(((a.title, reading_level(a)) for a in articles), named)),
         ("Our checklist", _each(((a.title, checklist(a)) for a in articles), named)),
         ("Funding", sentence(edition.funding)),

@@ -13,6 +13,7 @@ from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.printing import Paper
 from desktop.domain.reading import DrugNames
 from desktop.domain.years import YearsView
+from desktop.library.kept_list import KeptThings
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
 from desktop.library.time_path import TimePaths
@@ -56,6 +57,10 @@ class Library:
     @cached_property
     def shelves(self) -> Shelves:
         return Shelves(self.content, self.pages)
+
+    @cached_property
+    def kept(self) -> KeptThings:
+        return KeptThings(self.content, self.pages)
 
     @cached_property
     def time_paths(self) -> TimePaths:

@@ -28,6 +28,7 @@ from desktop.domain.content import (
 from desktop.domain.reading import DrugNames
 from desktop.library.opening import Library, open_library
 from tests.builders import (
+    a_board,
     a_comparison,
     a_diagram,
     a_field,
@@ -39,6 +40,7 @@ from tests.builders import (
     a_term,
     a_topic,
     a_treatment,
+    a_value_card,
     an_edition,
     words,
 )
@@ -142,6 +144,12 @@ def content_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         sources=(a_source("green2020"),),
         packs=(),
+        boards=(a_board("strategies", ("immune-reconstitution",)),),
+        values=(
+            a_value_card("relapses", title="Having fewer relapses"),
+            a_value_card("family", title="Having a baby, now or later"),
+            a_value_card("visits", title="Few visits and tests"),
+        ),
     )
     compared = replace(library.comparisons[0], options=(option, daily), rows=(row,))
     path = tmp_path_factory.mktemp("library") / "content.db"
