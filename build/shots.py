@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop import paths
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
-from desktop.domain.reading import Place, ThemeName, ViewSettings, Weight
+from desktop.domain.reading import CheckOutcome, Place, ThemeName, ViewSettings, Weight
 from desktop.speech.voice import Ended
 from desktop.store.reader import open_reader
 from desktop.ui.common.buttons import Button
@@ -239,6 +239,21 @@ def self_check(app: Running) -> None:
     app.find(RadioCard, "answer_0_0").click()
 
 
+def strategy_check(app: Running) -> None:
+    """Says "Not sure" to the first question of a strategy, and saves it."""
+    app.open(f"stepping-down#{CHECK}")
+    app.find(RadioCard, "answer_0_2").click()
+    app.press("save_check_0")
+    app.find(PageScroll, "reader_scroll").scroll_to(app.find(RadioCard, "answer_0_0"), 200)
+
+
+def question(app: Running) -> None:
+    """Chooses the second of the questions kept."""
+    app.go("my-list", anchor="questions")
+    uuid = app.controller.keeping.questions[1].uuid
+    app.press(f"words_{uuid}")
+
+
 def checklist(app: Running) -> None:
     """Opens the checklist at the foot of a page."""
     app.open(f"{PAGE}#{SOURCES}")
@@ -269,7 +284,9 @@ def find_in_page(app: Running) -> None:
 NEW_READER: dict[str, Screen] = {
     "home-new": lambda app: app.go("home"),
     "values-new": values(""),
-    "my-list-empty": lambda app: app.go("my-list"),
+    "my-list-empty": lambda app: app.go("my-list", anchor="bookmarks"),
+    "my-questions-empty": lambda app: app.go("my-list", anchor="questions"),
+    "my-comparisons-empty": lambda app: app.go("my-list", anchor="comparisons"),
 }
 SCREENS: dict[str, Screen] = {
     "home": lambda app: app.go("home"),
@@ -294,6 +311,7 @@ SCREENS: dict[str, Screen] = {
     "compare-rows": compare(TWO_STRATEGIES, lambda app: app.press("choose_rows")),
     "compare-list": compare(TWO_STRATEGIES, lambda app: app.press("choose_option_1")),
     "self-check": self_check,
+    "strategy-check": strategy_check,
     "checklist": checklist,
     "diagrams": lambda app: app.go("diagrams"),
     "diagram-all": diagram_page("approaches-timeline"),
@@ -314,7 +332,11 @@ SCREENS: dict[str, Screen] = {
     "search-mended": search("cladribeen"),
     "search-nothing": search("xylophone"),
     "words": lambda app: app.go("words"),
-    "my-list": lambda app: app.go("my-list"),
+    "my-list": lambda app: app.go("my-list", anchor="bookmarks"),
+    "my-questions": lambda app: app.go("my-list", anchor="questions"),
+    "my-questions-selected": question,
+    "my-comparisons": lambda app: app.go("my-list", anchor="comparisons"),
+    "conversation": lambda app: app.go("handout", "conversation"),
     "values-start": values(""),
     "values-card": values("sort"),
     "values-change": values("change", "breaks"),
@@ -340,7 +362,21 @@ def keep_something(profile: Path) -> None:
     ):
         mark = store.add_bookmark(page, title)
     store.save_note(mark.uuid, "Ask about vaccines before I start.\nBring the list of my tablets.")
-    store.add_question("How long would I be away from work?")
+    for text, source, page, title in (
+        ("Is my MS active enough for this to be an option?", f"{PAGE}/q1", PAGE, ""),
+        ("How long would I be away from work?", "", "", ""),
+        ("Which vaccines should I have before I start?", "aspect:strategies/vaccines", "", ""),
+        ("What checks would I need, and for how long?", "q2", "the-old-page", "An old page"),
+    ):
+        store.add_question(text, source, page, title)
+    own = "Can I carry on working in a nursery, where small children often have a cold?"
+    store.tick_question(store.add_question(own).uuid, ticked=False)
+    ask = "Does stepping down always mean stopping?"
+    store.save_check_answer("stepping-down/c1", ask, "stepping-down", CheckOutcome.UNSURE)
+    ways = ("maintenance-escalation", "immune-reconstitution", "an-old-way")
+    names = ("Maintenance and escalation", "Immune reconstitution", "An old way")
+    store.add_comparison("strategies", ways, names, (), "Three ways for my visit")
+    store.add_comparison("strategies", ways[:2], names[:2], (), "Stay on treatment, or a course")
     for page, read, finished in (
         ("what-ms-is", (), True),
         ("stem-cell-transplant-ahsct", (), False),

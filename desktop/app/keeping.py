@@ -105,6 +105,11 @@ class Keeping(QObject):
             self.places_changed.emit()
 
     @property
+    def keeps_history(self) -> bool:
+        """Whether it is remembered what was read."""
+        return self._keep_history()
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """Where every page was left, the page read last first, whatever the clock said."""
         return tuple(self._places.values())[::-1]

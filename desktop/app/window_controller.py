@@ -31,6 +31,7 @@ from desktop.domain.reading import TEXT_SCALES, ViewSettings
 from desktop.domain.screens import KeptPage
 from desktop.domain.settings import RollOutSettings
 from desktop.library.comparing import COMPARE_PAGE
+from desktop.library.conversation import CONVERSATION_PAGE
 from desktop.library.kept_list import LIST_PAGE, kept_list
 from desktop.library.years import YEARS_PAGE
 from desktop.tasks.tasks import Tasks
@@ -41,7 +42,7 @@ from desktop.ui.diagrams.gallery_page import GalleryPage
 from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.main_window import MainWindow
-from desktop.ui.my_list.my_list_page import MyListPage
+from desktop.ui.my_list.my_list_page import QUESTIONS, MyListPage
 from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.search.search_page import SearchPage
 from desktop.ui.settings.settings_page import SettingsPage
@@ -281,6 +282,7 @@ class WindowController(QObject):
                 self._words.select(stop.page)
         elif stop.place == "my-list":
             self._show_list()
+            self._talking.open(stop.anchor)
         elif stop.place == "settings":
             self._settings_page.show_settings(self._theme.settings, self._settings.locked)
             self._settings_page.set_private(self.keeping.private)
@@ -295,6 +297,7 @@ class WindowController(QObject):
         """What is handed out as `page`: put together by the reader, or a page of the library."""
         own: dict[str, Callable[[], Sheet]] = {
             LIST_PAGE: lambda: (kept_list(self._kept(), self.keeping.questions), ()),
+            CONVERSATION_PAGE: lambda: (self._talking.article(), ()),
             YEARS_PAGE: lambda: (self._years.article(), ()),
             COMPARE_PAGE: self._comparing.handout,
         }
@@ -308,7 +311,7 @@ class WindowController(QObject):
             "diagram": self._picturing.showing,
             "years": YEARS_PAGE,
             "compare": COMPARE_PAGE if self._comparing.comparable else "",
-            "my-list": LIST_PAGE,
+            "my-list": CONVERSATION_PAGE if self._my_list.tab == QUESTIONS else LIST_PAGE,
         }
 
     def _titles(self) -> dict[str, str]:

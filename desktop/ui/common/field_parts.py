@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -101,13 +101,24 @@ class FieldFrame(Themed, QFrame):
 
 
 class NoteEdit(Themed, QPlainTextEdit):
-    """Plain text in several lines; Tab leaves it."""
+    """Plain text in several lines; Tab leaves it.
 
+    Args:
+        longest: characters that it holds at most.
+
+    Signals:
+        cut_short: what was typed or pasted beyond that was left out.
+    """
+
+    cut_short = Signal()
     focus_radius = RADIUS["field"]
 
-    def __init__(self, theme: ThemeController, parent: QWidget, *, name: str) -> None:
+    def __init__(
+        self, theme: ThemeController, parent: QWidget, *, name: str, longest: int = LONGEST_NOTE
+    ) -> None:
         super().__init__(parent)
         self._around = parent
+        self._longest = longest
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -144,8 +155,8 @@ class NoteEdit(Themed, QPlainTextEdit):
         self._added = (position, added)
 
     def _on_text_changed(self) -> None:
-        """Take away what was typed or pasted beyond the longest note."""
-        excess = len(self.toPlainText()) - LONGEST_NOTE
+        """Take away what was typed or pasted beyond the longest text."""
+        excess = len(self.toPlainText()) - self._longest
         if excess > 0:
             position, added = self._added
             # Qt counts the end of the text as one more character when all of it is new.
@@ -154,6 +165,7 @@ class NoteEdit(Themed, QPlainTextEdit):
             cursor.setPosition(end)
             cursor.setPosition(max(0, end - excess), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
+            self.cut_short.emit()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,10 @@ from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.press import Pressable
 from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
+
+_TAB_SIDE, _TAB_HEIGHT = 20, 60
+_TIGHT_SIDE, _TIGHT_HEIGHT = 6, 50  # where the tabs do not fit into one line
+_BADGE_GAP = 8
 
 
 class RowButton(Pressable):
@@ -130,12 +134,29 @@ class _Tab(Pressable):
     def __init__(self, theme: ThemeController, key: str, text: str, tabs: Tabs) -> None:
         super().__init__(tabs)
         self.key = key
+        self._side = _TAB_SIDE
         self.count: int | None = None
         self.accessible_selected = False
         self.setObjectName(f"tab_{key}")
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.follow(theme)
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave less room around the words."""
+        side = _TIGHT_SIDE if tight else _TAB_SIDE
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
+            self.update()
+
+    def roomy_width(self) -> int:
+        """How wide it is where there is room."""
+        return self._words_width() + 2 * _TAB_SIDE
+
+    def _words_width(self) -> int:
+        badge = self._badge()
+        return self._block(self.text()).natural_width() + (badge + _BADGE_GAP if badge else 0)
 
     def _block(self, text: str) -> TextBlock:
         look = self.look
@@ -148,9 +169,8 @@ class _Tab(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        badge = self._badge()
-        width = self._block(self.text()).natural_width() + 2 * 18 + (badge + 10 if badge else 0)
-        return QSize(width, self.look.px(60))
+        height = _TAB_HEIGHT if self._side == _TAB_SIDE else _TIGHT_HEIGHT
+        return QSize(self._words_width() + 2 * self._side, self.look.px(height))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,11 +192,12 @@ class _Tab(Pressable):
         ink = look.colour("link" if on else "text")
         block = self._block(self.text())
         width = block.natural_width()
-        block.draw(painter, QPointF(18, (self.height() - block.height_for(width)) / 2), width, ink)
+        at = QPointF(self._side, (self.height() - block.height_for(width)) / 2)
+        block.draw(painter, at, width, ink)
         badge = self._badge()
         if badge:
             side = look.px(28)
-            box = QRectF(18 + width + 10, (self.height() - side) / 2, badge, side)
+            box = QRectF(self._side + width + _BADGE_GAP, (self.height() - side) / 2, badge, side)
             edge = look.colour("border") if look.high_contrast and not on else None
             fill = look.colour("primary" if on else "sunk")
             paint_box(painter, box, RADIUS["pill"], fill, edge, 2)
@@ -187,7 +208,8 @@ class _Tab(Pressable):
             )
             number.draw(painter, at, wide, look.colour("on_primary" if on else "text"))
         if on:
-            line = QRectF(10, self.height() - 6, self.width() - 20, 6)
+            side = min(10, self._side)
+            line = QRectF(side, self.height() - 6, self.width() - 2 * side, 6)
             paint_box(painter, line, 3, look.colour("primary"))
 
 
@@ -210,7 +232,7 @@ class Tabs(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
-        flow = FlowLayout(self, gap=8)
+        flow = FlowLayout(self, gap=0)
         self._tabs = [_Tab(theme, key, text, self) for key, text in tabs]
         for tab in self._tabs:
             flow.addWidget(tab)
@@ -242,12 +264,29 @@ class Tabs(Themed, QWidget):
                 tab.count = count
                 tab.setAccessibleDescription(spoken)
                 tab.apply_theme()
+        self._fit()
 
     def step(self, tab: _Tab, by: int) -> None:
         """Move the focus to the tab `by` places on."""
         place = self._tabs.index(tab) + by
         if 0 <= place < len(self._tabs):
             self._tabs[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Tabs in more than one line stand closer."""
+        tight = sum(tab.roomy_width() for tab in self._tabs) > self.width()
+        for tab in self._tabs:
+            tab.set_tight(tight)
 
     def _on_pressed(self) -> None:
         tab = self.sender()

@@ -1,4 +1,4 @@
-"""My list: the pages the reader kept, each with a note of their own."""
+"""My list: what the reader kept, under one tab each: bookmarks, questions, comparisons."""
 
 from __future__ import annotations
 
@@ -6,40 +6,45 @@ import dataclasses
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.content import long_date
-from desktop.domain.screens import KeptPage
+from desktop.domain.screens import KeptComparison, KeptPage, KeptQuestion, QuestionDraft
 from desktop.theme.controller import ThemeController
-from desktop.theme.icons import IconWeight
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button
-from desktop.ui.common.cards import Card, CardButton
-from desktop.ui.common.columns import PageColumn
+from desktop.ui.common.columns import NARROW, PageColumn
 from desktop.ui.common.dialog import Dialog
-from desktop.ui.common.kinds import card_icon, kind_hue
-from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.messages import EmptyState
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.rows import Tabs
 from desktop.ui.common.split_page import SplitPage
+from desktop.ui.my_list.comparisons_panel import ComparisonsPanel
 from desktop.ui.my_list.drafts import Drafts
+from desktop.ui.my_list.kept_cards import KeptCards
 from desktop.ui.my_list.kept_detail import KeptDetail
+from desktop.ui.my_list.privacy_note import privacy_note
+from desktop.ui.my_list.questions_panel import QuestionsPanel
 
 NOTE_DELAY_MS = 400
-_NOTE_ON_CARD = 80  # characters
+BOOKMARKS, QUESTIONS, COMPARISONS = "bookmarks", "questions", "comparisons"
+_SIDE, _SLIM_SIDE = 24, 8  # beside the tabs
+_VALUES = "values"  # a tab that leads to a page of its own
 
 
 class MyListPage(SplitPage):
-    """Bookmarks at the left, the chosen one with its note at the right.
+    """Bookmarks with their notes, questions and comparisons; one tab shows at a time.
+
+    The tab stays while the window is open.
 
     Signals:
         page_requested: page id.
         note_changed: bookmark uuid and the note, some time after typing or on leaving.
         removal_requested: bookmark uuid.
-        print_requested: show the list as pages to print.
+        print_requested: show the list, or the sheet with the questions, as pages to print.
         export_requested: save the list as a file.
         clear_history_requested: forget what was read; the reader has confirmed it.
+        values_requested: show what matters to the reader.
     """
 
     page_requested = Signal(str)
@@ -48,16 +53,18 @@ class MyListPage(SplitPage):
     print_requested = Signal()
     export_requested = Signal()
     clear_history_requested = Signal()
+    values_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "", parent)
         self.setObjectName("my_list")
         self._title, self._back = self.tr("My list"), self.tr("All bookmarks")
         self._kept: dict[str, KeptPage] = {}
-        self._cards: dict[str, CardButton] = {}
+        self._tab = BOOKMARKS
         self._chosen = ""
         self._drafts = Drafts()
         self._make_actions(theme)
+        self._make_tabs(theme)
         self._make_list(theme)
         self._detail = KeptDetail(theme, self.detail)
         self._detail.page_requested.connect(self.page_requested)
@@ -66,47 +73,62 @@ class MyListPage(SplitPage):
         self._detail.removal_requested.connect(self._on_removal)
         self.detail.body.addWidget(self._detail)
         self.detail.body.addStretch(1)
-        self._make_empty(theme)
+        self._empty = self._make_empty(theme)
+        self.questions = QuestionsPanel(theme, self)
+        self.comparisons = ComparisonsPanel(theme, self)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        for part in (self._empty, self.questions, self.comparisons):
+            layout.addWidget(part, 1)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(NOTE_DELAY_MS)
         self._later.timeout.connect(self._send)
-        self._show_whether_empty()
-        self.follow(theme)
+        self._show_tab()
+        self.follow(theme)  # which makes it fit
 
     def _make_actions(self, theme: ThemeController) -> None:
-        export = Button(theme, self.tr("Save as a file"), self.bar, icon="download-simple")
-        export.setObjectName("my_list_export")
-        export.clicked.connect(self.export_requested)
-        clear = Button(
+        self._export = Button(theme, self.tr("Save as a file"), self.bar, icon="download-simple")
+        self._export.setObjectName("my_list_export")
+        self._export.clicked.connect(self.export_requested)
+        self._clear = Button(
             theme, self.tr("Clear reading history"), self.bar, icon="clock-counter-clockwise"
         )
-        clear.setObjectName("my_list_clear_history")
-        clear.clicked.connect(self._on_clear_history)
-        paper = Button(theme, self.tr("Print my list"), self.bar, icon="printer")
-        paper.setObjectName("my_list_print")
-        paper.clicked.connect(self.print_requested)
-        self.bar.set_actions([paper, export, clear])
+        self._clear.setObjectName("my_list_clear_history")
+        self._clear.clicked.connect(self._on_clear_history)
+        self._print = Button(theme, self.tr("Print my list"), self.bar, icon="printer")
+        self._print.setObjectName("my_list_print")
+        self._print.clicked.connect(self.print_requested)
+        self._sheet = Button(theme, self.tr("Print my sheet"), self.bar, icon="printer")
+        self._sheet.setObjectName("my_list_sheet")
+        self._sheet.clicked.connect(self.print_requested)
+
+    def _make_tabs(self, theme: ThemeController) -> None:
+        self._tabs = Tabs(
+            theme,
+            self.tr("What I kept"),
+            (
+                (BOOKMARKS, self.tr("Bookmarks")),
+                (QUESTIONS, self.tr("My questions")),
+                (COMPARISONS, self.tr("Comparisons")),
+                (_VALUES, self.tr("What matters to me")),
+            ),
+            self,
+        )
+        self._tabs.setObjectName("my_list_tabs")
+        self._tabs.chosen.connect(self._on_tab_chosen)
+        self.above.addWidget(self._tabs)
 
     def _make_list(self, theme: ThemeController) -> None:
         outer = QVBoxLayout(self.list_side)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = PageScroll(theme, self.list_side)
-        scroll.setObjectName("my_list_scroll")
-        page = PageColumn(scroll, gap=10, above=20, below=24)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        page.body.addLayout(self._list)
-        page.body.addSpacing(8)
-        page.body.addWidget(_privacy_note(theme, page))
-        page.body.addStretch(1)
-        self._list_page = page
-        scroll.set_page(page)
-        outer.addWidget(scroll)
+        self._cards = KeptCards(theme, self.list_side)
+        self._cards.chosen.connect(self._on_card)
+        outer.addWidget(self._cards)
 
-    def _make_empty(self, theme: ThemeController) -> None:
-        self._empty = PageScroll(theme, self)
-        page = PageColumn(self._empty, most=640)
+    def _make_empty(self, theme: ThemeController) -> PageScroll:
+        scroll = PageScroll(theme, self)
+        page = PageColumn(scroll, most=640)
         page.body.addStretch(1)
         state = EmptyState(
             theme,
@@ -120,12 +142,49 @@ class MyListPage(SplitPage):
         )
         state.setObjectName("my_list_empty")
         page.body.addWidget(state)
-        page.body.addWidget(_privacy_note(theme, page))
+        page.body.addWidget(privacy_note(theme, page))
         page.body.addStretch(2)
-        self._empty.set_page(page)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(self._empty, 1)
+        scroll.set_page(page)
+        return scroll
+
+    # Tabs
+
+    @property
+    def tab(self) -> str:
+        """Key of the tab that shows."""
+        return self._tab
+
+    def open_tab(self, key: str) -> None:
+        """Show what is behind a tab; a key of none leaves the one that shows."""
+        if key in (BOOKMARKS, QUESTIONS, COMPARISONS):
+            self._send()
+            self._tab, self._detail_open = key, False
+            self._tabs.set_current(key)
+            self._show_tab()
+            self.fit()
+
+    def _show_tab(self) -> None:
+        tab = self._tab
+        self.halves.setVisible(tab == BOOKMARKS and bool(self._kept))
+        self._empty.setVisible(tab == BOOKMARKS and not self._kept)
+        self.questions.setVisible(tab == QUESTIONS)
+        self.comparisons.setVisible(tab == COMPARISONS)
+        actions = {
+            BOOKMARKS: [self._print, self._export, self._clear],
+            QUESTIONS: [self._sheet],
+        }
+        self.bar.set_actions(actions.get(tab, []))
+
+    @override
+    def fit(self) -> None:
+        """A bookmark that shows alone has the page to itself."""
+        super().fit()
+        side = _SIDE if self.width() >= NARROW else _SLIM_SIDE
+        self.above.setContentsMargins(side, 4, side, 0)
+        alone = self._tab == BOOKMARKS and self.narrow and self._detail_open
+        self._tabs.setVisible(not alone)
+        if not alone:
+            self.bar.set_title(self._title)
 
     # What is shown
 
@@ -136,10 +195,9 @@ class MyListPage(SplitPage):
         for gone in set(before) - set(self._kept):
             self._drafts.forget(gone)
         if before != list(self._kept):
-            self._make_cards()
-        else:
-            for uuid in self._cards:
-                self._fill_card(uuid)
+            self._cards.show_cards(self._kept)
+        for uuid in self._kept:
+            self._fill_card(uuid)
         replaced = bool(before) and self._chosen not in self._kept
         if self._chosen not in self._kept:
             self._chosen = _neighbour(before, self._chosen, list(self._kept))
@@ -147,10 +205,25 @@ class MyListPage(SplitPage):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
         self._show_chosen()
-        self._show_whether_empty()
+        count = len(kept)
+        self._tabs.set_count(BOOKMARKS, count, self.tr("%n bookmark(s)", "", count))
+        self._show_tab()
         self.fit()
         if replaced and had_focus:
             self.first_focus()  # not on the button that would remove the next one too
+
+    def show_questions(
+        self, kept: tuple[KeptQuestion, ...], draft: QuestionDraft | None = None
+    ) -> None:
+        """Show the questions; see `QuestionsPanel`."""
+        count = len(kept)
+        self._tabs.set_count(QUESTIONS, count, self.tr("%n question(s)", "", count))
+        self.questions.show_questions(kept, draft)
+
+    def show_comparisons(self, kept: tuple[KeptComparison, ...]) -> None:
+        count = len(kept)
+        self._tabs.set_count(COMPARISONS, count, self.tr("%n comparison(s)", "", count))
+        self.comparisons.show_comparisons(kept)
 
     def note_saved(self, uuid: str) -> None:
         """The store has the note."""
@@ -171,9 +244,12 @@ class MyListPage(SplitPage):
 
     @override
     def first_focus(self) -> None:
-        card = self._cards.get(self._chosen)
-        if card is not None:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._tab == QUESTIONS:
+            self.questions.first_focus()
+        elif self._tab == COMPARISONS:
+            self.comparisons.first_focus()
+        elif self._kept:
+            self._cards.focus_card(self._chosen)
         else:
             self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,55 +263,12 @@ class MyListPage(SplitPage):
         self._send()
         super().hideEvent(event)
 
-    def _make_cards(self) -> None:
-        """One card for each bookmark, in their order; those that stand already stay."""
-        for uuid in self._cards.keys() - self._kept.keys():
-            gone = self._cards.pop(uuid)
-            gone.hide()
-            gone.deleteLater()
-        for place, uuid in enumerate(self._kept):
-            if uuid not in self._cards:
-                self._cards[uuid] = self._make_card(self._kept[uuid])
-            self._list.insertWidget(place, self._cards[uuid])
-            self._fill_card(uuid)
-
-    def _make_card(self, page: KeptPage) -> CardButton:
-        card = CardButton(
-            self.theme,
-            page.bookmark.title,
-            "",
-            self._list_page,
-            icon=card_icon(page.card) if page.card else "file-text",
-            hue=kind_hue(page.card.kind) if page.card else 5,
-            tile_side=48,
-        )
-        card.setObjectName(f"kept_{page.bookmark.page}")
-        card.setProperty("uuid", page.bookmark.uuid)
-        card.clicked.connect(self._on_card)
-        return card
-
     def _fill_card(self, uuid: str) -> None:
         page = self._kept[uuid]
-        note = " ".join((self._drafts.text(uuid) or page.bookmark.note).split())
-        if len(note) > _NOTE_ON_CARD:
-            note = f"{note[:_NOTE_ON_CARD].rsplit(' ', 1)[0]} …"
-        title = page.card.title if page.card is not None else page.bookmark.title
-        self._cards[uuid].set_card(title, self._about(page), note=note)
-
-    def _about(self, page: KeptPage) -> str:
-        if page.card is None:
-            return self.tr("No longer in the library")
-        if page.place_heading:
-            return self.tr("{kind} · you were at “{place}”").format(
-                kind=page.kind_label, place=page.place_heading
-            )
-        return self.tr("{kind} · saved {date}").format(
-            kind=page.kind_label, date=long_date(page.bookmark.saved.astimezone().date())
-        )
+        self._cards.fill(page, self._drafts.text(uuid) or page.bookmark.note)
 
     def _show_chosen(self) -> None:
-        for uuid, card in self._cards.items():
-            card.set_selected(uuid == self._chosen)
+        self._cards.choose(self._chosen)
         page = self._kept.get(self._chosen)
         self._detail.setVisible(page is not None)
         if page is not None:
@@ -247,19 +280,20 @@ class MyListPage(SplitPage):
         chosen = self._chosen
         self._detail.show_state(self._drafts.state(chosen), self._drafts.trouble(chosen))
 
-    def _show_whether_empty(self) -> None:
-        self.halves.setVisible(bool(self._kept))
-        self._empty.setVisible(not self._kept)
-
     # What was done
 
-    def _on_card(self) -> None:
-        card = self.sender()
-        if isinstance(card, CardButton):
-            self._send()
-            self._chosen = str(card.property("uuid"))
-            self._show_chosen()
-            self.open_detail()
+    def _on_tab_chosen(self, key: str) -> None:
+        if key == _VALUES:
+            self._tabs.set_current(self._tab)
+            self.values_requested.emit()
+        else:
+            self.open_tab(key)
+
+    def _on_card(self, uuid: str) -> None:
+        self._send()
+        self._chosen = uuid
+        self._show_chosen()
+        self.open_detail()
 
     def _on_note_typed(self, text: str) -> None:
         self._drafts.type(self._chosen, text)
@@ -306,19 +340,3 @@ def _neighbour(before: list[str], chosen: str, now: list[str]) -> str:
         return ""
     place = before.index(chosen) if chosen in before else 0
     return now[min(place, len(now) - 1)]
-
-
-def _privacy_note(theme: ThemeController, parent: QWidget) -> QWidget:
-    """The promise that nothing leaves this computer."""
-    box = Card(theme, parent, fill="ask_bg")
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    box.setSizePolicy(policy)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(16, 12, 16, 12)
-    words = parent.tr("Your list stays on this computer. Waymark never sends it anywhere.")
-    line = MarkedLine(
-        theme, "lock-simple", words, box, colour="ask_icon", icon_weight=IconWeight.DUOTONE
-    )
-    column.addWidget(line)
-    return box

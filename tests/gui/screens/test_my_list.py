@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.theme.controller import ThemeController
@@ -15,8 +15,10 @@ from desktop.ui.common.dialog import Dialog
 from desktop.ui.common.fields import NoteField
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.marked_line import MarkedLine
+from desktop.ui.common.press import Pressable
 from desktop.ui.my_list.drafts import Drafts, NoteState
 from desktop.ui.my_list.my_list_page import MyListPage
+from tests.gui.my_list.values import asked
 from tests.gui.screens.conftest import Stage, focused
 from tests.gui.screens.values import kept
 
@@ -189,6 +191,72 @@ def test_narrow_page_goes_into_a_bookmark_and_back(page: MyListPage, qtbot: QtBo
         _button(page, "top_bar_back").click()
     assert _card(page, 2).isVisible()
     assert focused() is _card(page, 2)
+
+
+def _tab(page: MyListPage, key: str) -> Pressable:
+    tab = page.findChild(Pressable, f"tab_{key}")
+    assert tab is not None
+    return tab
+
+
+def _shows(page: MyListPage, name: str) -> bool:
+    panel = page.findChild(QWidget, name)
+    assert panel is not None
+    return panel.isVisible()
+
+
+def test_each_tab_shows_its_part_and_how_much_is_behind_it(page: MyListPage) -> None:
+    page.show_questions((asked(1), asked(2)))
+    assert _tab(page, "bookmarks").accessibleDescription() == "3 bookmark(s)"
+    assert _tab(page, "questions").accessibleDescription() == "2 question(s)"
+    _tab(page, "questions").click()
+    assert _shows(page, "questions_scroll")
+    assert not page.halves.isVisible()
+    assert not _button(page, "my_list_export").isVisible()
+    _tab(page, "comparisons").click()
+    assert _shows(page, "comparisons_scroll")
+    assert not _shows(page, "questions_scroll")
+    _tab(page, "bookmarks").click()
+    assert page.halves.isVisible()
+
+
+def test_tabs_are_one_stop_and_arrows_move_between_them(page: MyListPage) -> None:
+    _tab(page, "bookmarks").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert focused() is _tab(page, "questions")
+    assert page.tab == "bookmarks"  # nothing changes before it is pressed
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert page.tab == "questions"
+    assert focused() is _tab(page, "questions")
+
+
+def test_the_tab_stays_until_another_is_asked_for(page: MyListPage) -> None:
+    page.open_tab("questions")
+    page.open_tab("")
+    page.show_list((kept(1),))
+    assert page.tab == "questions"
+    page.open_tab("comparisons")
+    assert page.tab == "comparisons"
+
+
+def test_what_matters_to_me_is_a_page_of_its_own(page: MyListPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.values_requested):
+        _tab(page, "values").click()
+    assert page.tab == "bookmarks"
+    assert page.halves.isVisible()
+
+
+def test_leaving_a_tab_keeps_what_was_typed(page: MyListPage, qtbot: QtBot) -> None:
+    _type(page, "x")
+    with qtbot.waitSignal(page.note_changed, timeout=200):
+        _tab(page, "questions").click()
+    edit = page.findChild(QPlainTextEdit, "question_field")
+    assert edit is not None
+    QTest.keyClicks(edit, "May I")
+    with qtbot.waitSignal(page.questions.draft_changed, timeout=200):
+        _tab(page, "bookmarks").click()
+    _tab(page, "questions").click()
+    assert edit.toPlainText() == "May I"
 
 
 def test_drafts_follow_the_order_of_answers() -> None:
