@@ -15,12 +15,12 @@ from desktop.app.session import Session
 from desktop.domain.comparing import ValueCard
 from desktop.domain.reading import Weight
 from desktop.domain.values import OTHER, READER, Sorted, Step, Turn
+from desktop.library.conversation import CONVERSATION_PAGE
 from desktop.library.values import differences, how_far, question_about, weights
 from desktop.ui.main_window import MainWindow
 from desktop.ui.values.values_page import ValuesPage
 
 PLACE = "values"
-CONVERSATION_PAGE = "conversation"
 _TWO_CHAIRS = (Step.CHAIRS, Step.FIRST, Step.HAND_OVER, Step.SECOND, Step.DIFFERENCES)
 _ONE_CARD = (Step.SORT, Step.CHANGE, Step.FIRST, Step.SECOND)
 
