@@ -98,7 +98,8 @@ class Valuing(QObject):
                 summary = self._library.values.summary(reader)
                 self._page.show_result(summary, questions, self._saved_questions())
             case Step.CHAIRS:
-                self._page.show_chairs(*self._how_far(), both=bool(reader.keys() & other.keys()))
+                both = any(card.id in reader and card.id in other for card in self._cards())
+                self._page.show_chairs(*self._how_far(), both=both)
             case Step.HAND_OVER:
                 self._page.show_hand_over()
             case Step.DIFFERENCES:
