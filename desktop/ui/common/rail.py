@@ -117,9 +117,10 @@ class RailItem(Pressable):
     @override
     def sizeHint(self) -> QSize:
         look = self.look
-        width = self.text_width() + 8
-        block = self._block()
-        lines = block.height_for(max(width, look.px(SIZE["rail_width"]) - 2 * _SIDE))
+        rail = self.parentWidget()
+        assert isinstance(rail, NavRail)
+        width = rail.sizeHint().width() - 2 * _SIDE
+        lines = self._block().height_for(width)
         room = self._spacing
         height = room.above + look.px(SIZE[room.icon]) + room.between + lines + room.below
         return QSize(width, max(look.px(room.least), height))

@@ -27,6 +27,7 @@ ENTRIES = (
     RailEntry("words", "Words", "text-aa", 0, 1),
     RailEntry("list", "My list", "bookmark-simple", 1, 6),
     RailEntry("handout", "Handout", "printer", 1, 7),
+    RailEntry("easier", "Easier to see", "eye", 2, 5),
     RailEntry("settings", "Settings", "gear-six", 2, 0),
 )
 
@@ -94,6 +95,8 @@ def test_nothing_on_the_rail_is_cut_off(
     for item in sorted(_shown(rail), key=lambda item: item.y()):
         assert item.width() >= item.text_width()
         assert item.height() >= item.sizeHint().height()
+        block = item._block()
+        assert item.height() >= item.theme.now.px(24) + block.height_for(item.width())
         assert item.y() >= below
         below = item.geometry().bottom()
     assert below < height
@@ -102,7 +105,7 @@ def test_nothing_on_the_rail_is_cut_off(
 def test_places_stand_closer_before_any_moves_behind_more(rail: NavRail) -> None:
     rail.resize(rail.width(), 800)
     roomy = _shown(rail)[0].height()
-    rail.resize(rail.width(), 470)
+    rail.resize(rail.width(), 530)
     assert "more" not in _keys(rail)
     assert 44 <= _shown(rail)[0].height() < roomy
 
