@@ -24,6 +24,9 @@ PLACE = "values"
 _TWO_CHAIRS = (Step.CHAIRS, Step.FIRST, Step.HAND_OVER, Step.SECOND, Step.DIFFERENCES)
 _ONE_CARD = (Step.SORT, Step.CHANGE, Step.FIRST, Step.SECOND)
 
+_OTHERS_TURN = (Step.HAND_OVER, Step.SECOND)
+_READERS_OWN = (Step.SORT, Step.CHANGE, Step.FIRST, Step.RESULT)
+
 
 class Valuing(QObject):
     """Connects one ValuesPage with the library and what is kept.
@@ -78,7 +81,10 @@ class Valuing(QObject):
         Args:
             card: id of the one to change.
         """
-        self._step = Step(step) if self._cards() else Step.START
+        asked = Step(step) if self._cards() else Step.START
+        if self._step in _OTHERS_TURN and asked in _READERS_OWN:
+            asked = Step.CHAIRS  # Back must not show the other person what the reader said
+        self._step = asked
         if self._step in _ONE_CARD:
             self._card = card if self._step is Step.CHANGE else self._left_at()
         self._show()

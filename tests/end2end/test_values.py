@@ -309,6 +309,20 @@ def test_two_people_sort_without_seeing_what_the_other_said(qtbot: QtBot, start:
     assert set(said(program).values()) == {Weight.A_LOT}
 
 
+def test_back_does_not_show_the_other_person_what_the_reader_said(start: Start) -> None:
+    program = start()
+    page = go(program, "chairs")
+    count = len(cards(program))
+    press(page, "chairs_first")
+    sort(page, dict.fromkeys(range(count), Weight.A_LOT), count)
+    press(page, "empty_action")
+    assert program.controller is not None
+    for _ in range(3):
+        program.controller.navigation.back()
+        assert "Matters a lot" not in seen(page)
+        assert [b for b in page.findChildren(Button) if b.isCheckable() and b.isChecked()] == []
+
+
 def test_the_other_person_is_asked_once_whether_to_forget(qtbot: QtBot, start: Start) -> None:
     program = start()
     page = go(program, "second")
