@@ -261,6 +261,45 @@ def checklist(app: Running) -> None:
     app.find(PageScroll, "reader_scroll").scroll_to(app.find(QWidget, "checklist"), 160)
 
 
+def time_path(app: Running) -> None:
+    """Lays out a path from Home."""
+    app.go("home")
+    app.press("home_time_5")
+    app.settle()
+
+
+def time_subjects(app: Running) -> None:
+    """Opens the list of what a path may be about."""
+    time_path(app)
+    app.press("change_subject")
+
+
+def time_bar(app: Running) -> None:
+    """Walks to the second step of the path."""
+    time_path(app)
+    app.press("path_start")
+    app.settle()
+    app.press("time_next")
+    app.settle()
+
+
+def home_path(app: Running) -> None:
+    """Offers to carry on with a path, where the other ways in are."""
+    time_bar(app)
+    app.go("home")
+    ways = app.find(QWidget, "ways_in")
+    app.find(PageScroll, "home_scroll").ensureWidgetVisible(ways, 0, 24)
+
+
+def time_done(app: Running) -> None:
+    """Walks the path to its end."""
+    time_path(app)
+    app.press("path_start")
+    while app.window.current_page == "reader":
+        app.press("time_next")
+    app.settle()
+
+
 def search(query: str) -> Screen:
     return lambda app: app.go("search", anchor=query)
 
@@ -300,6 +339,13 @@ SCREENS: dict[str, Screen] = {
     "reader-ask": lambda app: app.open(f"{PAGE}#{ASK}"),
     "reader-find": find_in_page,
     "strategy": lambda app: app.open("immune-reconstitution"),
+    "home-path": home_path,
+    "time": lambda app: app.go("time"),
+    "time-path": time_path,
+    "time-subjects": time_subjects,
+    "time-bar": time_bar,
+    "time-done": time_done,
+    "strategy-what-if": lambda app: app.open("immune-reconstitution#what-if"),
     "treatment": lambda app: app.open("cladribine"),
     "comparison": lambda app: app.open("maintenance-or-irt"),
     "comparison-many": lambda app: app.open("all-strategies#side-by-side"),

@@ -154,7 +154,16 @@ class WindowController(QObject):
             window, self._treatments, session, self.keeping, self.navigation, tasks, self
         )
         self._valuing = Valuing(window, self._values, *shared)
-        self._timing = Timing(window, self._time, *shared)
+        self._timing = Timing(
+            window,
+            self._time,
+            self._reader,
+            session,
+            self.keeping,
+            self.navigation,
+            tasks,
+            self,
+        )
         self._talking = Talking(window, self._my_list, *shared)
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
@@ -181,6 +190,9 @@ class WindowController(QObject):
         self._home.search_requested.connect(self._on_search_for_requested)
         self._home.page_requested.connect(go.open_page)
         self._home.my_list_requested.connect(self._on_my_list_requested)
+        self._home.place_requested.connect(go.go)
+        self._home.time_chosen.connect(self._timing.begin)
+        self._home.carry_on_requested.connect(self._timing.carry_on)
         self._read.page_requested.connect(go.open_page)
         self._reader.handout_requested.connect(self._on_handout_requested)
         self._gallery.offer_years()
@@ -261,6 +273,7 @@ class WindowController(QObject):
         places = self.keeping.places
         if stop.place == "home":
             self._home.show_home(self._session.library.shelves.home(places))
+            self._home.show_path(self._timing.path)
         elif stop.place == "read":
             self._read.show_shelves(self._session.library.shelves.shelves(places))
         elif stop.place == "diagrams":

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("pages")
         column.addWidget(self._stack, 1)
         self._foot: QWidget | None = None
+        self._kept_foot: QWidget | None = None
         self._side = column
         row.addWidget(side, 1)
         self.setCentralWidget(body)
@@ -200,7 +201,8 @@ class MainWindow(QMainWindow):
             first_focus()
 
     def show_foot(self, foot: QWidget | None) -> None:
-        """Show a bar below the page, or none; keys that were in it go back to the page."""
+        """Show a bar below the page, or the one kept there; keys that were in it go to the page."""
+        foot = foot or self._kept_foot
         old, self._foot = self._foot, foot
         if old is not None and old is not foot:
             focused = QApplication.focusWidget()
@@ -212,6 +214,13 @@ class MainWindow(QMainWindow):
             if self._side.indexOf(foot) < 0:
                 self._side.addWidget(foot)
             foot.show()
+
+    def keep_foot(self, foot: QWidget | None) -> None:
+        """Show this bar below the page whenever no other is shown there; None for no bar."""
+        free = self._foot is self._kept_foot
+        self._kept_foot = foot
+        if free:
+            self.show_foot(None)
 
     def set_page_title(self, title: str) -> None:
         self.setWindowTitle(self.tr("{title} - Waymark").format(title=title))

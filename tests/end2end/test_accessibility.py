@@ -88,6 +88,10 @@ class Walk:
         yield "toast", partial(self.window.show_toast, "Removed from your list", print), CLOSE_TOAST
         yield "bug notice", partial(self.window.show_bug, "That went wrong.", "x"), "notice_close"
         yield "my list with a note", self._my_list, ""
+        yield "time, nothing chosen", self._time_unchosen, ""
+        yield "time, a path and subjects", self._time, ""
+        yield "a page on a path", self._walk_path, "time_stop"
+        yield "home on a path", partial(self._place, "home"), ""
 
     def settle(self) -> None:
         """Let what is built in slices be finished, and laid out."""
@@ -112,6 +116,21 @@ class Walk:
         page = self._controller._years_page
         page.plan_chosen.emit(1, "ocrelizumab")
         press(page, "change_plan_1")
+
+    def _time_unchosen(self) -> None:
+        self._place("time")
+        subject = self._see("subject_now")
+        self._qtbot.waitUntil(lambda: bool(subject.property("text")))
+
+    def _time(self) -> None:
+        press(self.window, "length_5")
+        self._see("path_start")
+        press(self.window, "change_subject")
+
+    def _walk_path(self) -> None:
+        with self._qtbot.waitSignal(self._controller._reader.finished, timeout=20_000):
+            press(self.window, "path_start")
+        self._see("time_bar")
 
     def _treatments(self) -> None:
         self._place("treatments")

@@ -1,4 +1,4 @@
-"""Home: search, where to start, six subjects, what was read last."""
+"""Home: search, where to start, three more ways in, six subjects, what was read last."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.domain.content import HomeCard
 from desktop.domain.screens import HomeView, RecentPage
+from desktop.domain.time_path import TimePath
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.cards import Card, CardButton
@@ -20,6 +21,7 @@ from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed
 from desktop.ui.home.hero import Hero
 from desktop.ui.home.start_path import StartPath
+from desktop.ui.home.ways_in import WaysIn
 
 _CARD_LEAST = 290  # px per text scale
 _RECENT_WIDTH = 306
@@ -33,11 +35,15 @@ class HomePage(Themed, QWidget):
         search_requested: what to search for.
         page_requested: page id.
         my_list_requested: go to My list.
+        time_chosen, carry_on_requested, place_requested: as in `WaysIn`.
     """
 
     search_requested = Signal(str)
     page_requested = Signal(str)
     my_list_requested = Signal()
+    time_chosen = Signal(int)
+    carry_on_requested = Signal()
+    place_requested = Signal(str)
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +68,7 @@ class HomePage(Themed, QWidget):
         self._path.page_requested.connect(self.page_requested)
         self._path.hide()
         page.body.addWidget(self._path)
+        self._ways: WaysIn | None = None  # made once the library is open: the first paint has none
 
         self._lower = QWidget(page)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._lower)
@@ -119,6 +126,17 @@ class HomePage(Themed, QWidget):
         self._recent_panel.setVisible(bool(home.recent))
         self._lower.show()
         self._fit()
+
+    def show_path(self, path: TimePath) -> None:
+        """Offer other ways in, or to carry on with `path`."""
+        if self._ways is None:
+            self._ways = WaysIn(self.theme, self._page)
+            self._ways.time_chosen.connect(self.time_chosen)
+            self._ways.carry_on_requested.connect(self.carry_on_requested)
+            self._ways.place_requested.connect(self.place_requested)
+            self._page.body.insertWidget(self._page.body.indexOf(self._lower), self._ways)
+            QWidget.setTabOrder(self._path, self._ways)
+        self._ways.show_path(path)
 
     def first_focus(self) -> None:
         self._hero.field.setFocus()

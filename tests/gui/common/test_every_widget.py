@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from desktop import paths
 from desktop.domain.blocks import TermLink, Text
 from desktop.domain.reading import ThemeName
+from desktop.domain.screens import PathStep, StepState
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.brand import BrandMark
 from desktop.ui.common.buttons import Button, Tone
@@ -38,6 +39,9 @@ from desktop.ui.common.step_dots import StepDots
 from desktop.ui.common.swatch import Swatch
 from desktop.ui.common.text_block import LEAST_WIDTH
 from desktop.ui.common.top_bar import TopBar
+from desktop.ui.common.waymark import Waymark
+from desktop.ui.home.ways_in import WaysIn
+from desktop.ui.time.time_bar import TimeBar
 
 Make = Callable[[ThemeController, QWidget], QWidget]
 _Role = QAccessible.Role
@@ -83,6 +87,9 @@ WIDGETS: dict[str, Make] = {
     "top bar": lambda t, w: TopBar(t, w),
     "brand": lambda t, w: BrandMark(t, _MARK, "Waymark", w),
     "focus ring": lambda t, w: FocusRing(t, w),
+    "waymark": lambda t, w: Waymark(t, PathStep(_WORDS, "page", 0, StepState.NEXT), 1, 3, w),
+    "ways in": lambda t, w: WaysIn(t, w),
+    "time bar": lambda t, w: TimeBar(t, w),
 }
 _SAME_IN_ALL = {"brand", "focus ring"}  # a picture of its own, and nothing without a focus
 ROLES = {

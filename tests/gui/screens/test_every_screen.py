@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.reading import ThemeName
 from desktop.domain.screens import QuestionDraft
+from desktop.domain.time_path import TimeView
 from desktop.domain.values import OTHER, Step
 from desktop.library.values import question_about, summary
 from desktop.tasks.slices import Slices
@@ -23,6 +24,7 @@ from desktop.ui.my_list.my_list_page import MyListPage
 from desktop.ui.search.search_page import SearchPage
 from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.shelves.read_page import ReadPage
+from desktop.ui.time.time_page import TimePage
 from desktop.ui.treatments.treatments_page import TreatmentsPage
 from desktop.ui.values.values_page import ValuesPage
 from desktop.ui.words.words_page import WordsPage
@@ -33,9 +35,11 @@ from tests.gui.screens.values import (
     WORDY,
     a_card,
     a_home,
+    a_path,
     kept,
     some_results,
     some_shelves,
+    some_subjects,
     some_terms,
 )
 from tests.gui.treatments.values import CARDS, a_view
@@ -48,6 +52,29 @@ LONG_NOTE = "Would I catch more infections? " * 10
 def _home(theme: ThemeController) -> QWidget:
     page = HomePage(theme)
     page.show_home(a_home())
+    page.show_path(a_path())
+    return page
+
+
+def _home_with_path(theme: ThemeController) -> QWidget:
+    page = HomePage(theme)
+    page.show_home(a_home())
+    page.show_path(a_path().at(1))
+    return page
+
+
+def _time(theme: ThemeController) -> QWidget:
+    page = TimePage(theme)
+    page.show_view(TimeView(some_subjects(), a_path(), ("A page that was taken out",)))
+    button = page.findChild(QAbstractButton, "change_subject")
+    assert button is not None
+    button.click()
+    return page
+
+
+def _time_done(theme: ThemeController) -> QWidget:
+    page = TimePage(theme)
+    page.show_view(TimeView(some_subjects(), a_path().past_now().past_now()))
     return page
 
 

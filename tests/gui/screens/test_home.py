@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.time_path import TimePath, TimeStep
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.cards import CardButton
@@ -14,6 +16,7 @@ from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_row import PageRow
 from desktop.ui.common.waymark import Waymark
 from desktop.ui.home.home_page import HomePage
+from desktop.ui.home.ways_in import WaysIn
 from tests.gui.screens.conftest import Stage, focused
 from tests.gui.screens.values import a_home
 
@@ -101,6 +104,45 @@ def test_recently_read_goes_when_the_history_is_cleared(home: HomePage) -> None:
     home.show_home(a_home())
     home.show_home(a_home(recent=0))
     assert not _button(home, "home_my_list").isVisible()
+
+
+def test_other_ways_in_stand_between_where_to_start_and_the_subjects(
+    home: HomePage, qtbot: QtBot
+) -> None:
+    assert home.findChild(WaysIn) is None  # the first paint does not wait for it
+    home.show_home(a_home())
+    home.show_path(TimePath())
+    qtbot.waitUntil(_button(home, "home_time_2").isVisible)
+    order = [home.findChild(QWidget, name) for name in ("start_path", "ways_in", "home_cards")]
+    tops = [each.mapTo(home, QPoint()).y() for each in order if each is not None]
+    assert tops == sorted(tops)
+    with qtbot.waitSignal(home.time_chosen) as asked:
+        _button(home, "home_time_15").click()
+    assert asked.args == [15]
+    for place in ("values", "compare"):
+        with qtbot.waitSignal(home.place_requested) as wanted:
+            _button(home, f"home_{place}").click()
+        assert wanted.args == [place]
+
+
+def test_a_path_under_way_can_be_carried_on_from_home(home: HomePage, qtbot: QtBot) -> None:
+    home.show_home(a_home())
+    steps = tuple(TimeStep(f"page-{n}", "", "Page", "", 200) for n in range(3))
+    path = TimePath(5, "start-here", steps)
+    home.show_path(path)  # laid out, but not begun
+    assert _button(home, "home_carry_on").isHidden()
+    home.show_path(path.at(0).past_now())
+    heading = home.findChild(BodyLabel, "time_heading")
+    assert heading is not None
+    assert heading.text() == "Your 5 minutes: step 2 of 3"
+    assert _button(home, "home_time_5").isHidden()
+    with qtbot.waitSignal(home.carry_on_requested):
+        _button(home, "home_carry_on").click()
+    with qtbot.waitSignal(home.place_requested) as wanted:
+        _button(home, "home_time").click()
+    assert wanted.args == ["time"]
+    home.show_path(path.past_now().past_now().past_now())
+    assert _button(home, "home_carry_on").isHidden()
 
 
 def test_search_is_asked_for_with_the_keyboard_alone(home: HomePage, qtbot: QtBot) -> None:

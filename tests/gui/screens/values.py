@@ -22,6 +22,7 @@ from desktop.domain.screens import (
     StepState,
 )
 from desktop.domain.search import Marked, SearchHit, SearchResults
+from desktop.domain.time_path import START_HERE, Subject, TimePath, TimeStep
 from tests.builders import a_term
 
 NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
@@ -59,6 +60,23 @@ def a_home(done: int = 1, recent: int = 2) -> HomeView:
         for n in range(1, recent + 1)
     )
     return HomeView(steps, cards, read)
+
+
+def a_path() -> TimePath:
+    """Two steps for 5 minutes, none of them read."""
+    steps = (
+        TimeStep("page-1", "", WORDY, "", 480),
+        TimeStep("page-2", "key-points", "What treatment can and cannot do", "Key points", 80),
+    )
+    return TimePath(5, START_HERE, steps)
+
+
+def some_subjects() -> tuple[Subject, ...]:
+    return (
+        Subject(START_HERE, "Start here", is_strategy=False),
+        Subject("transplant", WORDY, is_strategy=True),
+        Subject("stepping-down", "Stepping down", is_strategy=True),
+    )
 
 
 def some_shelves(finished: frozenset[str] = frozenset()) -> tuple[Shelf, ...]:
