@@ -32,7 +32,8 @@ class Session:
 
         The first page read makes the converters for all of them; a search loads its words; what
         draws is imported; listening learns how words sound; the gallery looks for the topics
-        that show a diagram; Compare wants what any option says.
+        that show a diagram; Compare wants what any option says; My list wants to know where its
+        questions come from.
         """
         self.library.pages.article(self.library.content.edition().start_here[0].page)
         self.library.searches.search("")
@@ -44,6 +45,7 @@ class Session:
             comparing.view(comparing.start(board))
             for option in self.library.content.board(board).options:
                 self.library.content.answers(option)
+        self.library.kept.questions(self.reader.questions())
 
 
 def open_session(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from desktop.domain.article import Article
 from desktop.domain.blocks import (
@@ -55,15 +56,26 @@ def kept_list(kept: tuple[KeptPage, ...], questions: tuple[SavedQuestion, ...]) 
 
 
 class KeptThings:
-    """Tells of saved questions and comparisons where they come from, and what has gone since."""
+    """Tells of saved questions and comparisons where they come from, and what has gone since.
+
+    Where each question comes from is looked up once: opening its page takes time, and so does
+    finding one that is like it.
+    """
 
     def __init__(self, content: ContentStore, pages: Pages) -> None:
         self._content = content
         self._pages = pages
+        self._origins: dict[tuple[str, str], KeptQuestion] = {}
 
     def questions(self, saved: Iterable[SavedQuestion]) -> tuple[KeptQuestion, ...]:
         """Saved questions in the order given."""
-        return tuple(map(self._question, saved))
+        return tuple(map(self._known, saved))
+
+    def _known(self, saved: SavedQuestion) -> KeptQuestion:
+        key = saved.source, saved.page
+        if key not in self._origins:
+            self._origins[key] = self._question(saved)
+        return replace(self._origins[key], question=saved)
 
     def comparisons(self, saved: Iterable[SavedComparison]) -> tuple[KeptComparison, ...]:
         """Kept comparisons in the order given."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -23,6 +24,15 @@ def test_a_question_from_a_page_leads_there(library: Library) -> None:
     assert (kept.origin, kept.place, kept.page) == ("A topic", "page", "a-topic")
     assert not kept.gone
     assert not kept.unasked
+
+
+def test_a_question_whose_words_were_changed_still_comes_from_its_page(library: Library) -> None:
+    first = saved("a-topic/q1", "a-topic")
+    changed = dataclasses.replace(first, text="Is it for me, at my age?")
+    library.kept.questions([first])
+    (kept,) = library.kept.questions([changed])
+    assert kept.question.text == "Is it for me, at my age?"
+    assert kept.origin == "A topic"
 
 
 def test_a_question_of_the_readers_own_comes_from_nowhere(library: Library) -> None:
