@@ -22,6 +22,7 @@ PAD = 14.0  # px inside a card
 ROUND = 10.0  # px: corners
 TURN = 26.0  # px from a card to where its line turns
 REACH = 28.0  # px from there to what it leads to
+ROOT_GAP = 9.0  # px between the plan and the first branch, so that both can be pressed
 STEP_GAP = 13.0  # px between next steps
 INSET = 10.0  # px from the edge of a branch with its next steps to what stands in it
 ROW_PAD = 16.0  # px above and below a branch with its next steps
@@ -192,7 +193,7 @@ def _down(sheet: Sheet, spec: WhatIfTree, *, beside: bool) -> float:
     _put_root(sheet, spec, root, box)
     spine, left = sheet.left + mark(9), sheet.left + mark(24)
     share = BESIDE_SHARE if any(branch.detail for branch in spec.branches) else NAME_SHARE
-    y = box.bottom
+    above, y = box.bottom, box.bottom + mark(ROOT_GAP)
     for branch in spec.branches:
         last = branch is spec.branches[-1]
         top = y
@@ -205,10 +206,11 @@ def _down(sheet: Sheet, spec: WhatIfTree, *, beside: bool) -> float:
         else:
             y, level = _draw_below(sheet, branch, left, top)
         ink = connector_ink(frame)
-        draw_connector(sheet, [(spine, top), (spine, level if last else y)], ink)
+        draw_connector(sheet, [(spine, above), (spine, level if last else y)], ink)
         draw_connector(sheet, [(spine, level), (left + mark(INSET - 4), level)], ink, arrow=True)
         dot = Ink(fill=frame.colours.axis)
         sheet.put(Circle(spine, level, mark(4.5), dot))
+        above = y
     return y
 
 
