@@ -61,9 +61,7 @@ class QuestionRow(Card):
         self._outer.setContentsMargins(10, 6, 16, 0)
         self._outer.setSpacing(8)
         self._outer.addWidget(self._make_words(theme), 1)
-        self._actions = self._make_actions(theme)
-        self._outer.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._actions.hide()
+        self._actions: QWidget | None = None  # made when it is chosen for the first time
         self.show_question(kept, 1, 1)
         self.set_in_tab_order(False)
 
@@ -96,7 +94,7 @@ class QuestionRow(Card):
         row.addLayout(self._column, 1)
         return held
 
-    def _make_actions(self, theme: ThemeController) -> QWidget:
+    def _make_actions(self) -> QWidget:
         held = Held(self)
         flow = FlowLayout(held, 8)
         for name, words, icon, slot in (
@@ -105,10 +103,12 @@ class QuestionRow(Card):
             ("edit", self.tr("Edit"), "pencil-simple", self._on_edit),
             ("remove", self.tr("Remove"), "trash", self._on_remove),
         ):
-            button = Button(theme, words, held, icon=icon, size=ButtonSize.COMPACT)
+            button = Button(self.theme, words, held, icon=icon, size=ButtonSize.COMPACT)
             button.setObjectName(self._named(name))
+            button.setAccessibleDescription(self.kept.question.text)
             button.clicked.connect(slot)
             flow.addWidget(button)
+        self._outer.addWidget(held, 0, Qt.AlignmentFlag.AlignVCenter)
         return held
 
     def _named(self, part: str) -> str:
@@ -139,8 +139,9 @@ class QuestionRow(Card):
         self.words.setAccessibleDescription(
             ". ".join(part.rstrip(".") for part in (place, about, link) if part)
         )
-        for button in self._actions.findChildren(Button):
-            button.setAccessibleDescription(question.text)
+        if self._actions is not None:
+            for button in self._actions.findChildren(Button):
+                button.setAccessibleDescription(question.text)
 
     def _told(self) -> tuple[str, str]:
         """The words of the link to where it comes from, and what is said besides."""
@@ -167,7 +168,12 @@ class QuestionRow(Card):
         self._chosen = chosen
         self.words.accessible_selected = chosen
         self.set_colours(*(("tint", "primary") if chosen else ("surface", "border")))
-        self._actions.setVisible(chosen and self.edit is None)
+        shown = chosen and self.edit is None
+        if shown and self._actions is None:
+            self._actions = self._make_actions()
+            self._fit()
+        if self._actions is not None:
+            self._actions.setVisible(shown)
 
     def set_in_tab_order(self, reached: bool) -> None:
         """Let Tab stop at its tick, its words and its link; one row alone does."""
@@ -244,9 +250,9 @@ class QuestionRow(Card):
         along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._outer.setDirection(along if wide else down)
         indent = 0 if wide else self.tick.sizeHint().width() + 8
-        layout = self._actions.layout()
-        if layout is not None:
-            layout.setContentsMargins(indent, 0, 0, 0 if wide else 10)
+        buttons = self._actions.layout() if self._actions is not None else None
+        if buttons is not None:
+            buttons.setContentsMargins(indent, 0, 0, 0 if wide else 10)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.screens import KeptQuestion, QuestionDraft
+from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.ui.common.accessible import announce
@@ -23,6 +26,7 @@ from desktop.ui.my_list.question_row import QuestionRow
 from desktop.ui.my_list.row_parts import Held
 
 DRAFT_DELAY_MS = 400
+_AT_ONCE = 6  # rows; about what a screen shows
 _BESIDE = 520  # px of page per text scale from which Add stands beside the field
 
 
@@ -56,7 +60,9 @@ class QuestionsPanel(PageScroll):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName("questions_scroll")
+        self._order: list[str] = []  # uuids of the questions; their rows may be made later
         self._rows: dict[str, QuestionRow] = {}
+        self._building: Slices | None = None
         self._chosen = ""
         self._editing = ""
         self._told = QuestionDraft()  # the draft as it was told last
@@ -144,10 +150,19 @@ class QuestionsPanel(PageScroll):
             self._close_edit()
             self._told, self._added = draft, ""
             self._field.set_text(draft.own)
-        before, now = list(self._rows), {each.question.uuid: each for each in kept}
+        self._build_all()
+        before, now = self._order, {each.question.uuid: each for each in kept}
+        self._order = list(now)
         with_keys = self._row_with_keys()
-        self._show_rows(now)
+        for uuid in self._rows.keys() - now.keys():
+            self._drop(uuid)
+        steps = self._row_steps(now)
+        for _ in range(_AT_ONCE):
+            next(steps, None)
+        self._building = slices(self, steps)
         self._take_what_was_kept(kept)
+        if (draft is not None and draft.editing in now) or self._chosen in now:
+            self._build_all()
         self._choose(self._chosen if self._chosen in now else _neighbour(before, self._chosen, now))
         if draft is not None and draft.editing in now:
             self._open_edit(draft.editing, draft.edited)
@@ -157,23 +172,30 @@ class QuestionsPanel(PageScroll):
         self._empty.setVisible(not now)
         self.tell_draft()
 
-    def _show_rows(self, now: dict[str, KeptQuestion]) -> None:
+    def _row_steps(self, now: dict[str, KeptQuestion]) -> Iterator[None]:
         """One row for each question, in their order; those that stand already stay."""
-        for uuid in self._rows.keys() - now.keys():
-            gone = self._rows.pop(uuid)
-            self._list.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-            if uuid == self._editing:
-                self._editing = ""
         for place, (uuid, each) in enumerate(now.items()):
-            row = self._rows.get(uuid)
-            if row is None:
-                row = self._rows[uuid] = self._make_row(each)
+            made = uuid not in self._rows
+            if made:
+                self._rows[uuid] = self._make_row(each)
+            row = self._rows[uuid]
             row.show_question(each, place + 1, len(now))
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
-        self._rows = {uuid: self._rows[uuid] for uuid in now}
+            if made:
+                yield
+
+    def _build_all(self) -> None:
+        if self._building is not None and self._building.running:
+            self._building.finish()
+
+    def _drop(self, uuid: str) -> None:
+        gone = self._rows.pop(uuid)
+        self._list.removeWidget(gone)
+        gone.hide()
+        gone.deleteLater()
+        if uuid == self._editing:
+            self._editing = ""
 
     def _make_row(self, kept: KeptQuestion) -> QuestionRow:
         row = QuestionRow(self.theme, kept, self._page)
@@ -252,7 +274,7 @@ class QuestionsPanel(PageScroll):
 
     def _choose(self, uuid: str) -> None:
         self._chosen = uuid
-        reached = uuid or next(iter(self._rows), "")
+        reached = uuid or next(iter(self._order), "")
         for each, row in self._rows.items():
             row.set_chosen(each == uuid)
             row.set_in_tab_order(each == reached)
@@ -263,7 +285,8 @@ class QuestionsPanel(PageScroll):
 
     def _on_step(self, uuid: str, by: int, on_tick: bool) -> None:
         """Go to the row so many places on, if there is one."""
-        order = list(self._rows)
+        self._build_all()
+        order = self._order
         place = order.index(uuid) + by
         if 0 <= place < len(order):
             self._choose(order[place])
@@ -276,7 +299,8 @@ class QuestionsPanel(PageScroll):
 
     def _on_move(self, uuid: str, by: int) -> None:
         """Move a question at once; the store follows."""
-        order = list(self._rows)
+        self._build_all()
+        order = self._order
         place = order.index(uuid)
         wanted = place + by
         self._choose(uuid)
@@ -286,7 +310,6 @@ class QuestionsPanel(PageScroll):
             announce(row, first if by < 0 else self.tr("This question is the last already."))
             return
         order.insert(wanted, order.pop(place))
-        self._rows = {each: self._rows[each] for each in order}
         self._list.insertWidget(wanted, row)
         self._keep_in_sight(row)
         announce(

@@ -40,6 +40,7 @@ class HelpDialog(Dialog):
             (self.tr("Ctrl+D"), self.tr("Bookmark this page")),
             (self.tr("Ctrl+P, Ctrl+S"), self.tr("Print; save as PDF")),
             (self.tr("Ctrl++, Ctrl+-, Ctrl+0"), self.tr("Text bigger, smaller, as usual")),
+            (self.tr("Ctrl+Up, Ctrl+Down"), self.tr("Move the chosen question")),
             (self.tr("Ctrl+Enter"), self.tr("Next step of your path")),
             (self.tr("F9"), self.tr("Listen to this page, or pause")),
             (self.tr("F11"), self.tr("Full screen, and back")),

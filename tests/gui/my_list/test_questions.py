@@ -177,10 +177,11 @@ def test_a_tick_says_whether_it_goes_on_the_sheet(panel: QuestionsPanel, qtbot: 
 
 
 def test_only_the_row_chosen_shows_what_can_be_done(panel: QuestionsPanel) -> None:
-    assert not find(panel, "remove_uuid-2").isVisible()
+    find(panel, "words_uuid-1").click()
     find(panel, "words_uuid-2").click()
     assert find(panel, "remove_uuid-2").isVisible()
     assert not find(panel, "remove_uuid-1").isVisible()
+    assert panel.findChild(Pressable, "remove_uuid-3") is None
 
 
 def test_the_list_works_from_the_keyboard_alone(panel: QuestionsPanel, qtbot: QtBot) -> None:
@@ -245,6 +246,23 @@ def test_what_is_removed_is_followed_by_its_neighbour(panel: QuestionsPanel, qtb
     panel.show_questions((asked(1), asked_on(2), asked(3)))  # undone
     QApplication.processEvents()
     assert order(panel) == ["uuid-1", "uuid-2", "uuid-3"]
+
+
+def test_a_long_list_stands_in_the_end_and_works_before(
+    panel: QuestionsPanel, qtbot: QtBot
+) -> None:
+    many = tuple(map(asked, range(60)))
+    panel.show_questions(many)
+    assert len(order(panel)) < 60  # the rest comes in slices
+    find(panel, "words_uuid-0").click()
+    press_key(Qt.Key.Key_Up)
+    with qtbot.waitSignal(panel.order_requested) as ordered:
+        find(panel, "words_uuid-0").setFocus()
+        press_key(Qt.Key.Key_Down, with_ctrl=True)
+    assert ordered.args[0][:3] == ("uuid-1", "uuid-0", "uuid-2")
+    assert len(ordered.args[0]) == 60
+    panel.show_questions(many[::-1])
+    qtbot.waitUntil(lambda: order(panel) == [f"uuid-{n}" for n in range(59, -1, -1)])
 
 
 def test_an_empty_list_says_where_questions_come_from(panel: QuestionsPanel) -> None:
