@@ -388,6 +388,16 @@ _TREATMENT = {
     "strategy": "immune-reconstitution",
     "class": "Tablet that lowers immune cells",
     "taken": "tablet",
+    "course": "short-course",
+    "where": ["home"],
+    "key_points": [
+        "You take tablets at home. [@green2020]",
+        "Relapses come less often. [@green2020]",
+        "Plan your blood tests. [@green2020]",
+    ],
+    "side_effects": [
+        {"effect": "Headache", "often": "{finding:reaction}", "text": "[@green2020]"},
+    ],
     "search": [],
     "review": REVIEW,
     "schedule": [

@@ -145,8 +145,7 @@ def build_treatment(shelf: Shelf, read: Read[TreatmentFile]) -> tuple[Treatment,
 
 
 def _side_effects(draft: PageDraft, file: TreatmentFile) -> Iterator[SideEffect]:
-    if file.side_effects:
-        draft.prose.new_part("Common side effects", draft.line("side_effects"))
+    draft.prose.new_part("Common side effects", draft.line("side_effects"))
     for number, each in enumerate(file.side_effects):
         at = ("side_effects", number)
         effect = draft.plain(Role.NAME, each.effect, *at, "effect")

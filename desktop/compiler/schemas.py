@@ -210,11 +210,11 @@ class TreatmentFile(_File):
     strategy: Id
     medicine_class: Annotated[Words, Field(alias="class")]
     taken: Literal["tablet", "infusion", "injection", "procedure"]
-    course: Course = Course.ALL_THE_TIME
-    where: list[CarePlace] = []
-    key_points: list[Words] = []
+    course: Course
+    where: Annotated[list[CarePlace], Field(min_length=1)]
+    key_points: Annotated[list[Words], Field(min_length=3, max_length=3)]
     contested: MaybeMarkdown = ""
-    side_effects: list[SideEffectFile] = []
+    side_effects: Annotated[list[SideEffectFile], Field(min_length=1, max_length=24)]
     search: list[Words] = []
     review: ReviewFile
     schedule: list[EventFile] = []

@@ -51,6 +51,29 @@ CASES: dict[str, Wrong] = {
         ),
         *("- {icon: pill", "'easy_read.1.or more' is not a known key", "quotation marks"),
     ),
+    "a treatment without a place": (
+        *(TREATMENT, "where:\n- home\n", "", "id:", "'where' is missing", "add 'where:'"),
+    ),
+    "a treatment had nowhere": (
+        *(TREATMENT, "where:\n- home\n", "where: []\n", "where:", "a list of 0", "at least 1"),
+    ),
+    "a treatment without its length": (
+        *(TREATMENT, "course: short-course\n", "", "id:", "'course' is missing", "add 'course:'"),
+    ),
+    "too few key points of a treatment": (
+        *(TREATMENT, "- You take tablets at home. [@green2020]\n", ""),
+        *("key_points:", "'key_points' is a list of 2", "at least 3"),
+    ),
+    "too many key points of a treatment": (
+        *(TREATMENT, "- You take tablets", "- You rest. [@green2020]\n- You take tablets"),
+        *("key_points:", "'key_points' is a list of 4", "at most 3"),
+    ),
+    "a treatment without side effects": (
+        TREATMENT,
+        "- effect: Headache\n  often: '{finding:reaction}'\n  text: '[@green2020]'\n",
+        "  []\n",
+        *("side_effects:", "'side_effects' is a list of 0", "at least 1"),
+    ),
     "missing key": (
         TOPIC,
         "summary: In MS your immune system harms your nerves.\n",
