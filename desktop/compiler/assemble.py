@@ -159,13 +159,7 @@ def assemble(
     return LibraryContent(
         edition=edition,
         topics=tuple(topics),
-        strategies=tuple(
-            replace(
-                strategy,
-                explained_in=tuple(page.id for page in topics if page.strategy == strategy.id),
-            )
-            for strategy in strategies
-        ),
+        strategies=tuple(_with_pages(strategy, topics, treatments) for strategy in strategies),
         treatments=tuple(treatments),
         comparisons=tuple(comparisons),
         diagrams=tuple(diagrams),
@@ -176,6 +170,20 @@ def assemble(
         boards=boards,
         answers=answers,
         values=tuple(values),
+    )
+
+
+def _with_pages(
+    strategy: Strategy, topics: Iterable[Topic], treatments: Iterable[Treatment]
+) -> Strategy:
+    """`strategy` with the ids of its topics and of its treatments."""
+    by_name = sorted(treatments, key=lambda page: page.name.casefold())
+    ours = [page for page in by_name if page.strategy == strategy.id]
+    return replace(
+        strategy,
+        explained_in=tuple(page.id for page in topics if page.strategy == strategy.id),
+        treatments=tuple(page.id for page in ours),
+        disputed=tuple(page.id for page in ours if page.contested),
     )
 
 

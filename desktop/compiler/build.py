@@ -15,7 +15,7 @@ from desktop.compiler.problems import ContentProblems, Problem, Report
 from desktop.compiler.writer import write_content
 from desktop.domain.library import LibraryContent
 
-VERSION = 6  # raise it when the same content files give another content.db
+VERSION = 7  # raise it when the same content files give another content.db
 
 
 def compile_content(

@@ -167,7 +167,8 @@ def _treatment_parts(treatment: Treatment, findings: Findings) -> Iterator[Part]
     yield Part("common-side-effects", "", _lines(effects))
     events = dict.fromkeys(event.label for event in treatment.schedule)
     yield Part("the-years", "", _lines(events))
-    known = (_finding_line(findings[key]) for key in treatment.findings if key in findings)
+    others = treatment.findings_by_field().get("", ())
+    known = (_finding_line(findings[key]) for key in others if key in findings)
     yield Part("numbers", "", _lines(known))
     yield Part("", "", _lines(question.text for question in treatment.questions))
 

@@ -41,13 +41,13 @@ STRATEGY_FIELDS: Mapping[str, str] = {
 TREATMENT_FIELDS: Mapping[str, str] = {
     "how-it-works": "How it works",
     "how-it-is-taken": "How it is taken",
-    "tests-before": "Tests before",
-    "tests-during": "Tests during",
-    "tests-after": "Tests after",
+    "tests-before": "Before you start",
+    "tests-during": "Tests during treatment",
+    "tests-after": "Tests after treatment",
     "effects": "What it can do",
     "common-side-effects": "Common side effects",
     "serious-side-effects": "Serious side effects",
-    "pregnancy": "Pregnancy",
+    "pregnancy": "Family planning",
     "vaccines": "Vaccines",
     "stopping": "Stopping",
 }

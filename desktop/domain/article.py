@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.domain.blocks import Runs, Section
+from desktop.domain.blocks import Callout, Runs, Section, Text, runs_of
 from desktop.domain.content import PageKind, Quality, Question, ReviewRecord, SelfCheck
 from desktop.domain.evidence import Source
 
@@ -19,11 +20,52 @@ class ReadNext:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to be seen at a glance, such as "Where: at home".
+
+    Args:
+        icon: name of an icon in resources/icons; "" for none.
+        identity: key of the strategy mark that stands in place of an icon.
+    """
+
+    label: str
+    runs: Runs
+    icon: str = ""
+    identity: str = ""
+
+    @property
+    def line(self) -> Runs:
+        """Label and words in one line."""
+        return (Text(f"{self.label}: ", strong=True), *self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is seen first of a treatment.
+
+    Args:
+        names: what it is called besides, and how that is said.
+        facts: what treatments differ in, the same for each.
+        dispute: both views where experts differ on one of them.
+    """
+
+    names: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    dispute: Callout | None = None
+
+    def lines(self) -> Iterator[Runs]:
+        """Every line of runs, in reading order."""
+        yield from (fact.runs for fact in (*self.names, *self.facts))
+        if self.dispute is not None:
+            yield from runs_of(self.dispute)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What a reader sees of a topic, strategy, treatment, comparison, diagram or word.
 
     Order on screen and paper: title, lead, key points, sections, self-check, questions to ask,
-    sources, read next.
+    sources, read next. The glance stands before the key points on screen, after them on paper.
 
     Args:
         kind_label: "Explainer", "Strategy", "Comparison", ...
@@ -33,6 +75,7 @@ class Article:
         quality: what the page can be held to; None where that is not worked out.
         own: the reader put it together: nobody prepared it for them, its questions are theirs,
             and on paper it has room to write.
+        years: anchor of the section that shows its example years; empty where there are none.
     """
 
     id: str
@@ -52,3 +95,5 @@ class Article:
     quality: Quality | None = None
     self_check: tuple[SelfCheck, ...] = ()
     own: bool = False
+    glance: Glance | None = None
+    years: str = ""

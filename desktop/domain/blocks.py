@@ -123,11 +123,17 @@ class ComparisonFigure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small table; the first cell of each row is its header."""
+    """A small table; the first cell of each row is its header.
+
+    Args:
+        first: rows shown at once on a screen, the others being one step away; 0 shows all. On
+            paper all are shown.
+    """
 
     caption: str
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    first: int = 0
 
 
 Block = (

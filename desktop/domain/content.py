@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
-from desktop.domain.blocks import Runs, Section
+from desktop.domain.blocks import FindingLink, Runs, Section
 from desktop.domain.calendar import CalendarEvent, Leg, Plan
 from desktop.domain.evidence import Certainty
 
@@ -221,6 +222,8 @@ class Strategy:
         status: "Used now", "Used in some people" or "Being studied".
         decision: what would be decided ("Start, switch, step down, or stay as you are?").
         explained_in: ids of the topics that explain it, filled by the compiler.
+        treatments: ids of the treatments of its kind from A to Z, filled by the compiler.
+        disputed: those of `treatments` that some experts count elsewhere.
         plan: an example of it on a calendar.
         what_if: by the key of a field that begins with "if-", next steps to talk about.
     """
@@ -239,6 +242,8 @@ class Strategy:
     plan: Plan | None = None
     what_if: Mapping[str, tuple[WhatIfStep, ...]] = field(default_factory=dict)
     self_check: tuple[SelfCheck, ...] = ()
+    treatments: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
 
 
 class Course(StrEnum):
@@ -295,6 +300,19 @@ class Treatment:
     key_points: tuple[Runs, ...] = ()
     contested: Runs = ()
     side_effects: tuple[SideEffect, ...] = ()
+
+    def findings_by_field(self) -> dict[str, tuple[str, ...]]:
+        """Its findings by the key of the field that names them first; "" for those none names."""
+        named: dict[str, str] = {}
+        for each in self.fields:
+            for run in chain.from_iterable(each.paragraphs):
+                if isinstance(run, FindingLink):
+                    named.setdefault(run.finding, each.key)
+        found: dict[str, tuple[str, ...]] = {}
+        for finding in self.findings:
+            key = named.get(finding, "")
+            found[key] = (*found.get(key, ()), finding)
+        return found
 
     @property
     def plan(self) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,12 +18,21 @@ class Taken(StrEnum):
     PROCEDURE = "procedure"
 
 
+TAKEN_ICONS: Mapping[Taken, str] = {
+    Taken.TABLET: "pill",
+    Taken.INJECTION: "syringe",
+    Taken.INFUSION: "drop-half-bottom",
+    Taken.PROCEDURE: "hospital",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TreatmentCard:
     """A treatment in the list.
 
     Args:
         brands: brand names of the reader's market.
+        facts: how it is taken, where and how long, each in a few words.
         strategy: the strategy's name.
         identity: key of the strategy's mark in `tokens.STRATEGY_MARKS`.
         disputed: whether experts differ on its strategy.
@@ -31,6 +41,7 @@ class TreatmentCard:
     id: str
     name: str
     brands: tuple[str, ...]
+    facts: tuple[str, ...]
     taken: Taken
     course: Course
     where: tuple[CarePlace, ...]

@@ -110,6 +110,7 @@ class _Writer:
             points = self._list(page.key_points)
             title = self._heading(wording.KEY_POINTS, self._top + 1)
             yield f'<section class="box key">{title}{points}</section>'
+        yield from self._glance(page)
         for section in page.sections:
             anchor = f"{name}--{_name(section.anchor)}"
             yield f'<section aria-labelledby="{anchor}">'
@@ -124,6 +125,15 @@ class _Writer:
             items = (f"<li>{_words(wording.read_next(to))}</li>" for to in page.read_next)
             yield f"<ul>{''.join(items)}</ul>"
         yield "</article>"
+
+    def _glance(self, page: Article) -> Iterator[str]:
+        glance = page.glance
+        if glance is None:
+            return
+        yield self._heading(wording.GLANCE, self._top + 1)
+        yield self._list(fact.line for fact in (*glance.names, *glance.facts))
+        if glance.dispute is not None:
+            yield from self._blocks((glance.dispute,))
 
     def _questions(self, title: str, asked: Iterable[str]) -> Iterator[str]:
         items = "".join(f"<li>{_words(question)}</li>" for question in asked)

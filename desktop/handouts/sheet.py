@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from desktop.domain.article import Article
+from desktop.domain.article import Article, Glance
 from desktop.domain.blocks import (
     Block,
     BulletList,
@@ -91,6 +91,7 @@ class Sheet:
             "lead": fit(page.lead),
             "notices": [fit(notice) for notice in wording.notices(page, self._handout)],
             "footer": self._footer(page.title, wording.dates(page.review)),
+            "glance": self._glance(page.glance),
             "key-points": {
                 "title": wording.KEY_POINTS,
                 "long": self._is_long(*map(plain, page.key_points)),
@@ -105,6 +106,15 @@ class Sheet:
                 "title": wording.READ_NEXT,
                 "pages": [fit(next_page.title) for next_page in page.read_next],
             },
+        }
+
+    def _glance(self, glance: Glance | None) -> Data:
+        if glance is None:
+            return {"lines": []}
+        return {
+            "title": wording.GLANCE,
+            "lines": [self._runs(fact.line) for fact in (*glance.names, *glance.facts)],
+            "dispute": self._blocks((glance.dispute,) if glance.dispute else ()),
         }
 
     def _footer(self, title: str, dates: tuple[str, ...] = ()) -> Data:

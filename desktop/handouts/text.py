@@ -54,6 +54,12 @@ def _page(page: Article, handout: Handout) -> Lines:
     if page.key_points:
         yield from _underlined(wording.KEY_POINTS, "-")
         yield from _list("*", map(_said, page.key_points))
+    if page.glance is not None:
+        facts = (*page.glance.names, *page.glance.facts)
+        yield from _underlined(wording.GLANCE, "-")
+        yield from _list("*", (_said(fact.line) for fact in facts))
+        if page.glance.dispute is not None:
+            yield from _block(page.glance.dispute, handout.parts)
     for section in page.sections:
         yield from _underlined(section.heading, "-")
         for block in section.blocks:

@@ -11,6 +11,7 @@ from desktop.domain.evidence import Certainty, Finding, Source
 from desktop.domain.printing import Clinic, Variant
 from desktop.handouts.handout import Handout, is_overdue
 
+GLANCE = "At a glance"
 KEY_POINTS = "Key points"
 QUESTIONS = "Questions for your team"
 OWN_QUESTIONS = "My questions"

@@ -16,6 +16,7 @@ from desktop.domain.blocks import (
     FindingLink,
     Run,
     Runs,
+    Section,
     TermLink,
     runs_of,
 )
@@ -38,11 +39,10 @@ from desktop.handouts.setting import setting_for
 from desktop.library.figures import diagram_of
 from desktop.library.numbering import Numbering
 
-_KEY_SECTIONS = {  # what a sheet of key points holds of pages that have none of their own
+_KEY_SECTIONS = {  # what must not be missing even on a sheet of key points
     PageKind.STRATEGY: {"at-a-glance", "idea", "what-is-known-to-work", "harms", "how-to-stop"},
     PageKind.TREATMENT: {
-        *("at-a-glance", "how-it-is-taken", "tests-during", "effects"),
-        *("serious-side-effects", "pregnancy", "stopping"),
+        *("tests-during", "effects", "serious-side-effects", "pregnancy", "stopping"),
     },
 }
 PACK_TITLE = "Your pages from Waymark"
@@ -229,22 +229,29 @@ def _palette(options: HandoutOptions) -> str:
 def _cut_down(article: Article, variant: Variant) -> Article:
     """What of `article` its variant shows.
 
-    Of a page without key points it keeps the sections that must not be missed, else the first;
-    of a comparison the table alone, for it asks a question for every row.
+    Beside key points it keeps the words of sections that must not be missed; of a page that has
+    neither, the first section; of a comparison the table alone, for it asks a question for every
+    row.
     """
     if variant is not Variant.KEY_POINTS:
         return article
     wanted = _KEY_SECTIONS.get(article.kind, ())
-    kept = tuple(section for section in article.sections if section.anchor in wanted)
-    if not kept:
+    kept = tuple(_without_people(part) for part in article.sections if part.anchor in wanted)
+    if not kept and not article.key_points:
         kept = article.sections[:1]
     compared = article.kind is PageKind.COMPARISON
     return replace(
         article,
-        sections=() if article.key_points else kept,
+        sections=kept,
         questions=() if compared else article.questions,
         read_next=(),
     )
+
+
+def _without_people(section: Section) -> Section:
+    """`section` without findings drawn as people; those that its words name are told at the end."""
+    words = tuple(block for block in section.blocks if not isinstance(block, FindingFigure))
+    return replace(section, blocks=words)
 
 
 def _blocks_of(pages: Iterable[Article]) -> Iterator[Block]:
@@ -255,6 +262,8 @@ def _blocks_of(pages: Iterable[Article]) -> Iterator[Block]:
 
 def _lines_of(pages: Iterable[Article]) -> Iterator[Runs]:
     for page in pages:
+        if page.glance is not None:
+            yield from page.glance.lines()
         yield from page.key_points
         for block in _blocks_of([page]):
             yield from runs_of(block)

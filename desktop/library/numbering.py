@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.domain.article import Article
+from desktop.domain.article import Article, Glance
 from desktop.domain.blocks import (
     Block,
     BulletList,
@@ -47,6 +47,15 @@ class Numbering:
                 replace(section, blocks=tuple(map(self._block, section.blocks)))
                 for section in article.sections
             ),
+            glance=article.glance and self._glance(article.glance),
+        )
+
+    def _glance(self, glance: Glance) -> Glance:
+        dispute = glance.dispute and self._block(glance.dispute)
+        return replace(
+            glance,
+            facts=tuple(replace(fact, runs=self.runs(fact.runs)) for fact in glance.facts),
+            dispute=dispute if isinstance(dispute, Callout) else None,
         )
 
     def comparison(self, comparison: Comparison) -> Comparison:
@@ -84,11 +93,11 @@ class Numbering:
                 blocks = (self._block(each) for each in inner)
                 kept = (each for each in blocks if isinstance(each, Paragraph | BulletList))
                 return Callout(kind, title, tuple(kept))
-            case Table(caption, header, rows):
-                return Table(
-                    caption,
-                    tuple(map(self.runs, header)),
-                    tuple(tuple(map(self.runs, row)) for row in rows),
+            case Table(_, header, rows):
+                return replace(
+                    block,
+                    header=tuple(map(self.runs, header)),
+                    rows=tuple(tuple(map(self.runs, row)) for row in rows),
                 )
             case Heading() | Figure() | FindingFigure() | ComparisonFigure():
                 return block

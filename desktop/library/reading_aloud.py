@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop.domain.article import Article
+from desktop.domain.article import Article, Glance
 from desktop.domain.blocks import (
     Block,
     BulletList,
@@ -65,6 +65,8 @@ def passages(view: ReaderView) -> Iterator[Passage]:
         yield Passage(TOP, article.lead)
     if article.review is not None:
         yield Passage(TOP, heard=article.review.notice)
+    if article.glance is not None:
+        yield from _glance(article.glance, view)
     if article.key_points:
         yield Passage(TOP, "Key points")
         yield from _lines(TOP, article.key_points)
@@ -93,6 +95,14 @@ def diagram_passages(diagram: Diagram, *, by_step: bool) -> Iterator[Passage]:
     for number, step in enumerate(diagram.steps, 1):
         yield Passage(step_anchor(number), step.title, before=f"Step {number} of {total}:")
         yield Passage(step_anchor(number), step.caption)
+
+
+def _glance(glance: Glance, view: ReaderView) -> Iterator[Passage]:
+    yield from _lines(TOP, (fact.line for fact in glance.names))
+    for fact in glance.facts:
+        yield Passage(TOP, plain(fact.runs), before=f"{fact.label}:")
+    if glance.dispute is not None:
+        yield from _block(TOP, glance.dispute, view)
 
 
 def _block(anchor: str, block: Block, view: ReaderView) -> Iterator[Passage]:

@@ -212,6 +212,8 @@ def _findings(
 ) -> Iterator[str]:
     """Ids of findings shown as figures, or named in key points, sentences and cells; may repeat."""
     lines: list[Runs] = list(article.key_points)
+    if article.glance is not None:
+        lines += article.glance.lines()
     for block in blocks:
         if isinstance(block, FindingFigure):
             yield block.finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.article import Article
-from desktop.domain.blocks import Figure, Paragraph, Section, Text
+from desktop.domain.blocks import BulletList, Figure, PageLink, Paragraph, Runs, Section, Text
 from desktop.domain.content import PageKind, Strategy
 from desktop.library.page_parts import (
     KIND_LABELS,
@@ -35,12 +35,18 @@ def strategy_article(content: ContentStore, strategy: Strategy) -> Article:
         kind_label=KIND_LABELS[PageKind.STRATEGY],
         title=strategy.name,
         lead=strategy.summary,
-        sections=(status, *_field_sections(strategy), *_years_section(strategy)),
+        sections=(
+            status,
+            *_field_sections(strategy),
+            *_years_section(strategy),
+            *_treatments_section(content, strategy),
+        ),
         sources=content.sources(strategy.sources),
         read_next=read_next(map(content.card, strategy.explained_in)),
         review=strategy.review,
         minutes=content.card(strategy.id).minutes,
         self_check=strategy.self_check,
+        years=YEARS_ANCHOR if strategy.plan is not None else "",
     )
 
 
@@ -59,3 +65,13 @@ def _years_section(strategy: Strategy) -> Iterator[Section]:
     if strategy.plan is not None:
         figures = (Figure(f"plan:{strategy.id}"), Figure(f"burden:{strategy.id}"))
         yield section(YEARS_ANCHOR, "What the years can look like", figures)
+
+
+def _treatments_section(content: ContentStore, strategy: Strategy) -> Iterator[Section]:
+    """The treatments of this kind from A to Z, which ranks nothing."""
+    lines: list[Runs] = []
+    for card in map(content.card, strategy.treatments):
+        remark = (Text(" (experts differ)"),) if card.id in strategy.disputed else ()
+        lines.append((PageLink(card.title, card.id), *remark))
+    if lines:
+        yield section("treatments", "Treatments of this kind", (BulletList(tuple(lines)),))

@@ -13,6 +13,7 @@ from desktop.domain.content import CarePlace, Course, PageCard, PageKind, Treatm
 from desktop.domain.reading import DrugNames
 from desktop.domain.tokens import STRATEGY_IDENTITY
 from desktop.domain.treating import Taken, TreatmentCard, TreatmentsLeft, TreatmentsView, Wanted
+from desktop.library.taking import had_where, how_long, taken_as
 from desktop.store.words import clean, squeezed, telling, words_in
 
 _LONG = 3  # letters from which everyday names are looked at; before, they would fit too often
@@ -68,10 +69,12 @@ class Treatments:
         return tuple(self._card(treatment, names) for treatment in self._all())
 
     def _card(self, treatment: Treatment, names: DrugNames) -> TreatmentCard:
+        facts = (taken_as(treatment), had_where(treatment), how_long(treatment))
         return TreatmentCard(
             id=treatment.id,
             name=treatment.name,
             brands=treatment.names_uk if names is DrugNames.UK else treatment.names_us,
+            facts=tuple(filter(None, facts)),
             taken=Taken(treatment.taken),
             course=treatment.course,
             where=treatment.where,

@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.domain.content import PageCard, PageKind, ReviewStatus
 
-SCHEMA_VERSION = 4  # raise it when the tables change, or the shape of the values in them
+SCHEMA_VERSION = 5  # raise it when the tables change, or the shape of the values in them
 APPLICATION_ID = 0x57_4D_43_31  # "WMC1"
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.domain.content import CarePlace, Course
-from desktop.domain.treating import Taken, Wanted
+from desktop.domain.treating import TAKEN_ICONS, Taken, Wanted
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize
 from desktop.ui.common.chips import Chip
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.themed import Themed
-from desktop.ui.treatments.words import TAKEN_ICONS, course_words, place_words, taken_words
+from desktop.ui.treatments.words import course_words, place_words, taken_words
 
 Choice = Taken | Course | CarePlace | None  # None stands for all
 _LABEL = 124  # px at 100 % text: labels below each other are equally wide

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.domain.tokens import RADIUS, SIZE
-from desktop.domain.treating import TreatmentCard
+from desktop.domain.treating import TAKEN_ICONS, TreatmentCard
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.cards import paint_tile
 from desktop.ui.common.choices import CheckBox
@@ -19,7 +19,7 @@ from desktop.ui.common.swatch import SIDE as SWATCH
 from desktop.ui.common.swatch import paint_swatch
 from desktop.ui.common.text_block import LEAST_WIDTH, TextBlock
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
-from desktop.ui.treatments.words import TAKEN_ICONS, card_line, listed
+from desktop.ui.treatments.words import listed
 
 _SIDE = 18
 _ABOVE = 14
@@ -70,7 +70,7 @@ class _Face(Pressable):
             lines.append(self.tr("Brand name: {name}").format(name=card.brands[0]))
         elif card.brands:
             lines.append(self.tr("Brand names: {names}").format(names=listed(card.brands)))
-        return [*lines, card_line(card)]
+        return [*lines, " · ".join(card.facts)]
 
     def _strategy_words(self) -> str:
         if self._card.disputed:

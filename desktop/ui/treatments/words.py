@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.content import CarePlace, Course
-from desktop.domain.treating import Taken, TreatmentCard, Wanted
-
-TAKEN_ICONS = {
-    Taken.TABLET: "pill",
-    Taken.INJECTION: "syringe",
-    Taken.INFUSION: "drop-half-bottom",
-    Taken.PROCEDURE: "hospital",
-}
+from desktop.domain.treating import Taken, Wanted
 
 
 def taken_words(taken: Taken) -> str:
@@ -48,17 +41,6 @@ def filter_words(wanted: Wanted) -> list[str]:
     words += [course_words(wanted.course)] if wanted.course else []
     words += [place_words(wanted.where)] if wanted.where else []
     return words
-
-
-def card_line(card: TreatmentCard) -> str:
-    """How it is taken, where and how long: "By mouth · At home · All the time"."""
-    taken = {
-        Taken.TABLET: QCoreApplication.translate("Treatments", "By mouth"),  # or capsules
-        Taken.INJECTION: QCoreApplication.translate("Treatments", "Injection"),
-        Taken.INFUSION: QCoreApplication.translate("Treatments", "Infusion (drip)"),
-        Taken.PROCEDURE: QCoreApplication.translate("Treatments", "Procedure"),
-    }[card.taken]
-    return " · ".join((taken, *map(place_words, card.where), course_words(card.course)))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ def a_treatment_card(name: str, **changes: object) -> TreatmentCard:
         id=name.lower().replace(" ", "-"),
         name=name,
         brands=(f"{name[:4]}ex",),
+        facts=("Infusion (drip)", "At a clinic", "All the time"),
         taken=Taken.INFUSION,
         course=ALL_THE_TIME,
         where=(CLINIC,),

@@ -14,6 +14,7 @@ from desktop.domain.blocks import (
     Table,
     Text,
 )
+from desktop.domain.content import NamedField
 from desktop.domain.library import LibraryContent
 from tests.builders import (
     a_comparison,
@@ -74,6 +75,16 @@ def test_a_treatment_goes_by_its_brands_with_and_without_remarks() -> None:
     )
     names = page(a_library(treatments=(treatment,)), "interferon").names
     assert names == ("Interferon", "IFN", "Rebif (under the skin)", "Rebif", "Avonex")
+
+
+def test_a_finding_of_a_treatment_is_told_where_its_page_draws_it() -> None:
+    named = NamedField("effects", "What it can do", ((FindingLink("about 69", "no-relapse"),),))
+    treatment = a_treatment(fields=(named,), findings=("no-relapse", "no-scan"))
+    found = tuple(a_finding(key, title=key) for key in ("no-relapse", "no-scan"))
+    parts = page(a_library(treatments=(treatment,), findings=found), treatment.id).parts
+    told = {part.anchor: part.text for part in parts}
+    assert "no-relapse: about 69" in told["effects"]
+    assert told["numbers"] == "no-scan: about 69 out of 100 people, 5 years."
 
 
 def test_each_row_of_a_comparison_says_whose_answer_it_is() -> None:

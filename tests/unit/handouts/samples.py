@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.domain.article import Article, ReadNext
+from desktop.domain.article import Article, Fact, Glance, ReadNext
 from desktop.domain.blocks import (
     BulletList,
     Callout,
@@ -17,6 +17,7 @@ from desktop.domain.blocks import (
     FindingFigure,
     FindingLink,
     Heading,
+    PageLink,
     Paragraph,
     Runs,
     Section,
@@ -219,6 +220,19 @@ SOURCES = (
         published_in="Another Journal 16:56-62",
     ),
     builders.a_source("third2021"),
+)
+
+GLANCE = Glance(
+    names=(Fact("Brand names", (Text("Lemtrada"),)),),
+    facts=(
+        Fact("Where", (Text("At a clinic"),), "hospital"),
+        Fact("Strategy", (PageLink("Immune reconstitution", "irt"),), identity="irt"),
+    ),
+    dispute=Callout(
+        CalloutKind.TWO_VIEWS,
+        "Which strategy does it belong to?",
+        (Paragraph(line("Some say one thing. ", A, "Others say another. ", B)),),
+    ),
 )
 
 COMPARISON = Comparison(

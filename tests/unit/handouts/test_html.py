@@ -75,6 +75,15 @@ def test_headings_are_in_order() -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_what_is_seen_at_a_glance_is_a_list_with_both_views_below() -> None:
+    handout = samples.a_handout(samples.an_article(glance=samples.GLANCE))
+    html = handout_html(handout)
+    assert "<li><strong>Where: </strong>At a clinic</li>" in html
+    assert '<section class="box two-views">' in html
+    levels = [int(tag[1]) for tag, _ in read(handout).tags if re.fullmatch(r"h\d", tag)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
 def test_table_headers_say_what_they_are_for() -> None:
     page = read(samples.a_handout())
     scopes = [cell["scope"] for cell in page.named("th")]

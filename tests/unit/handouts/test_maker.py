@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.article import Glance
 from desktop.domain.blocks import (
     Callout,
     CalloutKind,
@@ -92,14 +93,30 @@ def test_key_points_alone_bring_only_the_sources_they_cite() -> None:
 
 
 def test_a_treatment_cut_down_to_its_key_points_keeps_its_risks_and_tests() -> None:
+    person = FindingFigure("reaction")
     sections = tuple(
-        replace(builders.a_section(anchor), anchor=anchor)
-        for anchor in ("at-a-glance", "how-it-works", "tests-during", "serious-side-effects")
+        replace(builders.a_section(anchor, "Some words.", person), anchor=anchor)
+        for anchor in ("how-it-works", "tests-during", "effects", "serious-side-effects", "names")
     )
-    page = samples.an_article(kind=PageKind.TREATMENT, key_points=(), sections=sections)
+    page = samples.an_article(kind=PageKind.TREATMENT, sections=sections)
     handout = samples.a_handout(page, options=replace(OPTIONS, variant=Variant.KEY_POINTS))
-    kept = [section.anchor for section in handout.pages[0].sections]
-    assert kept == ["at-a-glance", "tests-during", "serious-side-effects"]
+    (kept,) = handout.pages
+    assert [section.anchor for section in kept.sections] == [
+        *("tests-during", "effects", "serious-side-effects")
+    ]
+    assert kept.key_points
+    assert all(person not in section.blocks for section in kept.sections)
+
+
+def test_what_stands_at_a_glance_is_numbered_and_its_words_are_explained() -> None:
+    view = Paragraph((Text("Some say so."), TermLink("immune cell", "immune-cell"), samples.A))
+    glance = Glance((), (), Callout(CalloutKind.TWO_VIEWS, "Which one?", (view,)))
+    page = samples.an_article(
+        kind=PageKind.TREATMENT, key_points=(), sections=(), sources=(), glance=glance
+    )
+    handout = samples.a_handout(page)
+    assert [source.key for source in handout.sources] == ["first2018"]
+    assert [term.id for term in handout.words] == ["immune-cell"]
 
 
 def test_pages_keep_their_order_and_a_pack_its_name() -> None:

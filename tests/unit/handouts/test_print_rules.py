@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from desktop.domain.article import Article
+from desktop.domain.blocks import Table
 from desktop.domain.printing import LARGE_SIZES, HandoutOptions, Paper, Variant
 from desktop.domain.tokens import STRATEGY_MARKS
 from desktop.handouts.typesetter import Typesetter
@@ -189,6 +190,23 @@ def test_key_points_alone_leave_out_the_rest(typesetter: Typesetter) -> None:
     assert "1. Author A" in words
     for left_out in ("How it compares", "My notes", "Author C", "Read next"):
         assert left_out not in words
+
+
+def test_what_is_seen_at_a_glance_stands_on_every_sheet(typesetter: Typesetter) -> None:
+    page = samples.an_article(glance=samples.GLANCE)
+    for options in (samples.OPTIONS, replace(samples.OPTIONS, variant=Variant.KEY_POINTS)):
+        words = read(typesetter, options, page).words
+        assert "Brand names: Lemtrada" in words
+        assert "Which strategy does it belong to?" in words
+        assert words.index("You need regular checks") < words.index("At a glance")
+
+
+def test_all_rows_of_a_long_table_are_printed(typesetter: Typesetter) -> None:
+    rows = tuple((samples.line(f"Effect {n}"), samples.line("Few")) for n in range(1, 13))
+    table = Table("One by one", (samples.line("Effect"), samples.line("How many")), rows, first=10)
+    page = samples.an_article(sections=(builders.a_section("Side effects", table),))
+    words = read(typesetter, samples.OPTIONS, page).words
+    assert all(f"Effect {n}" in words for n in range(1, 13))
 
 
 def test_a_page_without_key_points_keeps_its_first_section(typesetter: Typesetter) -> None:

@@ -54,6 +54,17 @@ def test_a_pack_lists_its_pages_first() -> None:
     )
 
 
+def test_what_is_seen_at_a_glance_follows_the_key_points() -> None:
+    text = handout_text(samples.a_handout(samples.an_article(glance=samples.GLANCE)))
+    glance = (
+        "At a glance\n-----------\n\n* Brand names: Lemtrada\n* Where: At a clinic\n"
+        "* Strategy: Immune reconstitution\n\n| Which strategy does it belong to?\n|\n"
+        "| Some say one thing."
+    )
+    assert glance in text
+    assert text.index("Key points\n") < text.index(glance) < text.index("How it works")
+
+
 def test_notes_and_own_questions_are_in_it() -> None:
     options = replace(samples.OPTIONS, notes="Bring your list.", questions=("Can I travel?",))
     text = handout_text(samples.a_handout(options=options))

@@ -113,7 +113,13 @@ def content_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         topics=(a_topic(), FIGURES),
         strategies=(
-            a_strategy(sources=("green2020",), explained_in=("figures",), self_check=(CHECK,)),
+            a_strategy(
+                sources=("green2020",),
+                explained_in=("figures",),
+                self_check=(CHECK,),
+                treatments=("alemtuzumab", "unnamed"),
+                disputed=("unnamed",),
+            ),
             a_strategy("combination", 16, fields=COMBINATION_FIELDS, what_if=NEXT_STEPS),
         ),
         treatments=(

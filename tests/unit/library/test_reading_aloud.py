@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.article import Article
+from desktop.domain.article import Article, Fact, Glance
 from desktop.domain.blocks import (
     Block,
     BulletList,
@@ -66,6 +66,22 @@ def said(told: Script, anchor: str = "the-idea") -> list[str]:
     """What is heard of one part, behind its heading."""
     inside = [s for s in told.sentences if told.passages[s.passage].anchor == anchor]
     return [sentence.said for sentence in inside][1:]
+
+
+def test_what_is_seen_at_a_glance_is_heard_before_the_key_points() -> None:
+    dispute = Callout(CalloutKind.TWO_VIEWS, "Which strategy?", (Paragraph(words("Some differ.")),))
+    glance = Glance(
+        (Fact("Brand name", words("Lemtrada")),), (Fact("Where", words("At home")),), dispute
+    )
+    told = heard(glance=glance, key_points=(words("First point."),), review=None)
+    assert [sentence.said for sentence in told.sentences][2:] == [
+        "Brand name: Lemtrada.",
+        "Where: At home.",
+        "Which strategy?",
+        "Some differ.",
+        "Key points.",
+        "First point.",
+    ]
 
 
 def test_a_page_goes_from_its_title_to_its_questions() -> None:
