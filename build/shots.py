@@ -233,6 +233,13 @@ def treatments_nothing(app: Running) -> None:
     QTest.keyClicks(field, "xylophone")
 
 
+def more_side_effects(app: Running) -> None:
+    """The end of a long table of side effects, and what comes after it."""
+    app.open("fingolimod#common-side-effects")
+    more = app.find(Button, "show_more_rows")
+    app.find(PageScroll, "reader_scroll").scroll_to(more, 300)
+
+
 def self_check(app: Running) -> None:
     """Answers the first question of a page."""
     app.open(f"{PAGE}#{CHECK}")
@@ -373,6 +380,12 @@ SCREENS: dict[str, Screen] = {
     "treatments-chosen": treatments_chosen,
     "treatments-filtered": treatments_filtered,
     "treatments-nothing": treatments_nothing,
+    "treatment-contested": lambda app: app.open("ocrelizumab"),
+    "treatment-years": lambda app: app.open("cladribine#the-years"),
+    "treatment-side-effects": lambda app: app.open("fingolimod#common-side-effects"),
+    "treatment-more-effects": more_side_effects,
+    "treatment-names": lambda app: app.open("glatiramer-acetate#names"),
+    "strategy-treatments": lambda app: app.open("immune-reconstitution#treatments"),
     "urgent": lambda app: app.open("when-to-get-help"),
     "search": search("stem cell"),
     "search-mended": search("cladribeen"),

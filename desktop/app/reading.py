@@ -39,6 +39,8 @@ class Reading(QObject):
         page.citation_requested.connect(self._on_citation_requested)
         page.finding_requested.connect(self._on_finding_requested)
         page.bookmark_toggled.connect(self.toggle_bookmark)
+        page.compare_requested.connect(self._on_compare_requested)
+        page.years_requested.connect(self._on_years_requested)
         page.question_toggled.connect(self._on_question_toggled)
         page.check_answered.connect(self._on_check_answered)
         page.place_changed.connect(self._on_place_changed)
@@ -74,6 +76,12 @@ class Reading(QObject):
         """Bookmark the page shown, or remove its bookmark with a way to undo."""
         if self._window.current_page == "reader":
             self._keeping.toggle_bookmark(self._showing)
+
+    def _on_compare_requested(self) -> None:
+        self._navigation.go("compare", f"+{self._showing}")
+
+    def _on_years_requested(self) -> None:
+        self._navigation.go("years", self._showing)
 
     def _on_term_requested(self, term_id: str, at: QRect) -> None:
         self._page.show_term(self._session.library.content.term(term_id), at)

@@ -54,6 +54,10 @@ from desktop.ui.words.words_page import WordsPage
 from desktop.ui.years.years_page import YearsPage
 
 _ON_RAIL = {"years": "diagrams", "values": "my-list", "time": "home"}  # what is reached from where
+_KINDS_ON_RAIL: dict[PageKind | None, str] = {
+    PageKind.DIAGRAM: "diagrams",
+    PageKind.TREATMENT: "treatments",
+}
 
 
 class WindowController(QObject):
@@ -263,8 +267,9 @@ class WindowController(QObject):
 
     def _open_page(self, stop: Stop) -> None:
         """Show a diagram on its own screen, every other page in the reader."""
-        drawn = self._content.kind_of(stop.page) is PageKind.DIAGRAM
-        self._window.select_rail("diagrams" if drawn else "read")
+        kind = self._content.kind_of(stop.page)
+        drawn = kind is PageKind.DIAGRAM
+        self._window.select_rail(_KINDS_ON_RAIL.get(kind, "read"))
         page = self._picturing if drawn else self._reading
         if not page.open(stop.page, stop.anchor, self._back_label()):
             self.navigation.back()
@@ -279,6 +284,7 @@ class WindowController(QObject):
         elif stop.place == "diagrams":
             self._picturing.open_gallery()
         elif stop.place == "years":
+            self._years_page.set_back(self._back_label())
             self._years.open(stop.page)
         elif stop.place == "compare":
             self._comparing.open(stop.page)
@@ -349,6 +355,8 @@ class WindowController(QObject):
             return self.tr("Back")
         if previous.place == "diagrams":
             return self.tr("All diagrams")
+        if previous.place == "treatments":
+            return self.tr("All treatments")
         return self.tr("Back to {place}").format(place=self._titles()[previous.place])
 
     def _on_search_wanted(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -28,7 +28,9 @@ from desktop.ui.common.themed import Themed, Wrapping
 from desktop.ui.reader.ask_team import AskTeam
 from desktop.ui.reader.blocks import BlockMaker
 from desktop.ui.reader.finding_block import source_runs
+from desktop.ui.reader.glance_box import GlanceBox, NamesLine
 from desktop.ui.reader.links import Links
+from desktop.ui.reader.pair_table import PairTable
 from desktop.ui.reader.picture import Draw
 from desktop.ui.reader.quality_box import QualityBox
 from desktop.ui.reader.self_check import SelfCheckCard
@@ -76,11 +78,13 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         question_toggled: save or forget this Question.
         check_answered: place of a self-check, from 0, and how it went.
         part_wanted: anchor of the next or previous part, in one-part reading.
+        years_requested: the example years of this page are wanted with dates.
     """
 
     question_toggled = Signal(object)
     check_answered = Signal(int, CheckOutcome)
     part_wanted = Signal(str)
+    years_requested = Signal()
 
     def __init__(
         self,
@@ -151,6 +155,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
     def _list_parts(self) -> tuple[Part, ...]:
         article = self._article
         first = self.tr("Key points") if article.key_points else self.tr("At the top")
+        if article.glance is not None:
+            first = self.tr("At a glance")
         parts = [Part(TOP, first, 40)]
         parts += [Part(s.anchor, s.heading, s.words) for s in article.sections]
         if article.self_check:
@@ -174,6 +180,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             for block in section.blocks:
                 box.column.addWidget(self._maker.make(block, box))
                 yield
+            if section.anchor == self._article.years:
+                self._offer_years(box)
         if self._article.self_check:
             yield from self._self_check()
         if self._article.questions:
@@ -186,6 +194,13 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         yield from self._sources()
         if self._article.read_next:
             yield from self._next()
+
+    def _offer_years(self, box: _PartBox) -> None:
+        words = self.tr("See my first five years with dates")
+        years = Button(self.theme, words, box, icon="calendar-dots")
+        years.setObjectName("see_years")
+        years.clicked.connect(self.years_requested)
+        box.column.addWidget(years, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _begin(self, anchor: str, heading: str, *, holds_table: bool = False) -> _PartBox:
         box = _PartBox(self._page, holds_table)
@@ -212,6 +227,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         kind.setObjectName("page_kind")
         box.column.addWidget(kind)
         box.column.addWidget(HeadingLabel(theme, article.title, box, level=1))
+        if article.glance is not None and article.glance.names:
+            box.column.addWidget(NamesLine(theme, self.links, article.glance, box))
         yield
         if article.lead:
             box.column.addWidget(RunsView(theme, (Text(article.lead),), box, role="lead"))
@@ -223,6 +240,11 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             row.addWidget(notice)
             row.addStretch(1)
             box.column.addLayout(row)
+        if article.glance is not None:
+            box.column.addWidget(GlanceBox(theme, self.links, article.glance, box))
+            yield
+            if article.glance.dispute is not None:
+                box.column.addWidget(self._maker.callout(article.glance.dispute, box, level=2))
         if article.key_points:
             points = Callout(theme, CalloutTone.KEY, self.tr("Key points"), box, level=2)
             for runs in article.key_points:
@@ -398,6 +420,11 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             card.set_saved(saved)
         if self._ask is not None:
             self._ask.set_saved(saved)
+
+    def reveal(self, view: RunsView) -> None:
+        """Show `view` where it stands among rows that are not shown yet."""
+        for table in self.findChildren(PairTable):
+            table.reveal(view)
 
     def text_views(self) -> list[RunsView]:
         """Every paragraph, from top to bottom."""

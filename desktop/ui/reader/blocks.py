@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.blocks import (
     Block,
@@ -15,7 +15,9 @@ from desktop.domain.blocks import (
     Heading,
     Paragraph,
     Table,
+    Text,
     plain,
+    runs_of,
 )
 from desktop.domain.content import Diagram
 from desktop.domain.screens import ReaderView
@@ -31,6 +33,7 @@ from desktop.ui.reader.diagram_block import DiagramBlock
 from desktop.ui.reader.finding_block import FindingBlock
 from desktop.ui.reader.links import Links
 from desktop.ui.reader.lists import ListView
+from desktop.ui.reader.pair_table import PairTable
 from desktop.ui.reader.picture import Draw
 
 _TONES = {
@@ -61,7 +64,7 @@ class BlockMaker:
             case BulletList(items, ordered):
                 return ListView(theme, self._links, items, parent, ordered=ordered)
             case Callout():
-                return self._callout(block, parent)
+                return self.callout(block, parent)
             case Figure(diagram):
                 return self._diagram(self._view.diagrams[diagram], parent)
             case FindingFigure(finding):
@@ -77,9 +80,11 @@ class BlockMaker:
         block.part_requested.connect(self._links.open_part)
         return block
 
-    def _callout(self, block: Callout, parent: QWidget) -> QWidget:
+    def callout(self, block: Callout, parent: QWidget, level: int = 3) -> QWidget:
+        """A box whose heading has this level."""
         icon = _TWO_VIEWS_ICON if block.kind is CalloutKind.TWO_VIEWS else ""
-        box = CalloutBox(self._theme, _TONES[block.kind], block.title, parent, icon=icon)
+        tone = _TONES[block.kind]
+        box = CalloutBox(self._theme, tone, block.title, parent, icon=icon, level=level)
         for inner in block.blocks:
             if isinstance(inner, Paragraph):
                 view = RunsView(self._theme, inner.runs, box, role="key")
@@ -99,13 +104,21 @@ class BlockMaker:
 
     def _table(self, block: Table, parent: QWidget) -> QWidget:
         card = Card(self._theme, parent)
-        header = tuple(plain(cell) for cell in block.header)
-        rows = tuple(tuple(plain(cell) for cell in row) for row in block.rows)
-        grid = Grid(self._theme, block.caption, header, rows, card)
         column = QVBoxLayout(card)
         column.setContentsMargins(2, 16, 2, 6)
         caption = HeadingLabel(self._theme, block.caption, card, level=3, role="card")
-        caption.setContentsMargins(18, 0, 18, 0)
-        column.addWidget(caption)
-        column.addWidget(grid)
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 18, 0)
+        row.addWidget(caption)
+        column.addLayout(row)
+        if len(block.header) == 2 and _holds_links(block):
+            column.addWidget(PairTable(self._theme, self._links, block, card))
+        else:
+            header = tuple(plain(cell) for cell in block.header)
+            rows = tuple(tuple(plain(cell) for cell in row) for row in block.rows)
+            column.addWidget(Grid(self._theme, block.caption, header, rows, card))
         return card
+
+
+def _holds_links(table: Table) -> bool:
+    return any(not isinstance(run, Text) for runs in runs_of(table) for run in runs)

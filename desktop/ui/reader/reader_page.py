@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.content import Term
+from desktop.domain.content import PageKind, Term
 from desktop.domain.evidence import Finding, Source
 from desktop.domain.listening import Script, Sentence
 from desktop.domain.reading import CheckOutcome, Place, ViewSettings
@@ -46,6 +47,7 @@ class ReaderPage(Themed, QWidget):
         question_toggled: save or forget this Question.
         check_answered: place of a self-check, from 0, and how it went.
         place_changed: how far the page was read, some time after it changed.
+        compare_requested, years_requested: see the page beside others, or its years with dates.
         listen_requested: read the page aloud, pause, or go on.
         part_chosen: anchor of the part that was asked for in the outline or the contents.
         ready: the first screenful stands.
@@ -60,6 +62,8 @@ class ReaderPage(Themed, QWidget):
     question_toggled = Signal(object)
     check_answered = Signal(int, CheckOutcome)
     handout_requested = Signal()
+    compare_requested = Signal()
+    years_requested = Signal()
     back_requested = Signal()
     place_changed = Signal(Place)
     listen_requested = Signal()
@@ -103,6 +107,7 @@ class ReaderPage(Themed, QWidget):
         self._scroll = PageScroll(theme, self)
         self._scroll.setObjectName("reader_scroll")
         self._scroll.scrolled.connect(self._on_scrolled)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_page_grown)
         row.addWidget(self._scroll, 1)
         self._spoken = SpokenFollower(self._scroll, self._box, self)
         self._make_actions(theme)
@@ -131,12 +136,15 @@ class ReaderPage(Themed, QWidget):
             theme, self.tr("Find in page"), self._bar, icon="magnifying-glass"
         )
         self._listen = ListenButton(theme, self._bar)
+        self._compare = Button(theme, self.tr("Compare"), self._bar, icon="table")
+        self._compare.hide()
         for name, button in {
             "contents": self._contents_button,
             "bookmark": self._bookmark,
             "print": self._print,
             "find": self._find_button,
             "listen": self._listen,
+            "compare": self._compare,
         }.items():
             button.setObjectName(f"reader_{name}")
         self._contents_button.clicked.connect(self._on_contents)
@@ -144,6 +152,7 @@ class ReaderPage(Themed, QWidget):
         self._print.clicked.connect(self.handout_requested)
         self._find_button.clicked.connect(self.open_find)
         self._listen.clicked.connect(self.listen_requested)
+        self._compare.clicked.connect(self.compare_requested)
 
     # Showing
 
@@ -174,6 +183,7 @@ class ReaderPage(Themed, QWidget):
         column.question_toggled.connect(self.question_toggled)
         column.check_answered.connect(self.check_answered)
         column.part_wanted.connect(self._on_part_requested)
+        column.years_requested.connect(self.years_requested)
         if self._one_part:
             known = {part.anchor for part in column.parts}
             column.show_only(self._wanted if self._wanted in known else TOP)
@@ -229,6 +239,9 @@ class ReaderPage(Themed, QWidget):
         wide = self.width() >= WIDE * self.look.text_scale and not table
         self._outline.setVisible(wide)
         actions = [self._listen, self._bookmark, self._print, self._find_button]
+        kind = self._view.article.kind if self._view is not None else None
+        if kind in (PageKind.STRATEGY, PageKind.TREATMENT):
+            actions.insert(2, self._compare)
         if not wide:
             tight = self.width() < TIGHT * self.look.text_scale
             actions.insert(2 if tight else 1, self._contents_button)
@@ -306,6 +319,19 @@ class ReaderPage(Themed, QWidget):
         self._set_read(self._read | ({anchor} if anchor else every))
         self._later.stop()
         self._tell_place()
+
+    def _on_page_grown(self) -> None:
+        """Stay at the part gone to when what stands above it gets its height later."""
+        if self._chosen not in ("", TOP):
+            # It has its place when control returns to the event loop.
+            QTimer.singleShot(0, self, partial(self._stay_at, self._chosen))
+
+    def _stay_at(self, anchor: str) -> None:
+        column = self._column
+        box = column.box(anchor) if column is not None and not column.only else None
+        if box is not None and anchor == self._chosen:
+            self._scroll.scroll_to(box, 8)
+            self._chosen = anchor
 
     def _on_part_requested(self, anchor: str) -> None:
         self._since = 0  # whoever picks a part knows those before it
@@ -509,6 +535,7 @@ class ReaderPage(Themed, QWidget):
             if left < count:
                 if self._column.only and not view.isVisible():
                     self._column.show_only(self._part_of(view))
+                self._column.reveal(view)
                 self._scroll.show_rect(view, view.set_current_match(left))
                 return
             left -= count

@@ -59,7 +59,7 @@ class YearsPage(Themed, QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._bar = TopBar(theme, self)
-        self._bar.set_back(self.tr("All diagrams"))
+        self.set_back(self.tr("All diagrams"))
         self._bar.back_requested.connect(self.back_requested)
         outer.addWidget(self._bar)
         handout = Button(
@@ -137,6 +137,10 @@ class YearsPage(Themed, QWidget):
         steps = self._steps()
         next(steps, None)
         self._building = slices(self, steps)
+
+    def set_back(self, words: str) -> None:
+        """Say where Back leads."""
+        self._bar.set_back(words)
 
     def to_top(self) -> None:
         """Show the choices again, as whoever comes anew expects."""
