@@ -64,7 +64,8 @@ def open_page(program: Program, qtbot: QtBot, page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["stem-cell-transplant-ahsct", "maintenance-or-irt", "approaches-timeline"]
+    "page",
+    ["stem-cell-transplant-ahsct", "maintenance-or-irt", "approaches-timeline", "fingolimod"],
 )
 def test_opening_a_long_page(program: Program, heart: Heart, qtbot: QtBot, page: str) -> None:
     open_page(program, qtbot, page)

@@ -178,8 +178,11 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             box = self._begin(section.anchor, section.heading, holds_table=table)
             yield
             for block in section.blocks:
-                box.column.addWidget(self._maker.make(block, box))
+                made = self._maker.make(block, box)
+                box.column.addWidget(made)
                 yield
+                for pairs in made.findChildren(PairTable):
+                    yield from pairs.steps()
             if section.anchor == self._article.years:
                 self._offer_years(box)
         if self._article.self_check:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -73,7 +74,7 @@ def _has_columns(widget: Themed) -> bool:
 
 
 class PairTable(Themed, Wrapping, QWidget):
-    """Rows of label and words; those behind the first ones stand one press away."""
+    """Rows of label and words, built by taking `steps`; later ones stand one press away."""
 
     accessible_role = QAccessible.Role.List
 
@@ -82,44 +83,54 @@ class PairTable(Themed, Wrapping, QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(table.caption)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._head = head = _Row(theme, self, heavy=True)
-        labels = [BodyLabel(theme, plain(cell), head, role="strong") for cell in table.header]
-        head.add(*labels)
-        column.addWidget(head)
+        self._links = links
+        self._table = table
         self._later: list[QWidget] = []
-        for number, (label, words) in enumerate(table.rows):
-            row = _Row(theme, self)
-            first = RunsView(theme, _strong(label), row, role="body")
-            second = RunsView(theme, words, row, role="body")
-            row.add(links.connect_view(first), links.connect_view(second))
-            column.addWidget(row)
-            if table.first and number >= table.first:
-                row.hide()
-                self._later.append(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._head = _Row(theme, self, heavy=True)
+        labels = [BodyLabel(theme, plain(cell), self._head, role="strong") for cell in table.header]
+        self._head.add(*labels)
+        self._column.addWidget(self._head)
+        self._foot = self._make_foot(theme)
+        self._column.addWidget(self._foot)
+        self.follow(theme)
+
+    def _make_foot(self, theme: ThemeController) -> QWidget:
+        count = len(self._table.rows) - self._table.first if self._table.first else 0
+        foot = QWidget(self)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(_SIDE, 12, _SIDE, 12)
         self._more = Button(
             theme,
-            self.tr("Show {count} more").format(count=len(self._later)),
-            self,
+            self.tr("Show {count} more").format(count=count),
+            foot,
             icon="caret-down",
             on_icon="caret-up",
             on_text=self.tr("Show fewer"),
             size=ButtonSize.COMPACT,
         )
-        self._more.setAccessibleDescription(table.caption)
+        self._more.setAccessibleDescription(self._table.caption)
         self._more.setObjectName("show_more_rows")
         self._more.clicked.connect(self._on_more)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_SIDE, 12, _SIDE, 12)
-        foot.addWidget(self._more)
-        foot.addStretch(1)
-        if self._later:
-            column.addLayout(foot)
-        else:
-            self._more.hide()
-        self.follow(theme)
+        row.addWidget(self._more)
+        row.addStretch(1)
+        foot.setVisible(count > 0)
+        return foot
+
+    def steps(self) -> Iterator[None]:
+        """Build the table, a row at a time."""
+        for number, (label, words) in enumerate(self._table.rows):
+            row = _Row(self.theme, self)
+            first = RunsView(self.theme, _strong(label), row, role="body")
+            second = RunsView(self.theme, words, row, role="body")
+            row.add(self._links.connect_view(first), self._links.connect_view(second))
+            self._column.insertWidget(self._column.count() - 1, row)
+            if self._table.first and number >= self._table.first:
+                row.setVisible(self._more.on)
+                self._later.append(row)
+            yield
 
     @override
     def apply_theme(self) -> None:
