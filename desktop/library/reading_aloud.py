@@ -61,6 +61,8 @@ def passages(view: ReaderView) -> Iterator[Passage]:
     """A page from its title to its questions; its sources are left to the eye."""
     article = view.article
     yield Passage(TOP, article.title)
+    if article.glance is not None:
+        yield from _lines(TOP, (fact.line for fact in article.glance.names))
     if article.lead:
         yield Passage(TOP, article.lead)
     if article.review is not None:
@@ -98,7 +100,6 @@ def diagram_passages(diagram: Diagram, *, by_step: bool) -> Iterator[Passage]:
 
 
 def _glance(glance: Glance, view: ReaderView) -> Iterator[Passage]:
-    yield from _lines(TOP, (fact.line for fact in glance.names))
     for fact in glance.facts:
         yield Passage(TOP, plain(fact.runs), before=f"{fact.label}:")
     if glance.dispute is not None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app.history import Stop
 from desktop.app.start import Program
 from desktop.tasks.slices import Slices
 from desktop.ui.common.choices import CheckBox
 from desktop.ui.common.fields import SearchField
+from desktop.ui.common.labels import HeadingLabel
 from desktop.ui.common.messages import Toast
+from desktop.ui.common.press import Pressable
+from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.treatments.treatment_item import TreatmentItem
 from desktop.ui.treatments.treatments_page import TreatmentsPage
-from tests.end2end.conftest import Start, press, stop
+from desktop.ui.years.years_page import YearsPage
+from tests.end2end.conftest import Start, button_text, press, stop
 
 
 def open_list(qtbot: QtBot, program: Program) -> TreatmentsPage:
@@ -78,6 +83,55 @@ def test_words_and_filters_stay_while_a_page_is_read(qtbot: QtBot, start: Start)
     opened = page.findChild(QWidget, "treatment_interferon-beta-1b")
     assert opened is not None
     assert opened.hasFocus()
+
+
+def test_a_treatment_belongs_to_the_list_that_it_was_opened_from(
+    qtbot: QtBot, start: Start
+) -> None:
+    program = start()
+    page = open_list(qtbot, program)
+    press(page, "treatment_natalizumab")
+    reader = program.window.findChild(ReaderPage)
+    assert reader is not None
+    assert button_text(reader, "top_bar_back") == "All treatments"
+    rail = program.window.findChild(Pressable, "rail_treatments")
+    assert rail is not None
+    assert rail.accessible_selected  # type: ignore[attr-defined]
+    press(reader, "top_bar_back")
+    assert program.window.current_page == "treatments"
+
+
+def test_ticked_treatments_and_a_page_go_to_compare(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    page = open_list(qtbot, program)
+    press(page, "tick_natalizumab")
+    press(page, "tick_ocrelizumab")
+    asked: list[Stop] = []
+    assert program.controller is not None
+    program.controller.navigation.arrived.connect(asked.append)
+    press(page, "compare_chosen")
+    assert asked[-1] == Stop("compare", "natalizumab,ocrelizumab")
+    program.controller.navigation.open_page("alemtuzumab")
+    press(program.window, "reader_compare")
+    assert asked[-1] == Stop("compare", "+alemtuzumab")
+    assert program.window.current_page == "compare"
+
+
+def test_the_years_of_a_page_open_with_its_plan_and_lead_back(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    assert program.controller is not None
+    reader = program.window.findChild(ReaderPage)
+    assert reader is not None
+    with qtbot.waitSignal(reader.finished, timeout=20_000):
+        program.controller.navigation.open_page("stepping-down")
+    press(reader, "see_years")
+    assert program.window.current_page == "years"
+    years = program.window.findChild(YearsPage)
+    assert years is not None
+    chosen = [label.text() for label in years.findChildren(HeadingLabel)]
+    assert "Stepping down" in chosen
+    press(years, "top_bar_back")
+    assert program.window.current_page == "reader"
 
 
 def test_ticks_that_were_cleared_can_be_brought_back(qtbot: QtBot, start: Start) -> None:

@@ -68,14 +68,15 @@ def said(told: Script, anchor: str = "the-idea") -> list[str]:
     return [sentence.said for sentence in inside][1:]
 
 
-def test_what_is_seen_at_a_glance_is_heard_before_the_key_points() -> None:
+def test_what_is_seen_at_a_glance_is_heard_where_it_stands() -> None:
     dispute = Callout(CalloutKind.TWO_VIEWS, "Which strategy?", (Paragraph(words("Some differ.")),))
     glance = Glance(
         (Fact("Brand name", words("Lemtrada")),), (Fact("Where", words("At home")),), dispute
     )
     told = heard(glance=glance, key_points=(words("First point."),), review=None)
-    assert [sentence.said for sentence in told.sentences][2:] == [
+    assert [sentence.said for sentence in told.sentences][1:] == [
         "Brand name: Lemtrada.",
+        "The lead.",
         "Where: At home.",
         "Which strategy?",
         "Some differ.",
