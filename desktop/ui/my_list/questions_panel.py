@@ -159,6 +159,8 @@ class QuestionsPanel(PageScroll):
         steps = self._row_steps(now)
         for _ in range(_AT_ONCE):
             next(steps, None)
+        if self._building is not None:
+            self._building.deleteLater()
         self._building = slices(self, steps)
         self._take_what_was_kept(kept)
         if (draft is not None and draft.editing in now) or self._chosen in now:
