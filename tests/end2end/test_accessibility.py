@@ -91,7 +91,7 @@ class Walk:
         yield "time, nothing chosen", self._time_unchosen, ""
         yield "time, a path and subjects", self._time, ""
         yield "a page on a path", self._walk_path, "time_stop"
-        yield "home on a path", partial(self._place, "home"), ""
+        yield "home on a path", self._home_on_path, ""
 
     def settle(self) -> None:
         """Let what is built in slices be finished, and laid out."""
@@ -131,6 +131,10 @@ class Walk:
         with self._qtbot.waitSignal(self._controller._reader.finished, timeout=20_000):
             press(self.window, "path_start")
         self._see("time_bar")
+
+    def _home_on_path(self) -> None:
+        press(self.window, CLOSE_TOAST)
+        self._place("home")
 
     def _treatments(self) -> None:
         self._place("treatments")
