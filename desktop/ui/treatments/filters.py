@@ -160,10 +160,18 @@ class Filters(Themed, QWidget):
         for group in (self._taken, self._course, self._where):
             group.setVisible(self.in_sight)
 
+    def close_groups(self) -> None:
+        """Put the groups behind their button again, where there is one."""
+        self._set_open(opened=False)
+
     def _on_open(self) -> None:
-        self._open.set_on(not self._open.on)
-        self._fit()
-        self.opened.emit()
+        self._set_open(opened=not self._open.on)
+
+    def _set_open(self, *, opened: bool) -> None:
+        if opened != self._open.on:
+            self._open.set_on(opened)
+            self._fit()
+            self.opened.emit()
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show what the list is narrowed to."""

@@ -241,13 +241,15 @@ class TreatmentsPage(Themed, QWidget):
         count = len(view.shown)
         if view.alike:
             said = self.tr("Nothing is called “{words}”. Names like it:").format(words=wanted.words)
+        elif not count:
+            said = self.tr("No treatment found")
         elif count == 1:
             said = self.tr("1 treatment")
         else:
             said = self.tr("%n treatments, A to Z", "", count)
         hidden = [] if self._filters.in_sight else filter_words(wanted)
         self._count.setText(" · ".join([said, *hidden]))
-        self._count.setVisible(bool(view.shown))
+        self._count.setVisible(bool(view.cards))
         narrowed = bool(view.shown) and (wanted.filtered or bool(wanted.words))
         self._show_all.setVisible(narrowed)
         if wanted.words:
@@ -264,6 +266,7 @@ class TreatmentsPage(Themed, QWidget):
     # What the reader does
 
     def _on_words(self, words: str) -> None:
+        self._filters.close_groups()  # so that what is found is in sight
         self._want(replace(self._wanted, words=words))
 
     def _on_filters(self, wanted: Wanted) -> None:

@@ -158,6 +158,7 @@ def test_nothing_found_says_so_and_leads_back_to_all(
 ) -> None:
     page.show_view(a_view("Nothing", wanted=wanted))
     assert shown(page) == []
+    assert words(page, "treatments_count") == "No treatment found"
     labels = [label.text() for label in page.findChildren(BodyLabel) if label.isVisible()]
     assert said in labels
     with qtbot.waitSignal(page.wanted_changed) as asked:
@@ -360,6 +361,8 @@ def test_with_little_room_the_filters_stand_behind_a_button(
     find(page, "open_filters").click()
     assert find(page, "taken_all").isVisible()
     assert words(page, "treatments_count") == "1 treatment"
+    qtbot.keyClicks(line(page), "n")
+    assert not find(page, "taken_all").isVisible()
 
 
 def test_the_words_and_the_keys_stay_in_the_field_when_it_moves(
