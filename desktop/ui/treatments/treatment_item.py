@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -151,27 +151,25 @@ class _Face(Pressable):
         if at.tile:
             tile = QRectF(_SIDE, _ABOVE, at.tile, at.tile)
             paint_tile(painter, self.theme, TAKEN_ICONS[self._card.taken], _HUE, tile)
-        ink, muted = look.colour("text"), look.colour("text_muted")
         y = float(_ABOVE)
-        self._name.draw(painter, QPointF(at.left, y), at.room, ink)
+        self._name.draw(painter, QPointF(at.left, y), at.room, look.colour("text"))
         y += self._name.height_for(at.room)
         for block in self._told:
             y += _BETWEEN
-            block.draw(painter, QPointF(at.left, y), at.room, muted)
+            block.draw(painter, QPointF(at.left, y), at.room, look.colour("text_muted"))
             y += block.height_for(at.room)
-        foot = max(self._strategy.height_for(at.strategy), self._swatch())
-        bottom = self.height() - _ABOVE - (0 if at.beside else self.tick.height() + _TICK_BELOW)
-        top = max(y + _ABOVE_STRATEGY, bottom - foot)
-        side = self._swatch()
-        line = look.line_height("small")
-        paint_swatch(
-            painter,
-            look,
-            self._card.identity,
-            QRectF(at.left, top + max(0, (line - side) / 2), side, side),
-        )
+        self._paint_strategy(painter, at)
+
+    def _paint_strategy(self, painter: QPainter, at: _Places) -> None:
+        """Mark and name at the foot of the card, above the tick where that stands below."""
+        look, side, line = self.look, self._swatch(), self.look.line_height("small")
+        below = 0 if at.beside else self.tick.height() + _TICK_BELOW
+        tall = max(self._strategy.height_for(at.strategy), side)
+        top = self.height() - _ABOVE - below - tall
+        mark = QRectF(at.left, top + max(0, (line - side) / 2), side, side)
+        paint_swatch(painter, look, self._card.identity, mark)
         words = QPointF(at.left + side + _BESIDE_SWATCH, top + max(0, (side - line) / 2))
-        self._strategy.draw(painter, words, at.strategy, ink)
+        self._strategy.draw(painter, words, at.strategy, look.colour("text"))
 
 
 class TreatmentItem(Themed, QWidget):
