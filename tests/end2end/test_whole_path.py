@@ -135,7 +135,7 @@ def test_the_same_path_by_keys_alone(qtbot: QtBot, start: Start) -> None:
     qtbot.waitUntil(lambda: window.current_page == "reader")
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.current_page == "search")
-    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.current_page == "words")
     qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert program.theme.now.text_scale == 1.15
