@@ -61,6 +61,7 @@ class _KeptCard(Card):
         show.clicked.connect(self._on_open)
         remove.clicked.connect(self._on_remove)
         column.addSpacing(4)
+        column.addStretch(1)  # a card beside it may be taller
         column.addWidget(buttons)
 
     def _on_open(self) -> None:

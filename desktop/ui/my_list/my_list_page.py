@@ -102,6 +102,8 @@ class MyListPage(SplitPage):
         self._sheet = Button(theme, self.tr("Print my sheet"), self.bar, icon="printer")
         self._sheet.setObjectName("my_list_sheet")
         self._sheet.clicked.connect(self.print_requested)
+        for action in (self._export, self._clear, self._print, self._sheet):
+            action.hide()  # until the bar is given those of a tab
 
     def _make_tabs(self, theme: ThemeController) -> None:
         self._tabs = Tabs(

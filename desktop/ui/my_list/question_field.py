@@ -60,7 +60,10 @@ class _QuestionEdit(NoteEdit):
         lines = min(lines, _MOST_LINES)
         margins = 2 * self.document().documentMargin()
         self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + margins))
-        self.ensureCursorVisible()
+        if fits:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self.ensureCursorVisible()
 
 
 class QuestionField(Labelled):

@@ -207,12 +207,14 @@ def _shows(page: MyListPage, name: str) -> bool:
 
 def test_each_tab_shows_its_part_and_how_much_is_behind_it(page: MyListPage) -> None:
     page.show_questions((asked(1), asked(2)))
+    assert not _button(page, "my_list_sheet").isVisible()
     assert _tab(page, "bookmarks").accessibleDescription() == "3 bookmark(s)"
     assert _tab(page, "questions").accessibleDescription() == "2 question(s)"
     _tab(page, "questions").click()
     assert _shows(page, "questions_scroll")
     assert not page.halves.isVisible()
     assert not _button(page, "my_list_export").isVisible()
+    assert _button(page, "my_list_sheet").isVisible()
     _tab(page, "comparisons").click()
     assert _shows(page, "comparisons_scroll")
     assert not _shows(page, "questions_scroll")
