@@ -20,6 +20,7 @@ from desktop.ui.diagrams.diagram_card import DiagramCard
 from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.diagram_block import DiagramBlock
 from desktop.ui.reader.picture import Picture
+from desktop.ui.reader.reader_page import ReaderPage
 from tests.end2end.conftest import Start, press
 
 DIAGRAM = "three-rs"
@@ -189,3 +190,21 @@ def test_a_picture_that_cannot_be_saved_says_why_and_leaves_nothing(
         qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert told in said[0]
     assert list(folder.iterdir()) == []
+
+
+def test_a_branch_of_a_strategy_leads_to_its_part_of_the_same_page(
+    qtbot: QtBot, start: Start
+) -> None:
+    program = start()
+    reader = program.window.findChild(ReaderPage)
+    assert reader is not None
+    with qtbot.waitSignal(reader.finished, timeout=20_000):
+        controller(program).navigation.open_page("immune-reconstitution#what-if")
+    picture = next(p for p in reader.findChildren(Picture) if len(p.parts) == 6)
+    spot = picture.findChild(QWidget, "part_if-you-get-older")
+    assert spot is not None
+    assert spot.accessibleDescription() == "Opens the part “If you get older”."
+    with qtbot.waitSignal(reader.finished, timeout=20_000):
+        press(picture, "part_if-you-get-older")
+    qtbot.waitUntil(lambda: reader._now == "if-you-get-older")
+    assert controller(program).navigation.now.page == "immune-reconstitution"

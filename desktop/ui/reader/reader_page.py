@@ -274,7 +274,7 @@ class ReaderPage(Themed, QWidget):
         wanted = self._wanted
         if wanted and wanted != TOP:
             # The column must have its heights before it can be scrolled to a part of it.
-            QTimer.singleShot(0, self, lambda: self.go_to(wanted))
+            QTimer.singleShot(0, self, lambda: self._go_to_wanted(wanted))
         else:
             self._wanted = ""
         self.finished.emit()
@@ -285,6 +285,10 @@ class ReaderPage(Themed, QWidget):
             layout = self._column.layout() if self._column is not None else None
             if layout is not None:
                 layout.activate()  # so that its parts stand where they are looked for
+
+    def _go_to_wanted(self, anchor: str) -> None:
+        if self._wanted == anchor:  # else another page or part was asked for by now
+            self.go_to(anchor)
 
     # Moving
 
