@@ -105,7 +105,7 @@ class Timing(QObject):
         def done(view: TimeView) -> None:
             self._laying_out = False
             self._keep(view.path)
-            self._page.show_view(view)
+            self._show(view)
             self._page.tell_path(focus=focus)
             if before.under_way:
                 self._window.show_toast(
@@ -118,10 +118,14 @@ class Timing(QObject):
     def _on_view(self, view: TimeView) -> None:
         if view.gone:
             self._keep(view.path)
-        self._page.show_view(view)
+        self._show(view)
         if self._arriving:
             self._arriving = False
             self._page.tell_path(focus=True)
+
+    def _show(self, view: TimeView) -> None:
+        kept = self._keeping.keeps_history and not self._keeping.private
+        self._page.show_view(view, kept=kept)
 
     def _bring_back(self, path: TimePath) -> None:
         self._keep(path)
@@ -193,9 +197,7 @@ class Timing(QObject):
     def _on_stop_requested(self) -> None:
         self._walking = False
         self._show_bar()
-        self._window.show_toast(
-            self.tr("Your place is kept. You can carry on from Home."), None, icon="check-circle"
-        )
+        self._window.show_toast(self.tr("Stopped. You can carry on from Home."), None)
 
     def _on_arrived(self, _: Stop) -> None:
         self._show_bar()

@@ -58,7 +58,7 @@ class TimePaths:
         )
 
     def view(self, path: TimePath) -> TimeView:
-        """`path` without the steps that the library no longer holds, and what else to choose."""
+        """`path` without what the library no longer holds, and what else there is to choose."""
         known = {page: self._anchors(page) for page in {step.page for step in path.steps}}
         here = tuple(step for step in path.steps if step.anchor in known[step.page])
         gone = dict.fromkeys(step.title for step in path.steps if step not in here)
@@ -67,6 +67,8 @@ class TimePaths:
             path = replace(path, steps=here, place=max(0, min(before, len(here) - 1)))
             if here and path.now.read:
                 path = path.past_now()
+        if path.subject not in {subject.id for subject in self.subjects}:
+            path = replace(path, subject=START_HERE)
         return TimeView(self.subjects, path, tuple(gone))
 
     def lay_out(self, minutes: int, subject: str, places: Sequence[Place]) -> TimePath:

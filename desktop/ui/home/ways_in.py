@@ -43,6 +43,7 @@ class WaysIn(Themed, Wrapping, QWidget):
         row.addWidget(self._heading)
         self._lengths = [self._button(minutes(length), f"home_time_{length}") for length in LENGTHS]
         for length, button in zip(LENGTHS, self._lengths, strict=True):
+            button.setAccessibleDescription(self.tr("How much time do you have?"))
             button.clicked.connect(partial(self._on_length, length))
         carry_on = self._button(self.tr("Carry on"), "home_carry_on", "arrow-right")
         carry_on.clicked.connect(self.carry_on_requested)
@@ -71,7 +72,6 @@ class WaysIn(Themed, Wrapping, QWidget):
         under_way = path.under_way
         for button in self._lengths:
             button.setVisible(not under_way)
-            button.setAccessibleDescription(self.tr("How much time do you have?"))
         for button in self._under_way:
             button.setVisible(under_way)
         if under_way:

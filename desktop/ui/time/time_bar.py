@@ -71,7 +71,7 @@ class TimeBar(Themed, Wrapping, QFrame):
         row.addWidget(self._next)
         self._stop = Button(theme, self.tr("Stop"), self, icon="stop", size=ButtonSize.COMPACT)
         self._stop.setObjectName("time_stop")
-        self._stop.setAccessibleName(self.tr("Stop here; your place is kept"))
+        self._stop.setAccessibleName(self.tr("Stop here, and carry on later"))
         self._stop.clicked.connect(self.stop_requested)
         row.addWidget(self._stop)
         self._here = True

@@ -88,11 +88,9 @@ class TimePage(Themed, QWidget):
         page.body.addWidget(
             HeadingLabel(theme, self.tr("How much time do you have?"), page, level=1)
         )
-        about = self.tr(
-            "Pick a length. You get a path that you can read in that time. Nothing is"
-            " timed: stop whenever you like, and your place is kept."
-        )
-        page.body.addWidget(BodyLabel(theme, about, page, role="lead"))
+        self._about = BodyLabel(theme, "", page, role="lead")
+        self._about.setObjectName("time_about")
+        page.body.addWidget(self._about)
         page.body.addWidget(self._make_lengths(theme, page))
         self._subjects = SubjectPicker(theme, page)
         self._subjects.chosen.connect(self.subject_chosen)
@@ -107,6 +105,7 @@ class TimePage(Themed, QWidget):
         self._path.questions_requested.connect(self.questions_requested)
         page.body.addWidget(self._path)
         page.body.addStretch(1)
+        self._say_what_it_is(kept=True)
         self._gone.hide()
         self._path.hide()
         self._scroll.set_page(page)
@@ -127,9 +126,14 @@ class TimePage(Themed, QWidget):
     def page_title(self) -> str:
         return self.tr("Time I have")
 
-    def show_view(self, view: TimeView) -> None:
-        """Show what is chosen, and the path if there is one."""
+    def show_view(self, view: TimeView, *, kept: bool = True) -> None:
+        """Show what is chosen, and the path if there is one.
+
+        Args:
+            kept: whether it is still there when the window has been closed.
+        """
         path = view.path
+        self._say_what_it_is(kept=kept)
         self._choose(path.minutes)
         self._subjects.show_subjects(view.subjects, path.subject)
         self._gone.setText(
@@ -142,6 +146,18 @@ class TimePage(Themed, QWidget):
         if path.steps:
             self._path.show_path(path)
         self._path.setVisible(bool(path.steps))
+
+    def _say_what_it_is(self, *, kept: bool) -> None:
+        about = self.tr(
+            "Pick a length. You get a path that you can read in that time. Nothing is timed: stop"
+            " whenever you like, and carry on later."
+        )
+        if not kept:
+            about = self.tr(
+                "Pick a length. You get a path that you can read in that time. Nothing is timed:"
+                " stop whenever you like. Your place is forgotten when you close Waymark."
+            )
+        self._about.setText(about)
 
     def close_list(self) -> None:
         """Show the subject chosen and no other."""
@@ -168,9 +184,9 @@ class TimePage(Themed, QWidget):
 
     def _choose(self, length: int) -> None:
         """Tick the card of `length`, or none."""
-        for minutes_, card in self._lengths.items():
+        for each, card in self._lengths.items():
             card.setAutoExclusive(False)  # else the last one could not be let go
-            card.setChecked(minutes_ == length)
+            card.setChecked(each == length)
         for card in self._lengths.values():
             card.setAutoExclusive(True)
 

@@ -71,7 +71,7 @@ def test_from_another_page_it_leads_back_and_marks_nothing(bar: TimeBar, qtbot: 
 def test_a_key_leads_on_from_anywhere_in_the_window(bar: TimeBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.next_requested):
         qtbot.keyClick(bar.window(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert button(bar, "time_stop").accessibleName() == "Stop here; your place is kept"
+    assert button(bar, "time_stop").accessibleName() == "Stop here, and carry on later"
 
 
 @pytest.mark.parametrize("name", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST])

@@ -134,6 +134,12 @@ def test_a_step_that_is_gone_is_told_in_a_plain_line(page: TimePage) -> None:
     assert words(page, "path_gone") == "“Old page” is no longer in Waymark, so it was left out."
 
 
+def test_it_says_when_a_path_will_be_forgotten(page: TimePage) -> None:
+    assert "carry on later" in words(page, "time_about")
+    page.show_view(TimeView(SUBJECTS, PATH), kept=False)
+    assert words(page, "time_about").endswith("Your place is forgotten when you close Waymark.")
+
+
 def test_a_shorter_path_leaves_no_step_of_the_last_one(page: TimePage, qtbot: QtBot) -> None:
     page.show_view(TimeView(SUBJECTS, replace(PATH, steps=STEPS[:1])))
     qtbot.waitUntil(lambda: len(marks(page)) == 1)

@@ -191,6 +191,10 @@ def test_steps_that_are_gone_are_told_and_the_next_one_follows(paths: TimePaths)
     assert view.path.now.anchor == "part-0"
 
 
+def test_a_subject_that_is_gone_gives_way_to_where_to_start(paths: TimePaths) -> None:
+    assert paths.view(TimePath(subject="gone")).path == TimePath(subject=START_HERE)
+
+
 def test_a_path_whose_last_step_is_gone_is_finished_or_goes_back(paths: TimePaths) -> None:
     first = TimeStep("first", "", "First", "", 80, read=True)
     last = TimeStep("vanished", "", "Vanished", "", 80)
