@@ -230,6 +230,7 @@ def treatments_nothing(app: Running) -> None:
     """Looks for a name that there is not."""
     app.go("treatments")
     field = app.find(TreatmentsPage).findChild(QLineEdit)
+    assert field is not None
     QTest.keyClicks(field, "xylophone")
 
 

@@ -133,9 +133,9 @@ def test_what_is_being_typed_outlives_leaving_a_theme_and_a_restart(
     assert field(window).toPlainText() == "Not yet add"
     stop(program)
     again = start()
-    window = go(again, "my-list", anchor="questions")
-    assert field(window).toPlainText() == "Not yet add"
-    editing = window.findChild(QPlainTextEdit, f"edit_field_{uuid_of(again, 'One?')}")
+    page = go(again, "my-list", anchor="questions")
+    assert field(page).toPlainText() == "Not yet add"
+    editing = page.findChild(QPlainTextEdit, f"edit_field_{uuid_of(again, 'One?')}")
     assert editing is not None
     assert editing.toPlainText() == "One? And a half"
     press(window, f"save_{uuid_of(again, 'One?')}")

@@ -44,6 +44,17 @@ class SilentVoice:
         pass
 
 
+def _focus_is(name: str) -> bool:
+    found = QApplication.focusWidget()
+    return found is not None and found.objectName() == name
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def keeping_of(program: Program) -> Keeping:
     assert program.controller is not None
     return program.controller.keeping
@@ -291,17 +302,16 @@ def test_the_whole_way_works_by_keys(qtbot: QtBot, start: Start) -> None:
     program = start()
     window = program.window
     lay_out(qtbot, program)
-    qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "path_start")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _focus_is("path_start"))
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: seen(program, "time_bar"))
     count = len(path_in(program).steps)
     for place in range(1, count):
         qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda wanted=place: path_in(program).place == wanted)  # type: ignore[misc]
-    focused = QApplication.focusWidget()
     reader = window.findChild(QWidget, "reader")
     assert reader is not None
-    assert reader.isAncestorOf(focused)  # keys scroll the page
+    assert reader.isAncestorOf(focused())  # keys scroll the page
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.current_page == "time")
-    qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "path_more")
+    qtbot.waitUntil(lambda: _focus_is("path_more"))

@@ -63,7 +63,7 @@ class Outline(Themed, QFrame):
         self._read = frozenset()
         for anchor, heading in parts:
             row = RowButton(self.theme, heading, box, bar=True)
-            row.setObjectName(f"part_{anchor}")
+            row.setObjectName(f"outline_{anchor}")
             row.setProperty("anchor", anchor)
             row.clicked.connect(self._on_pressed)
             column.addWidget(row)

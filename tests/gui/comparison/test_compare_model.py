@@ -95,7 +95,7 @@ def test_without_marks_nothing_is_said_of_differences(model: CompareModel) -> No
     assert model.index(1, 0).data(_MORE) == ""
     row = model.row(1)
     assert not hasattr(row, "title")
-    assert not model.marks_difference(row)  # type: ignore[arg-type]
+    assert not model.marks_difference(row)
 
 
 def test_a_cell_is_found_by_its_option_and_aspect(model: CompareModel) -> None:

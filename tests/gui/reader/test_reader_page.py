@@ -189,7 +189,7 @@ def test_going_to_a_part_marks_it_and_ticks_those_before(qtbot: QtBot, page: Rea
     assert place.anchor == "part-3"
     assert set(place.read) == {TOP, "first-part", "part-2"}
     assert not place.finished
-    row = page.findChild(RowButton, "part_part-3")
+    row = page.findChild(RowButton, "outline_part-3")
     assert row is not None
     assert row.selected
 

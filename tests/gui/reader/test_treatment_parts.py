@@ -135,7 +135,7 @@ def test_names_tiles_both_views_and_key_points_stand_in_this_order(show: Show) -
 def test_the_outline_begins_with_what_is_seen_at_a_glance(show: Show) -> None:
     page = show()
     assert page.findChild(Outline) is not None
-    part = page.findChild(QWidget, f"part_{TOP}")
+    part = page.findChild(QWidget, f"outline_{TOP}")
     assert part is not None
     assert part.text() == "At a glance"  # type: ignore[attr-defined]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -276,7 +277,11 @@ def test_answers_stand_in_a_row_two_by_two_or_below_each_other(
     page.show_card(a_turn())
     for width, columns in ((1164, 4), (560, 2), (320, 1)):
         page.window().resize(width, 800)
-        qtbot.waitUntil(lambda columns=columns: _columns(page) == columns)
+        qtbot.waitUntil(partial(_stands_in, page, columns))
+
+
+def _stands_in(page: ValuesPage, columns: int) -> bool:
+    return _columns(page) == columns
 
 
 def _columns(page: ValuesPage) -> int:
