@@ -41,11 +41,11 @@ class PathCard(Card):
         words = QVBoxLayout()
         words.setContentsMargins(INSET, 0, INSET, 0)
         words.setSpacing(6)
-        self._heading = HeadingLabel(theme, "", self, role="panel")
-        self._heading.setObjectName("path_heading")
+        self.heading = HeadingLabel(theme, "", self, role="panel")
+        self.heading.setObjectName("path_heading")
         self._about = BodyLabel(theme, "", self)
         self._about.setObjectName("path_about")
-        words.addWidget(self._heading)
+        words.addWidget(self.heading)
         words.addWidget(self._about)
         column.addLayout(words)
         self._actions = QWidget(self)
@@ -79,7 +79,7 @@ class PathCard(Card):
         else:
             heading = self.tr("About {minutes}, {words} words")
             about = self._about_steps(path)
-        self._heading.setText(heading.format(minutes=length, words=f"{path.words:,}"))
+        self.heading.setText(heading.format(minutes=length, words=f"{path.words:,}"))
         self._about.setText(about.format(minutes=length, words=f"{path.words:,}"))
         self._start.setText(self._way_in(path))
         self._start.setVisible(not path.finished)
@@ -100,7 +100,7 @@ class PathCard(Card):
     @property
     def told(self) -> str:
         """What a screen reader says when it has changed."""
-        return f"{self._heading.text()} {self._about.text()}"
+        return f"{self.heading.text()} {self._about.text()}"
 
     def _about_steps(self, path: TimePath) -> str:
         if path.again:

@@ -180,7 +180,8 @@ class TimePage(Themed, QWidget):
         layout = self._page.layout()
         if layout is not None:
             layout.activate()
-        self._scroll.ensureWidgetVisible(self._path.way_on, 0, _AROUND)
+        for widget in (self._path.heading, self._path.way_on):  # this one in any case
+            self._scroll.ensureWidgetVisible(widget, 0, _AROUND)
 
     def _choose(self, length: int) -> None:
         """Tick the card of `length`, or none."""
