@@ -75,6 +75,7 @@ class Comparing(QObject):
         desk = self._desk()
         if wanted:
             self._navigation.settle()
+            self._page.to_top()
             try:
                 desk = self._wanted(desk, wanted)
             except AppError as error:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.domain.comparing import MOST_OPTIONS, CompareView
@@ -44,8 +45,9 @@ class _Picker(QWidget):
         quiet, compact = Tone.QUIET, ButtonSize.COMPACT
         self.open = Button(theme, self.tr("Open page"), self._links, tone=quiet, size=compact)
         self.remove = Button(theme, self.tr("Remove"), self._links, tone=quiet, size=compact)
-        flow.addWidget(self.open)
-        flow.addWidget(self.remove)
+        for link in (self.open, self.remove):
+            link.side = 1  # so that both fit below an option in the narrowest column
+            flow.addWidget(link)
         self._line.addWidget(self._links, 1)
         for name, button in {
             "choose": self.choose,
@@ -135,10 +137,8 @@ class ColumnStrip(Themed, QWidget):
         self._list.open_beside(button)
 
     def close_list(self) -> None:
-        if self._list is not None:
+        if self._list is not None and isValid(self._list):
             self._list.close_popover()
-            self._list.deleteLater()
-            self._list = None
 
     def _wish(self, option: str) -> None:
         """Ask for `option` in the column at hand, or for nothing there."""

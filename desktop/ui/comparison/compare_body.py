@@ -77,7 +77,6 @@ class CompareBody(Themed, QWidget):
     values_requested = Signal()
     page_requested = Signal(str)
     question_toggled = Signal(Question, str)
-    _settled = Signal()  # the page has its size
 
     def __init__(self, theme: ThemeController, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,14 +144,14 @@ class CompareBody(Themed, QWidget):
             explained.question_toggled.connect(self._on_question)
             explained.page_requested.connect(self.page_requested)
         self.links.page_requested.connect(self.page_requested)
-        # Later than the layouts, sooner than the paint: at first they give a passing size.
-        self._settled.connect(self._build_cards, Qt.ConnectionType.QueuedConnection)
 
     # Showing
 
     def show_view(self, view: CompareView, *, marked: bool, sorted_values: bool) -> None:
         """Show what is chosen; see ComparePage."""
-        self._view = view
+        before, self._view = self._view, view
+        if before is not None and before.board.id != view.board.id:
+            self.to_top()
         self._controls.show_view(view, marked=marked, sorted_values=sorted_values)
         self._model.set_marked(marked)
         self._model.show_view(view)
@@ -166,6 +165,10 @@ class CompareBody(Themed, QWidget):
             self._detail = None
         self._built = False
         self._set_out()
+        if self.isVisible() and before is not None and before.left_out != view.left_out:
+            shown, whole = len(view.comparison.rows), len(view.board.aspects)
+            words = self.tr("{shown} of {whole} rows are shown.").format(shown=shown, whole=whole)
+            announce(self, words)
 
     def show_detail(self, detail: CellDetail, saved: frozenset[str]) -> None:
         """Explain a cell; `saved` are the ids of the questions that the reader keeps."""
@@ -199,6 +202,13 @@ class CompareBody(Themed, QWidget):
         self._saved = saved
         if self._detail is not None and (story := self._story) is not None:
             story.set_saved(saved)
+
+    def to_top(self) -> None:
+        """Show the first rows, and explain nothing."""
+        self._detail = None
+        self._set_out_detail()
+        self._grid.table.to_top()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def first_focus(self) -> None:
         """To the table, where arrows go from cell to cell, or to what they scroll."""
@@ -248,24 +258,22 @@ class CompareBody(Themed, QWidget):
         self._cards.setVisible(cards and rows)
         self._nothing.setVisible((table or cards) and not rows)
         self._left_out.setVisible((table or cards) and bool(self._view.left_out))
-        if cards:
-            self._settled.emit()
-        else:
+        if cards and not self._built:
+            self._cards.build()
+        elif not cards:
             self._cards.clear()
-            self._built = False
+        self._built = cards
         # The table scrolls by itself; beside it, the page has nothing to scroll.
         policies = Qt.ScrollBarPolicy
         policy = policies.ScrollBarAlwaysOff if table else policies.ScrollBarAlwaysOn
         self._scroll.setVerticalScrollBarPolicy(policy)
+        # Keys that scroll would find nothing here either.
+        focus = Qt.FocusPolicy.NoFocus if table else Qt.FocusPolicy.StrongFocus
+        self._scroll.setFocusPolicy(focus)
         self._scroll.buttons_wanted = not table
         self._scroll.set_page_buttons(self.look.page_buttons)
         self._column.setStretchFactor(self._halves, int(table and rows))
         self._set_out_detail()
-
-    def _build_cards(self) -> None:
-        if self._form is _Form.CARDS and not self._built:
-            self._built = True
-            self._cards.build()
 
     def _wanted_form(self) -> _Form:
         """Cards where columns have no room, or the table none to scroll in."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.domain.comparing import (
     LEAST_OPTIONS,
@@ -139,18 +140,15 @@ class CompareControls(Wrapping, QWidget):
 
     def open_rows(self) -> None:
         """Offer a tick for each row."""
-        if self._view is None:
-            return
-        self.close_rows()
-        self._chooser = RowChooser(self._theme, self.window(), self._view)
-        self._chooser.hidden_changed.connect(self._on_hidden)
-        self._chooser.open_beside(self._rows)
+        if self._view is not None:
+            self.close_rows()
+            self._chooser = RowChooser(self._theme, self.window(), self._view)
+            self._chooser.hidden_changed.connect(self._on_hidden)
+            self._chooser.open_beside(self._rows)
 
     def close_rows(self) -> None:
-        if self._chooser is not None:
+        if self._chooser is not None and isValid(self._chooser):
             self._chooser.close_popover()
-            self._chooser.deleteLater()
-            self._chooser = None
 
     def _wish(self, **changes: object) -> None:
         if self._view is not None:

@@ -16,7 +16,7 @@ from desktop.ui.comparison.column_strip import ColumnStrip
 from desktop.ui.comparison.compare_table import CompareTable
 
 NARROWEST_HEAD = 172  # px at 100 % text of the row headers
-NARROWEST_COLUMN = 164  # px at 100 % text
+NARROWEST_COLUMN = 168  # px at 100 % text
 _WIDEST_HEAD = 264
 _HEAD_SHARE = 0.24
 _LEAST_NAMES = 116  # px at 100 % text
@@ -53,11 +53,6 @@ class CompareGrid(Themed, Wrapping, QWidget):
         self._column.addWidget(self.table, 1)
         self._buttons: PageButtons | None = None
         self.follow(theme)
-
-    @property
-    def stacked(self) -> bool:
-        """Whether there is no table."""
-        return self._stacked
 
     def set_stacked(self, stacked: bool) -> None:
         """Show the columns as a list without a table, or over it."""

@@ -88,6 +88,8 @@ class ComparePage(QWidget):
         """Made when it is first needed, not when the program starts."""
         if self._made is None:
             self._made = body = CompareBody(self._theme, self._draw, self)
+            # A bar that has no width yet would ask for so much height that none is left.
+            self._bar.resize(self.window().width(), self._bar.height())
             self._outer.addWidget(body, 1)
             body.wished.connect(self.wished)
             body.board_chosen.connect(self.board_chosen)
@@ -132,6 +134,10 @@ class ComparePage(QWidget):
     def set_kept(self, kept: bool) -> None:
         """Show whether the reader keeps this very comparison."""
         self._keep.set_on(kept)
+
+    def to_top(self) -> None:
+        """Show the first rows, as whoever comes with something to compare expects."""
+        self._body.to_top()
 
     def first_focus(self) -> None:
         self._body.first_focus()

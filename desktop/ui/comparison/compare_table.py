@@ -161,8 +161,9 @@ class CompareTable(Themed, QTableView):
 
     def set_head_width(self, width: int) -> None:
         """Give the row headers this much of the width."""
-        self.verticalHeader().setFixedWidth(width)
-        self.lay_out()
+        if width != self.head_width:
+            self.verticalHeader().setFixedWidth(width)
+            self.lay_out()
 
     def lay_out(self) -> None:
         """Share the width out; give rows down to the last in sight the height they need."""
@@ -239,6 +240,11 @@ class CompareTable(Themed, QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.lay_out()
+
+    def to_top(self) -> None:
+        """Show the first rows, with no cell current, as whoever comes anew expects."""
+        self._set_current(QModelIndex())
+        self.verticalScrollBar().setValue(0)
 
     # The model has changed
 

@@ -19,6 +19,7 @@ _SIDE = 14
 _ABOVE = 10
 _MARK = 24
 _GAP = 12
+_BETWEEN = 6  # px between a mark and words below it
 _ICON = 20
 
 
@@ -68,12 +69,21 @@ class OptionButton(Pressable):
         super().apply_theme()
 
     def _beside_words(self) -> int:
+        """Width of all that is not words, where they stand beside the mark."""
         mark = self.look.px(_MARK) + _GAP if self._identity in STRATEGY_MARKS else 0
         icon = self.look.px(_ICON) + _GAP if self._icon_after else 0
         return 2 * _SIDE + mark + icon
 
+    def _is_tall(self, width: int) -> bool:
+        """Whether the words stand below the mark, for want of room for a word beside it."""
+        return width - self._beside_words() < min(self._name_block.longest_word(), LEAST_WIDTH)
+
     def _room(self, width: int) -> int:
-        return max(1, width - self._beside_words())
+        return max(1, width - (2 * _SIDE if self._is_tall(width) else self._beside_words()))
+
+    def _head(self, width: int) -> int:
+        """Height that the mark takes above the words."""
+        return self.look.px(_MARK) + _BETWEEN if self._is_tall(width) else 0
 
     def _words_height(self, room: int) -> int:
         note = self._note_block.height_for(room) if self._note else 0
@@ -90,7 +100,7 @@ class OptionButton(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         word = min(self._name_block.longest_word(), LEAST_WIDTH)
-        return QSize(word + self._beside_words(), SIZE["min_target"])
+        return QSize(word + 2 * _SIDE, SIZE["min_target"])
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -99,21 +109,25 @@ class OptionButton(Pressable):
     @override
     def heightForWidth(self, width: int) -> int:
         least = self.look.px(SIZE["button"]) if self._framed else SIZE["min_target"]
-        return max(least, self._words_height(self._room(width)) + 2 * _ABOVE)
+        words = self._words_height(self._room(width)) + self._head(width)
+        return max(least, words + 2 * _ABOVE)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         painter = smooth_painter(self)
         self._paint_frame(painter)
-        middle = self.height() / 2
+        room, head = self._room(self.width()), self._head(self.width())
+        words = self._words_height(room)
+        top = (self.height() - words - head) / 2
+        mark = look.px(_MARK)
+        middle = top + mark / 2 if head else self.height() / 2
         left = float(_SIDE)
         if self._identity in STRATEGY_MARKS:
-            side = look.px(_MARK)
-            paint_swatch(painter, look, self._identity, QRectF(left, middle - side / 2, side, side))
-            left += side + _GAP
-        room = self._room(self.width())
-        at = QPointF(left, middle - self._words_height(room) / 2)
+            box = QRectF(left, middle - mark / 2, mark, mark)
+            paint_swatch(painter, look, self._identity, box)
+            left += mark + _GAP
+        at = QPointF(_SIDE if head else left, top + head)
         self._paint_words(painter, at, room)
         if self._icon_after:
             size = look.px(_ICON)

@@ -23,7 +23,7 @@ _STEPS = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}  # to the row before or a
 
 
 class ListPopover(Popover):
-    """A list with a heading and Close over it, opened by a button."""
+    """A list with a heading and Close over it, opened by a button; it goes when it is closed."""
 
     def __init__(self, theme: ThemeController, window: QWidget, title: str, name: str) -> None:
         super().__init__(theme, window, title)
@@ -41,6 +41,7 @@ class ListPopover(Popover):
         close.clicked.connect(self.close_popover)
         row.addWidget(close)
         self.body.addWidget(head)
+        self.closed.connect(self.deleteLater)
 
     def open_beside(self, button: QWidget) -> None:
         """Open beside the button that asked for it."""

@@ -56,7 +56,7 @@ def test_the_model_is_the_table(model: CompareModel) -> None:
 def test_a_group_folds_and_unfolds(model: CompareModel) -> None:
     model.toggle_group(2)
     assert as_text(model).splitlines()[-1] == (
-        "Living with it: 2 row(s) folded away | Living with it: 2 row(s) folded away"
+        "Living with it: 2 rows folded away | Living with it: 2 rows folded away"
     )
     model.toggle_group(2)
     assert as_text(model) == WHOLE

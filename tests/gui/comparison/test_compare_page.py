@@ -232,7 +232,7 @@ def test_only_differences_leave_the_others_out_and_name_them(
     press(page, "differences_only")
     settle(page)
     assert rows(page) == ["The plan", "Idea"]
-    assert "Not shown, as they do not differ: 2 row(s): Vaccines; Work." in labels(page)
+    assert "Not shown, as they do not differ: 2 rows: Vaccines; Work." in labels(page)
     press(page, "show_all_rows")
     settle(page)
     assert len(rows(page)) == 5
@@ -251,7 +251,7 @@ def test_rows_are_chosen_by_ticks_and_those_hidden_are_named(
     press(page, "row_vaccines")
     assert shelf.chosen.hidden == {"vaccines"}
     assert rows(page) == ["The plan", "Idea", "Living with it", "Work"]
-    assert "Not shown: 1 row(s): Vaccines." in labels(page)
+    assert "Not shown: 1 row: Vaccines." in labels(page)
     press(page, "no_rows")
     settle(page)
     assert shelf.chosen.hidden == {"idea", "vaccines", "work"}
@@ -300,7 +300,7 @@ def test_the_whole_table_works_by_keys(shelf: Shelf, page: ComparePage, qtbot: Q
     qtbot.keyClick(view, Key.Key_PageUp)
     assert view.currentIndex().row() == 0
     qtbot.keyClick(view, Key.Key_Space)
-    assert rows(page)[0] == "The plan: 1 row(s) folded away"
+    assert rows(page)[0] == "The plan: 1 row folded away"
     qtbot.keyClick(view, Key.Key_Return)
     assert rows(page)[:2] == ["The plan", "Idea"]
 
