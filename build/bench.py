@@ -25,7 +25,7 @@ from statistics import median
 
 from desktop import paths
 from desktop.diagrams import draw
-from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, TREATMENTS, Chosen
+from desktop.domain.comparing import BOARDS, LEAST_OPTIONS, MOST_OPTIONS, TREATMENTS, Chosen
 from desktop.domain.content import PageKind
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.printing import HandoutOptions, Variant
@@ -163,6 +163,36 @@ def read_child(folder: Path, _: float) -> dict[str, list[float]]:
     return {"clicks": clicks, "steps": steps, "memory": [peak_memory()]}
 
 
+def compare_child(folder: Path, _: float) -> dict[str, list[float]]:
+    """Come to Compare with each pair of strategies and some of treatments: the work of a click."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.tasks.slices import Slices
+    from desktop.ui.comparison.compare_page import ComparePage
+    from tests.running import running
+
+    boards = [open_library(paths.content_db()).content.board(board) for board in BOARDS]
+    pairs = [pair for board in boards for pair in combinations(board.options, LEAST_OPTIONS)]
+    clicks, steps = [], []
+    with running(folder) as app:
+        qt, page = QApplication.instance(), app.find(ComparePage)
+        assert qt is not None
+        page.prepare()  # as the program does when it has nothing else to do
+
+        def come(options: tuple[str, ...]) -> None:
+            app.controller.navigation.go("compare", ",".join(options))
+            app.window.repaint()
+
+        for pair in pairs[::3]:
+            app.go("settings")
+            clicks.append(timed(partial(come, pair)))
+            longest = timed(qt.processEvents)
+            while any(work.running for work in page.findChildren(Slices)):
+                longest = max(longest, timed(qt.processEvents))
+            steps.append(longest)
+    return {"clicks": clicks, "steps": steps}
+
+
 def peak_memory() -> float:
     """The most memory this process ever held, in MB; 0 where the system does not tell."""
     status = Path("/proc/self/status")
@@ -175,6 +205,7 @@ def peak_memory() -> float:
 CHILDREN: dict[str, Callable[[Path, float], dict[str, list[float]]]] = {
     "start": start_child,
     "read": read_child,
+    "compare": compare_child,
 }
 
 
@@ -263,8 +294,8 @@ def drawings(library: Library) -> Iterator[Result]:
     yield Result(f"diagram: the slowest, {slowest[1]}", slowest[0], "ms")
 
 
-def comparisons(library: Library) -> Iterator[Result]:
-    """Every pair of treatments, some sets of 4, and every cell explained."""
+def comparisons(library: Library, folder: Path) -> Iterator[Result]:
+    """Every pair of treatments, some sets of 4, every cell explained, and pairs on the screen."""
     board = library.comparing.board(TREATMENTS)
     pairs = list(combinations(board.options, LEAST_OPTIONS))
     fours = list(combinations(board.options, MOST_OPTIONS))[::30]
@@ -280,6 +311,10 @@ def comparisons(library: Library) -> Iterator[Result]:
     yield Result("compare: a pair, p95", p95(list(map(view, pairs))), "ms", 16)
     yield Result("compare: 4 side by side, p95", p95(list(map(view, fours))), "ms", 16)
     yield Result("compare: a cell explained, p95", p95(list(map(detail, cells))), "ms", 16)
+    measured = child("compare", folder)
+    yield Result("compare: a pair on the screen, median", median(measured["clicks"]), "ms", 16)
+    yield Result("compare: a pair on the screen, p95", p95(measured["clicks"]), "ms", 50)
+    yield Result("compare: longest step after it, p95", p95(measured["steps"]), "ms", 50)
 
 
 def measured(quick: bool) -> Iterator[Result]:
@@ -290,7 +325,7 @@ def measured(quick: bool) -> Iterator[Result]:
         yield from starts(folder / "profile")
         yield from pages(folder / "profile")
         yield from drawings(library)
-        yield from comparisons(library)
+        yield from comparisons(library, folder / "profile")
         yield from handouts(library)
         yield from searches("our content", library, [card.title for card in cards], 5)
         yield from synthetic(1_000, folder, 5)

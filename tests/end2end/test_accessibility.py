@@ -36,6 +36,8 @@ LOOKS = [
     )
     if ALL or (t == s and s + w == 2)
 ]
+FOUR = "alemtuzumab,cladribine,natalizumab,ocrelizumab"
+OPTIONS = "option_list_close"
 CLOSE_TOAST = "toast_close"
 Go = Callable[[], object]
 Screens = Iterable[tuple[str, Go, str]]
@@ -77,6 +79,14 @@ class Walk:
         yield "years of two plans", self._years, ""
         yield "treatments", self._treatments, ""
         yield "treatments, two ticked", self._ticks, ""
+        yield "compare, nothing chosen", self._compare_nothing, ""
+        yield "compare, a column", partial(self._compare, "cladribine"), ""
+        yield "compare, options", partial(press, self.window, "choose_option_0"), OPTIONS
+        yield "compare, a pair", partial(self._compare, "cladribine,ocrelizumab"), ""
+        yield "compare, rows", partial(press, self.window, "choose_rows"), "row_chooser_close"
+        yield "compare, a row less", partial(self._compare_less, "row_relapses"), ""
+        yield "compare, a cell explained", self._compare_cell, "close_cell"
+        yield "compare, four", partial(self._compare, FOUR), ""
         yield "my list, empty", partial(self._place, "my-list"), ""
         yield "search, found", partial(self._search, "relapse", "result_1"), ""
         yield "search, mended", partial(self._search, "ocrelizumba", "result_1"), ""
@@ -135,6 +145,23 @@ class Walk:
     def _home_on_path(self) -> None:
         press(self.window, CLOSE_TOAST)
         self._place("home")
+
+    def _compare(self, options: str) -> None:
+        self._controller.navigation.go("compare", options)
+        self._qtbot.waitUntil(lambda: self.window.current_page == "compare")
+
+    def _compare_nothing(self) -> None:
+        self._compare("")
+        self._controller._compare.board_chosen.emit("treatments")
+
+    def _compare_less(self, row: str) -> None:
+        press(self.window, "choose_rows")
+        press(self.window, row)
+        press(self.window, "row_chooser_close")
+
+    def _compare_cell(self) -> None:
+        self._controller._compare.cell_requested.emit("cladribine", "worsening")
+        self._see("close_cell")
 
     def _treatments(self) -> None:
         self._place("treatments")
