@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.blocks import Citation, Runs, Text, plain
@@ -22,12 +22,42 @@ from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.split_page import Rule
 from desktop.ui.common.swatch import Swatch
+from desktop.ui.common.themed import Wrapping
 from desktop.ui.reader.finding_block import FindingRecord, source_runs
 from desktop.ui.reader.links import Links
 from desktop.ui.reader.picture import Draw, Picture
 
 _BETWEEN_PARTS = 8
 _LEAST_TALL = 300  # px
+
+
+class _Head(Wrapping, QWidget):
+    """A heading with Close beside it, or below it where there is little room."""
+
+    def __init__(self, theme: ThemeController, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(12)
+        self._heading = HeadingLabel(theme, words, self, level=2, role="panel")
+        self._line.addWidget(self._heading, 1)
+        self.close_button = Button(
+            theme, self.tr("Close"), self, tone=Tone.QUIET, icon="x", size=ButtonSize.COMPACT
+        )
+        self.close_button.setObjectName("close_cell")
+        self._line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._heading.minimumSizeHint().width(), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._heading.minimumSizeHint().width() + self.close_button.sizeHint().width()
+        ways = QBoxLayout.Direction
+        narrow = self.width() < beside + self._line.spacing()
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
 
 class CellStory(LinesColumn):
@@ -84,18 +114,11 @@ class CellStory(LinesColumn):
 
     def _add_head(self) -> None:
         theme, option = self.theme, self.detail.option
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        label = self.detail.aspect.label
-        row.addWidget(HeadingLabel(theme, label, self, level=2, role="panel"), 1)
-        self._close = Button(
-            theme, self.tr("Close"), self, tone=Tone.QUIET, icon="x", size=ButtonSize.COMPACT
-        )
-        self._close.setObjectName("close_cell")
+        head = _Head(theme, self.detail.aspect.label, self)
+        self._close = head.close_button
         self._close.setAccessibleDescription(self.title)
         self._close.clicked.connect(self.close_requested)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        self.body.addWidget(head)
         named = QHBoxLayout()
         named.setSpacing(12)
         named.addWidget(Swatch(theme, option.identity, self), 0, Qt.AlignmentFlag.AlignTop)

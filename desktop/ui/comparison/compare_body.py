@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,6 +34,7 @@ _ROOM = 1480  # px that the page is wide at most, for four columns and a panel
 _SIDES = 64  # px beside the page
 _BETWEEN = 12  # px between what stands below each other
 _ABOVE, _BELOW = 16, 16
+_LAYOUTS = 2  # rounds after which buttons know whether their words wrap
 _ANY_WIDTH = 16_777_215
 
 
@@ -140,6 +141,7 @@ class CompareBody(Themed, QWidget):
         self._cards.cell_opened.connect(self.cell_requested)
         self._panel.close_requested.connect(self.close_detail)
         self._cards.cell_closed.connect(self.close_detail)
+        self._cards.built.connect(self._give_room)
         for explained in (self._panel, self._cards):
             explained.question_toggled.connect(self._on_question)
             explained.page_requested.connect(self.page_requested)
@@ -182,6 +184,8 @@ class CompareBody(Themed, QWidget):
             self._panel.first_focus()
         else:
             story.first_focus()
+        if self._form is _Form.CARDS:
+            self._give_room()
         # The story has its height, and the table its width, when control returns to the loop.
         QTimer.singleShot(0, self, self._look_at_detail)
 
@@ -260,6 +264,7 @@ class CompareBody(Themed, QWidget):
         self._left_out.setVisible((table or cards) and bool(self._view.left_out))
         if cards and not self._built:
             self._cards.build()
+            self._give_room()
         elif not cards:
             self._cards.clear()
         self._built = cards
@@ -274,6 +279,13 @@ class CompareBody(Themed, QWidget):
         self._scroll.set_page_buttons(self.look.page_buttons)
         self._column.setStretchFactor(self._halves, int(table and rows))
         self._set_out_detail()
+
+    def _give_room(self) -> None:
+        """Make the page as tall as its cards at once; Qt would squeeze them for a few frames."""
+        page = self._scroll.widget()
+        for _ in range(_LAYOUTS):
+            for widget in (self._cards, page, self._scroll.viewport()):
+                QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
 
     def _wanted_form(self) -> _Form:
         """Cards where columns have no room, or the table none to scroll in."""

@@ -66,6 +66,7 @@ class CompareCards(Wrapping, QWidget):
     """Shows a CompareModel row by row; what explains a cell opens below it.
 
     Signals:
+        built: all cards stand.
         cell_opened: ids of an option and an aspect.
         cell_closed: what explained a cell is not wanted any more.
         question_toggled: save this Question, or forget it again.
@@ -73,6 +74,7 @@ class CompareCards(Wrapping, QWidget):
         look_wanted: a widget and the part of it that should be seen.
     """
 
+    built = Signal()
     cell_opened = Signal(str, str)
     cell_closed = Signal()
     question_toggled = Signal(Question)
@@ -115,6 +117,7 @@ class CompareCards(Wrapping, QWidget):
         for _ in range(_AT_ONCE):
             next(steps, None)
         self._building = slices(self, steps)
+        self._building.finished.connect(self.built)
 
     def clear(self) -> None:
         """Show nothing, and forget which cell was explained."""

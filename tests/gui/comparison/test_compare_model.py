@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.comparing import STRATEGIES, Chosen
 from desktop.models.compare_model import CompareModel
-from tests.gui.comparison.values import PAIR, a_view
+from tests.gui.comparison.values import PAIR, a_comparison_view
 
 _TEXT = Qt.ItemDataRole.AccessibleTextRole
 _MORE = Qt.ItemDataRole.AccessibleDescriptionRole
@@ -27,7 +27,7 @@ def owner(qtbot: QtBot) -> QObject:
 def model(owner: QObject) -> CompareModel:
     made = CompareModel(owner)
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, owner)
-    made.show_view(a_view(*PAIR))
+    made.show_view(a_comparison_view(*PAIR))
     return made
 
 
@@ -64,7 +64,7 @@ def test_a_group_folds_and_unfolds(model: CompareModel) -> None:
 
 def test_what_was_folded_stays_folded_when_other_options_are_shown(model: CompareModel) -> None:
     model.toggle_group(0)
-    model.show_view(a_view("stepping-down", *PAIR))
+    model.show_view(a_comparison_view("stepping-down", *PAIR))
     assert model.rowCount() == 4
     assert model.columnCount() == 3
 
@@ -84,7 +84,7 @@ def test_a_screen_reader_hears_option_aspect_and_words(model: CompareModel) -> N
 
 
 def test_a_row_says_what_matters_to_the_reader(model: CompareModel) -> None:
-    model.show_view(a_view(*PAIR, matters={"idea": ("Having breaks", "Few visits")}))
+    model.show_view(a_comparison_view(*PAIR, matters={"idea": ("Having breaks", "Few visits")}))
     told = "Idea. Different. Matters a lot to you: Having breaks; Few visits"
     assert model.headerData(1, _DOWN, _TEXT) == told
 
@@ -107,17 +107,17 @@ def test_a_cell_is_found_by_its_option_and_aspect(model: CompareModel) -> None:
 
 def test_only_differences_leave_a_row(model: CompareModel) -> None:
     chosen = Chosen(STRATEGIES, PAIR, only_differences=True)
-    model.show_view(a_view(chosen=chosen))
+    model.show_view(a_comparison_view(chosen=chosen))
     assert [model.headerData(row, _DOWN) for row in range(model.rowCount())] == ["The plan", "Idea"]
 
 
 def test_nothing_chosen_is_an_empty_table(model: CompareModel) -> None:
-    model.show_view(a_view())
+    model.show_view(a_comparison_view())
     assert (model.rowCount(), model.columnCount()) == (0, 0)
 
 
 def test_a_board_without_groups_has_only_aspects(model: CompareModel) -> None:
-    view = a_view(*PAIR)
+    view = a_comparison_view(*PAIR)
     rows = tuple(replace(row, group="") for row in view.comparison.rows)
     model.show_view(replace(view, comparison=replace(view.comparison, rows=rows)))
     assert model.rowCount() == 3

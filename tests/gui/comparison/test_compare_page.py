@@ -23,7 +23,7 @@ from desktop.ui.comparison.compare_table import CompareTable
 from desktop.ui.comparison.option_button import OptionButton
 from desktop.ui.comparison.option_list import OptionList
 from desktop.ui.reader.picture import Picture
-from tests.gui.comparison.values import FOUR, NAMES, PAIR, a_detail, a_view
+from tests.gui.comparison.values import FOUR, NAMES, PAIR, a_comparison_view, a_detail
 from tests.gui.diagrams.values import a_card, draw_plain
 
 Key = Qt.Key
@@ -42,7 +42,7 @@ class Shelf:
 
     def show(self, chosen: Chosen, *, sorted_values: bool = False) -> None:
         self.chosen = chosen
-        view = a_view(chosen=chosen)
+        view = a_comparison_view(chosen=chosen)
         self.page.show_view(view, marked=self.marked, sorted_values=sorted_values, kept=False)
 
     def mark(self, marked: bool) -> None:
@@ -182,7 +182,7 @@ def test_the_list_says_how_it_is_ordered(shelf: Shelf, page: ComparePage) -> Non
     told = [label.text() for label in panel.findChildren(BodyLabel)]
     assert "The order is always the same, and means nothing." in told
     panel.close_popover()
-    view = a_view(*PAIR)
+    view = a_comparison_view(*PAIR)
     offered = tuple(sorted(view.offered, key=lambda option: option.name))
     page.show_view(replace(view, offered=offered), marked=True, sorted_values=False, kept=False)
     press(page, "choose_option_0")
@@ -208,7 +208,7 @@ def test_an_option_that_is_gone_is_named_with_a_way_on(
     shelf: Shelf, page: ComparePage, qtbot: QtBot
 ) -> None:
     gone = GoneOption("old-plan", "The old plan", a_card("stepping-down"))
-    view = a_view(chosen=Chosen(STRATEGIES, (*PAIR, "old-plan")), gone=(gone,))
+    view = a_comparison_view(chosen=Chosen(STRATEGIES, (*PAIR, "old-plan")), gone=(gone,))
     page.show_view(view, marked=True, sorted_values=False, kept=False)
     settle(page)
     assert "The old plan is no longer in the library." in labels(page)

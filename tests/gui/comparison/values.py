@@ -50,7 +50,7 @@ def likeness(aspect: str, shown: Sequence[str]) -> Likeness:
     return Likeness.SAME if len(shown) > 1 and len(said) == 1 else Likeness.DIFFERENT
 
 
-def a_view(
+def a_comparison_view(
     *shown: str,
     chosen: Chosen | None = None,
     matters: Mapping[str, tuple[str, ...]] | None = None,

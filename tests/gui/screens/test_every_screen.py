@@ -19,6 +19,7 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.press import Pressable
+from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.my_list.my_list_page import MyListPage
 from desktop.ui.search.search_page import SearchPage
@@ -28,7 +29,8 @@ from desktop.ui.time.time_page import TimePage
 from desktop.ui.treatments.treatments_page import TreatmentsPage
 from desktop.ui.values.values_page import ValuesPage
 from desktop.ui.words.words_page import WordsPage
-from tests.gui.diagrams.values import draw
+from tests.gui.comparison.values import FOUR, PAIR, a_comparison_view, a_detail
+from tests.gui.diagrams.values import draw, draw_plain
 from tests.gui.my_list.values import asked, asked_by_nobody, asked_on, compared
 from tests.gui.screens.conftest import Stage
 from tests.gui.screens.values import (
@@ -172,12 +174,59 @@ def _differences(theme: ThemeController) -> QWidget:
     return page
 
 
+def _compare(theme: ThemeController) -> QWidget:
+    page = ComparePage(theme, draw_plain)
+    page.show_view(a_comparison_view(*FOUR), marked=True, sorted_values=True, kept=False)
+    return page
+
+
+def _compare_cell(theme: ThemeController) -> QWidget:
+    page = ComparePage(theme, draw_plain)
+    matters = {"idea": ("Having breaks from treatment",)}
+    view = a_comparison_view(*PAIR, matters=matters)
+    page.show_view(view, marked=True, sorted_values=False, kept=True)
+    page.show_detail(a_detail(), frozenset())
+    return page
+
+
+def _compare_nothing(theme: ThemeController) -> QWidget:
+    page = ComparePage(theme, draw_plain)
+    page.show_view(a_comparison_view(), marked=True, sorted_values=False, kept=False)
+    return page
+
+
 SCREENS = (
-    *(_home, _read, _search, _words, _word, _my_list, _bookmark, _settings, _treatments),
+    *(
+        _home,
+        _read,
+        _search,
+        _words,
+        _word,
+        _my_list,
+        _bookmark,
+        _settings,
+        _treatments,
+        _compare,
+        _compare_cell,
+        _compare_nothing,
+    ),
     *(_value_card, _values, _differences, _questions, _comparisons),
 )
 NAMES = (
-    *("home", "read", "search", "words", "word", "my list", "bookmark", "settings", "treatments"),
+    *(
+        "home",
+        "read",
+        "search",
+        "words",
+        "word",
+        "my list",
+        "bookmark",
+        "settings",
+        "treatments",
+        "compare",
+        "compare a cell",
+        "compare nothing",
+    ),
     *("value card", "values", "differences", "my questions", "comparisons"),
 )
 
