@@ -23,6 +23,7 @@ from desktop.ui.comparison.option_list import OptionList
 
 _ABOVE = 12
 _BETWEEN = 10
+_BESIDE = 12
 _BELOW = 4
 _OTHER = Qt.FocusReason.OtherFocusReason
 
@@ -34,7 +35,7 @@ class _Picker(QWidget):
         super().__init__(parent)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(2)
+        self._line.setSpacing(_BESIDE)
         self.choose = OptionButton(theme, self, icon_after="caret-down", framed=True)
         self._line.addWidget(self.choose)
         self._links = QWidget(self)
@@ -66,10 +67,12 @@ class _Picker(QWidget):
 
     def height_for(self, width: int, *, column: bool) -> int:
         """How tall it is where it is `width` px wide, over a column or as a line of a list."""
-        below = column or width < self.choose.sizeHint().width() + self._links.sizeHint().width()
+        beside = self.choose.sizeHint().width() + _BESIDE + self._links.sizeHint().width()
+        below = column or width < beside
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if self._line.direction() is not way:
             self._line.setDirection(way)
+            self._line.setSpacing(2 if below else _BESIDE)
             # Where names differ in length, the links below them still stand in one line.
             self._line.setStretchFactor(self.choose, int(below))
             self._line.setStretchFactor(self._links, int(not below))
