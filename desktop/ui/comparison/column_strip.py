@@ -67,8 +67,7 @@ class _Picker(QWidget):
 
     def height_for(self, width: int, *, column: bool) -> int:
         """How tall it is where it is `width` px wide, over a column or as a line of a list."""
-        beside = self.choose.sizeHint().width() + _BESIDE + self._links.sizeHint().width()
-        below = column or width < beside
+        below = column or width < self._wide()
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if self._line.direction() is not way:
             self._line.setDirection(way)
@@ -77,6 +76,10 @@ class _Picker(QWidget):
             self._line.setStretchFactor(self.choose, int(below))
             self._line.setStretchFactor(self._links, int(not below))
         return self._line.heightForWidth(width)
+
+    def _wide(self) -> int:
+        """Width of all in one line."""
+        return self.choose.sizeHint().width() + _BESIDE + self._links.sizeHint().width()
 
 
 class ColumnStrip(Themed, QWidget):
