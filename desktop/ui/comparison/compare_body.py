@@ -270,7 +270,7 @@ class CompareBody(Themed, QWidget):
         self._built = cards
         # The table scrolls by itself; beside it, the page has nothing to scroll.
         policies = Qt.ScrollBarPolicy
-        policy = policies.ScrollBarAlwaysOff if table else policies.ScrollBarAlwaysOn
+        policy = policies.ScrollBarAsNeeded if table else policies.ScrollBarAlwaysOn
         self._scroll.setVerticalScrollBarPolicy(policy)
         # Keys that scroll would find nothing here either.
         focus = Qt.FocusPolicy.NoFocus if table else Qt.FocusPolicy.StrongFocus

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -229,6 +230,10 @@ class CompareTable(Themed, QTableView):
         super().apply_theme()
         self.viewport().update()
         self.verticalHeader().viewport().update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()  # it takes what is left
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -17,6 +17,7 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.choices import CheckBox, Switch
 from desktop.ui.common.focus_ring import FocusRing
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.segmented import Segmented
 from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.comparison.compare_table import CompareTable
@@ -453,6 +454,20 @@ def test_a_window_too_low_for_the_table_shows_cards(shelf: Shelf, page: CompareP
     settle(page)
     assert not table(page).isVisible()
     assert is_seen(page, "compare_cards")
+
+
+def test_a_page_that_shows_a_table_has_nothing_to_scroll(
+    shelf: Shelf, page: ComparePage, theme: ThemeController
+) -> None:
+    shelf.show(Chosen(STRATEGIES, FOUR, hidden=frozenset({"vaccines", "work"})))
+    for buttons in (False, True):
+        theme.apply(replace(theme.settings, page_buttons=buttons))
+        for height in range(560, 900, 20):
+            page.window().resize(1164, height)
+            settle(page)
+            scroll = page.findChild(PageScroll, "compare_scroll")
+            assert scroll is not None
+            assert not table(page).isVisible() or scroll.verticalScrollBar().maximum() == 0, height
 
 
 def test_page_buttons_turn_the_table(
