@@ -57,8 +57,12 @@ class Slices(QObject):
             raise
 
     def _end(self) -> None:
+        """Stop for good; whoever still holds this may go on asking it."""
+        if self._steps is None:
+            return
         self._steps = None
         self._timer.stop()
+        self.deleteLater()
 
 
 def slices(owner: QObject, steps: Iterator[object], budget_ms: float = 8) -> Slices:

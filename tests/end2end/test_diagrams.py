@@ -60,7 +60,7 @@ def test_keys_alone_lead_from_the_rail_to_the_word_behind_a_part(
     window = program.window
     with qtbot.waitActive(window):
         window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.current_page == "diagrams")
     qtbot.waitUntil(
         lambda: window.findChild(DiagramCard, f"diagram_card_{DIAGRAM}") is not None,

@@ -138,8 +138,8 @@ def test_what_is_being_typed_outlives_leaving_a_theme_and_a_restart(
     editing = page.findChild(QPlainTextEdit, f"edit_field_{uuid_of(again, 'One?')}")
     assert editing is not None
     assert editing.toPlainText() == "One? And a half"
-    press(window, f"save_{uuid_of(again, 'One?')}")
-    press(window, "question_add")
+    press(page, f"save_{uuid_of(again, 'One?')}")
+    press(page, "question_add")
     qtbot.waitUntil(lambda: texts(again) == ["One? And a half", "Not yet add"])
     qtbot.waitUntil(lambda: keeping(again).desk(DRAFT) == "")
 

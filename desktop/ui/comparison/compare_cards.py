@@ -123,7 +123,6 @@ class CompareCards(Wrapping, QWidget):
         """Show nothing, and forget which cell was explained."""
         if self._building is not None:
             self._building.cancel()
-            self._building.deleteLater()
             self._building = None
         self._cells.clear()
         self.story = None

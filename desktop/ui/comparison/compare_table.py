@@ -217,7 +217,6 @@ class CompareTable(Themed, QTableView):
     def _stop_measuring(self) -> None:
         if self._measuring is not None:
             self._measuring.cancel()
-            self._measuring.deleteLater()
             self._measuring = None
 
     @override

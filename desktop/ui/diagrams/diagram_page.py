@@ -340,7 +340,6 @@ class DiagramPage(Themed, QWidget):
         self._spoken.forget()
         if self._building is not None:
             self._building.cancel()
-            self._building.deleteLater()
         self._view = view
         self.page_title = view.diagram.title
         column = _DiagramColumn(self.theme, self._draw, view, self)

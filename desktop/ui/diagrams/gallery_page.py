@@ -141,7 +141,6 @@ class GalleryPage(Themed, QWidget):
         """Take the first steps at once, the others between events."""
         if self._building is not None:
             self._building.cancel()
-            self._building.deleteLater()
         for _ in range(_AT_ONCE):
             next(steps, None)
         self._building = slices(self, steps)

@@ -160,7 +160,7 @@ class QuestionsPanel(PageScroll):
         for _ in range(_AT_ONCE):
             next(steps, None)
         if self._building is not None:
-            self._building.deleteLater()
+            self._building.cancel()
         self._building = slices(self, steps)
         self._take_what_was_kept(kept)
         if (draft is not None and draft.editing in now) or self._chosen in now:

@@ -267,7 +267,6 @@ class ReaderPage(Themed, QWidget):
     def _stop_building(self) -> None:
         if self._building is not None:
             self._building.cancel()
-            self._building.deleteLater()
             self._building = None
 
     def _on_built(self) -> None:

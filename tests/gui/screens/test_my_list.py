@@ -208,8 +208,8 @@ def _shows(page: MyListPage, name: str) -> bool:
 def test_each_tab_shows_its_part_and_how_much_is_behind_it(page: MyListPage) -> None:
     page.show_questions((asked(1), asked(2)))
     assert not _button(page, "my_list_sheet").isVisible()
-    assert _tab(page, "bookmarks").accessibleDescription() == "3 bookmark(s)"
-    assert _tab(page, "questions").accessibleDescription() == "2 question(s)"
+    assert _tab(page, "bookmarks").accessibleDescription().startswith("3 bookmark")
+    assert _tab(page, "questions").accessibleDescription().startswith("2 question")
     _tab(page, "questions").click()
     assert _shows(page, "questions_scroll")
     assert not page.halves.isVisible()
