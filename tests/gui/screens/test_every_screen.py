@@ -231,6 +231,13 @@ NAMES = (
 )
 
 
+_ROUNDS = 50  # of 10 ms, in which what is laid out in slices comes to rest
+
+
+def _labels(page: QWidget) -> list[BodyLabel]:
+    return [label for label in page.findChildren(BodyLabel) if label.isVisible()]
+
+
 @pytest.mark.parametrize("make", SCREENS, ids=NAMES)
 @pytest.mark.parametrize(
     ("width", "height", "scale"),
@@ -249,15 +256,18 @@ def test_nothing_is_cut_off(
     page = stage(make(theme))
     page.window().resize(width, height)
     qtbot.waitUntil(lambda: page.width() == width)
-    qtbot.wait(10)
+    qtbot.waitUntil(lambda: not any(each.running for each in page.findChildren(Slices)))
+    for _ in range(_ROUNDS):
+        if all(label.height() >= label.heightForWidth(label.width()) for label in _labels(page)):
+            break
+        qtbot.wait(10)
     for scroll in page.findChildren(PageScroll):
         if scroll.isVisible():
             inside = scroll.widget()
             assert inside is not None
             assert inside.width() <= scroll.viewport().width(), scroll.objectName()
-    for label in page.findChildren(BodyLabel):
-        if label.isVisible():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    for label in _labels(page):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
     for child in page.findChildren(QWidget):
         parent = child.parentWidget()
         if child.isVisible() and parent is not None and not isinstance(parent, QLineEdit):
