@@ -34,7 +34,7 @@ _ROOM = 1480  # px that the page is wide at most, for four columns and a panel
 _SIDES = 64  # px beside the page
 _BETWEEN = 12  # px between what stands below each other
 _ABOVE, _BELOW = 16, 16
-_LAYOUTS = 2  # rounds after which buttons know whether their words wrap
+_LAYOUTS = 3  # rounds after which buttons know whether their words wrap
 _ANY_WIDTH = 16_777_215
 
 
@@ -264,7 +264,6 @@ class CompareBody(Themed, QWidget):
         self._left_out.setVisible((table or cards) and bool(self._view.left_out))
         if cards and not self._built:
             self._cards.build()
-            self._give_room()
         elif not cards:
             self._cards.clear()
         self._built = cards
@@ -279,6 +278,8 @@ class CompareBody(Themed, QWidget):
         self._scroll.set_page_buttons(self.look.page_buttons)
         self._column.setStretchFactor(self._halves, int(table and rows))
         self._set_out_detail()
+        if cards:
+            QTimer.singleShot(0, self, self._give_room)  # once the page has its own size
 
     def _give_room(self) -> None:
         """Make the page as tall as its cards at once; Qt would squeeze them for a few frames."""
