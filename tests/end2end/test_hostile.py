@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -239,8 +240,13 @@ def test_many_steps_back_and_forward_end_where_they_should(start: Start) -> None
 
 
 def objects(program: Program) -> int:
-    settle()
-    return len(program.window.findChildren(QObject))
+    """How many there are once what is built between events stands."""
+    counts = [-1]
+    while (len(counts) < 60 and len(set(counts[-6:])) > 1) or len(counts) < 7:
+        QTest.qWait(50)
+        settle()
+        counts.append(len(program.window.findChildren(QObject)))
+    return counts[-1]
 
 
 def test_pages_opened_again_and_again_leave_no_widgets(start: Start) -> None:
