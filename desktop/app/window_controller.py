@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.app.choosing_pages import ChoosingPages
+from desktop.app.clinic_desk import ClinicDesk
 from desktop.app.comparing import Comparing
 from desktop.app.finding import Finding
 from desktop.app.handing_out import HandingOut, Sheet
@@ -17,9 +19,12 @@ from desktop.app.history import Stop
 from desktop.app.keeping import Keeping
 from desktop.app.listening import Listening
 from desktop.app.navigation import Navigation
+from desktop.app.packing import Packing
 from desktop.app.picturing import Picturing
 from desktop.app.reading import Reading
+from desktop.app.recording import Recording
 from desktop.app.session import Session
+from desktop.app.taking_home import TakingHome
 from desktop.app.talking import Talking
 from desktop.app.timing import Timing
 from desktop.app.treating import Treating
@@ -39,7 +44,11 @@ from desktop.theme.controller import ThemeController, larger, smaller
 from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.diagrams.gallery_page import GalleryPage
+from desktop.ui.handouts.add_pages_page import AddPagesPage
+from desktop.ui.handouts.code_page import CodePage
 from desktop.ui.handouts.handout_page import HandoutPage
+from desktop.ui.handouts.packs_page import PacksPage
+from desktop.ui.handouts.record_page import RecordPage
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.my_list.my_list_page import QUESTIONS, MyListPage
@@ -53,7 +62,15 @@ from desktop.ui.values.values_page import ValuesPage
 from desktop.ui.words.words_page import WordsPage
 from desktop.ui.years.years_page import YearsPage
 
-_ON_RAIL = {"years": "diagrams", "values": "my-list", "time": "home"}  # what is reached from where
+_ON_RAIL = {  # what is reached from where
+    "years": "diagrams",
+    "values": "my-list",
+    "time": "home",
+    "packs": "handout",
+    "record": "handout",
+    "code": "handout",
+    "add-pages": "handout",
+}
 _KINDS_ON_RAIL: dict[PageKind | None, str] = {
     PageKind.DIAGRAM: "diagrams",
     PageKind.TREATMENT: "treatments",
@@ -104,6 +121,10 @@ class WindowController(QObject):
         self._my_list = MyListPage(theme, window)
         self._settings_page = SettingsPage(theme, window)
         self._handout = HandoutPage(theme, window)
+        self._packs = PacksPage(theme, window)
+        self._record = RecordPage(theme, window)
+        self._code = CodePage(theme, window)
+        self._add_pages = AddPagesPage(theme, window)
         for name, page in {
             "read": self._read,
             "reader": self._reader,
@@ -119,6 +140,10 @@ class WindowController(QObject):
             "my-list": self._my_list,
             "settings": self._settings_page,
             "handout": self._handout,
+            "packs": self._packs,
+            "record": self._record,
+            "code": self._code,
+            "add-pages": self._add_pages,
         }.items():
             window.add_page(name, page)
 
@@ -170,7 +195,12 @@ class WindowController(QObject):
         )
         self._talking = Talking(window, self._my_list, *shared)
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
+        self.clinic_desk = ClinicDesk(settings, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
+        self._packing = Packing(window, self._packs, *shared)
+        self._recording = Recording(window, self._record, *shared)
+        self._taking_home = TakingHome(window, self._code, *shared)
+        self._choosing_pages = ChoosingPages(window, self._add_pages, *shared)
         self._connect()
         for notice in session.notices:
             window.show_notice(notice)
@@ -302,6 +332,14 @@ class WindowController(QObject):
         elif stop.place == "my-list":
             self._show_list()
             self._talking.open(stop.anchor)
+        elif stop.place == "packs":
+            self._packing.open()
+        elif stop.place == "record":
+            self._recording.open()
+        elif stop.place == "code":
+            self._taking_home.open()
+        elif stop.place == "add-pages":
+            self._choosing_pages.open()
         elif stop.place == "settings":
             self._settings_page.show_settings(self._theme.settings, self._settings.locked)
             self._settings_page.set_private(self.keeping.private)
@@ -347,6 +385,10 @@ class WindowController(QObject):
             "words": self.tr("Words"),
             "my-list": self.tr("My list"),
             "settings": self.tr("Settings"),
+            "packs": self._packs.page_title,
+            "record": self._record.page_title,
+            "code": self._code.page_title,
+            "add-pages": self._add_pages.page_title,
         }
 
     def _back_label(self) -> str:

@@ -44,5 +44,9 @@ class HandoutError(AppError):
     """A handout could not be made or written; nothing else is touched."""
 
 
+class CodeError(AppError):
+    """A take-home code could not be understood; it can be typed again."""
+
+
 class PrinterError(AppError):
     """The printer did not take the pages; they can be saved as a PDF."""

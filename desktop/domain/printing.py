@@ -10,6 +10,7 @@ from enum import StrEnum
 class Variant(StrEnum):
     STANDARD = "standard"
     LARGE = "large"
+    EASY = "easy"
     KEY_POINTS = "key-points"
 
 
@@ -23,12 +24,33 @@ LARGE_SIZES = (18, 24, 28)  # pt
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """Printed at the head of a handout; all may be empty."""
+    """Printed at the head of a handout; all may be empty.
+
+    Args:
+        logo: a PNG that the program wrote itself from the picture it was given.
+    """
 
     name: str = ""
     phone: str = ""
     hours: str = ""
     urgent: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDefaults:
+    """How staff printed last, so that the next sheet needs no choosing."""
+
+    printer: str = ""
+    copies: int = 1
+    variant: Variant = Variant.KEY_POINTS
+    size: int = 18
+    paper: Paper = Paper.A4
+    greyscale: bool = False
+    duplex: bool = False
+    booklet: bool = False
+    room_for_notes: bool = True
+    prepared_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +61,10 @@ class HandoutOptions:
         size: body size in pt for large print, one of `LARGE_SIZES`.
         date: printed on the sheet; an input, so that the same input gives the same bytes.
         duplex: each page of a pack starts on a right-hand sheet.
-        prepared_by: printed on the "By" line.
+        booklet: set on A5, two pages on each side of `paper`, in the order for folding.
+        room_for_notes: lines to write on stand at the end.
+        nurse_copy: after each page stand the questions that show whether it was understood.
+        prepared_for, prepared_by: printed on their lines, and kept nowhere.
         notes: the nurse's own words for this sheet.
         questions: the reader's own, printed before those of the pages.
     """
@@ -51,6 +76,10 @@ class HandoutOptions:
     greyscale: bool = False
     clinic: Clinic = Clinic()
     duplex: bool = False
+    booklet: bool = False
+    room_for_notes: bool = True
+    nurse_copy: bool = False
+    prepared_for: str = ""
     prepared_by: str = ""
     notes: str = ""
     questions: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ class ViewSettings:
     page_buttons: bool = False  # "Page up" and "Page down" under everything that scrolls (MS-4)
     repeat_ms: int = 400  # one of REPEAT_TIMES
     names: DrugNames = DrugNames.UK
+    nurse: bool = False  # Home offers packs to print, and prints are recorded
     keep_history: bool = True
     speech_speed: float = 1.0  # one of SPEECH_SPEEDS
     speech_volume: int = 85  # one of SPEECH_VOLUMES

@@ -126,6 +126,7 @@ _CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "wide_lines": _flag,
     "one_part": _flag,
     "names": DrugNames,
+    "nurse": _flag,
     "keep_history": _flag,
     "single_keys": _flag,
     "page_buttons": _flag,

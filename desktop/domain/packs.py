@@ -1,0 +1,82 @@
+"""What lies on a handout before it is set: pages in order, packs of them, and what was printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+MOST_ITEMS = 40  # pages on one handout; more would be a book
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutItem:
+    """A page on a handout.
+
+    Args:
+        page: its id, or the name of a sheet that the reader put together (Compare, My first five
+            years, the conversation page, My list).
+        title: as it was called when it was put there, in case it is gone one day.
+        detail: JSON of what was chosen on Compare or My first five years at that time; else empty.
+    """
+
+    page: str
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPack:
+    """A pack that staff or a reader put together; `saved` in UTC."""
+
+    uuid: str
+    name: str
+    items: tuple[HandoutItem, ...]
+    saved: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """A pack as lists show it.
+
+    Args:
+        ref: "ready:two-ways" or "own:" and a uuid; what favourites and handouts name it by.
+        number: of a ready-made pack; 0 for an own one.
+        changed: titles of its pages that were changed since they were last printed here.
+        overdue: titles of its pages past their review date.
+        gone: titles of its pages that the content no longer holds.
+    """
+
+    ref: str
+    name: str
+    summary: str
+    titles: tuple[str, ...]
+    number: int = 0
+    favourite: bool = False
+    changed: tuple[str, ...] = ()
+    overdue: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRecord:
+    """That a page was printed; it names no person.
+
+    Args:
+        title: of the page.
+        pack: name of the pack it was printed with; empty for none.
+        version: of the content.
+        digest: short hash of what the page said, to tell whether it was changed since.
+        variant: as in `Variant`, with the size for large print ("large 24").
+        station: name that the clinic gave this computer; may be empty.
+    """
+
+    uuid: str
+    page: str
+    title: str
+    pack: str
+    version: str
+    digest: str
+    variant: str
+    copies: int
+    printed: dt.date
+    station: str
