@@ -16,6 +16,7 @@ from desktop.domain.years import YearsView
 from desktop.library.kept_list import KeptThings
 from desktop.library.pages import Pages
 from desktop.library.shelves import Shelves
+from desktop.library.take_home import TakeHomes
 from desktop.library.time_path import TimePaths
 from desktop.library.treatments import Treatments
 from desktop.library.values import Values
@@ -83,6 +84,10 @@ class Library:
     @cached_property
     def values(self) -> Values:
         return Values(self.content)
+
+    @cached_property
+    def take_homes(self) -> TakeHomes:
+        return TakeHomes(self.content)
 
     @cached_property
     def comparing(self) -> Comparing:
