@@ -6,7 +6,7 @@ import atexit
 import gc
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,26 @@ for _name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["CUPS_SERVER"] = "/run/cups/cups.sock"
+
+
+def pytest_collection_finish() -> None:
+    _keep_all()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object],
+) -> Generator[None, object, object]:
+    made = yield
+    if fixturedef.scope == "session":
+        _keep_all()
+    return made
+
+
+def _keep_all() -> None:
+    """What stands now lives until the end: no search for garbage need go through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
