@@ -15,6 +15,9 @@ class RollOutSettings:
     """What `waymark.toml`, or the command line, says; None where it says nothing.
 
     Args:
+        station: what the clinic calls this computer; stands in the record of what was printed.
+        favourite_packs: ids of ready-made packs, until staff choose favourites of their own.
+        clinic_logo: the picture that becomes `clinic.logo`; reading it needs Qt.
         locked: keys of `LOCKABLE` that a reader may not change.
     """
 
@@ -25,11 +28,17 @@ class RollOutSettings:
     less_movement: bool | None = None
     names: DrugNames | None = None
     paper: Paper | None = None
+    nurse: bool | None = None
+    station: str = ""
+    favourite_packs: tuple[str, ...] = ()
     clinic: Clinic = field(default_factory=Clinic)
+    clinic_logo: Path | None = None
     locked: frozenset[str] = frozenset()
 
 
-LOCKABLE = ("theme", "text_scale", "less_movement", "names")
+LOCKABLE = ("theme", "text_scale", "less_movement", "names", "nurse")
+
+MOST_FAVOURITES = 6  # packs that Home offers
 
 SETTING_KEYS: Mapping[str, str] = {
     "profile": "Folder for bookmarks, notes and questions. A relative path starts at this file.",
@@ -39,11 +48,15 @@ SETTING_KEYS: Mapping[str, str] = {
     "less_movement": "true stops all movement on the screen.",
     "names": 'Brand names shown: "uk" or "us".',
     "paper": 'Paper for handouts: "a4" or "letter".',
+    "nurse": "true starts in nurse mode: Home offers packs to print.",
+    "station": 'Name of this computer in the record of what was printed, such as "Room 3".',
+    "favourite_packs": 'Packs that Home offers in nurse mode, at most 6, such as ["two-ways"].',
     "locked": 'Keys that readers may not change, such as ["theme", "text_scale"].',
     "clinic.name": "Clinic name at the head of each handout.",
     "clinic.phone": "Phone number of the clinic.",
     "clinic.hours": "When the phone is answered.",
     "clinic.urgent": "Whom to call when it is urgent.",
+    "clinic.logo": "Logo for handouts, a PNG or JPEG picture. A relative path starts at this file.",
 }
 
 

@@ -13,11 +13,20 @@ from typing import Any
 
 from desktop.domain.printing import Clinic, Paper
 from desktop.domain.reading import TEXT_SCALES, DrugNames, ThemeName, ViewSettings
-from desktop.domain.settings import LOCKABLE, SETTING_KEYS, RollOutSettings, SettingsProblem
+from desktop.domain.settings import (
+    LOCKABLE,
+    MOST_FAVOURITES,
+    SETTING_KEYS,
+    RollOutSettings,
+    SettingsProblem,
+)
 
 _LARGEST = 64 * 1024  # bytes
 _LONGEST = 200  # characters of a clinic's name, phone, ...
 _BROKEN_LINES = 20  # after so many, the file is something else
+_NEAR = 10  # lines tried before the one where a mistake was noticed; each takes a whole reading
+_CLINIC_WORDS = tuple(f.name for f in fields(Clinic) if f.name != "logo")
+_PACK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_settings(path: Path) -> tuple[RollOutSettings, tuple[SettingsProblem, ...]]:
@@ -86,8 +95,9 @@ class _Reading:
                 good[key] = _CHECKS[key](value, self._path.parent)
             except _WrongValueError as wrong:
                 self._report(self._line_of(key), f"'{key}' {wrong}")
-        clinic = {f.name: good.pop(f"clinic.{f.name}", "") for f in fields(Clinic)}
-        settings = RollOutSettings(clinic=Clinic(**clinic), **good)
+        clinic = Clinic(*(good.pop(f"clinic.{name}", "") for name in _CLINIC_WORDS))
+        logo = good.pop("clinic.logo", None)
+        settings = RollOutSettings(clinic=clinic, clinic_logo=logo, **good)
         return settings, tuple(sorted(self._problems, key=lambda problem: problem.line))
 
     def _report(self, line: int, what: str) -> None:
@@ -112,7 +122,9 @@ class _Reading:
 
     def _blank_the_culprit(self, noticed: int) -> None:
         """Blank the line that broke the file, which may stand before where that was noticed."""
-        candidates = [noticed, *_lines_before(self._lines, noticed)]
+        before = _lines_before(self._lines, noticed)
+        unfinished = [line for line in before if _parse([self._lines[line - 1]])[1]]
+        candidates = dict.fromkeys([noticed, *before[:_NEAR], *unfinished[:_NEAR]])
         culprit = max(candidates, key=lambda line: _reach(_without(self._lines, line)))
         self._lines = _without(self._lines, culprit)
         self._report(culprit, 'This line cannot be understood. Write it like: theme = "dark"')
@@ -145,6 +157,9 @@ class _Reading:
     def _unknown(self, key: str) -> str:
         if key == "clinic":
             return "'clinic' must be a table: [clinic] on a line of its own."
+        _, _, name = key.partition("clinic.")
+        if name in SETTING_KEYS:
+            return f"'{name}' is not about the clinic. Write it above the line [clinic]."
         near = difflib.get_close_matches(key, SETTING_KEYS, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         return f"There is no setting called '{key[:60]}'.{hint}"
@@ -171,7 +186,7 @@ def _longest_line(lines: list[str]) -> int:
 
 def _lines_before(lines: list[str], line: int) -> list[int]:
     """The written lines before `line`, nearest first; what opened there may never have closed."""
-    return [n for n in range(min(line, len(lines)) - 1, 0, -1) if lines[n - 1].strip()][:10]
+    return [n for n in range(min(line, len(lines)) - 1, 0, -1) if lines[n - 1].strip()]
 
 
 def _without(lines: list[str], line: int) -> list[str]:
@@ -221,6 +236,18 @@ def _words(value: object, _folder: Path) -> str:
     return value
 
 
+def _packs(value: object, _folder: Path) -> tuple[str, ...]:
+    right = isinstance(value, list) and all(
+        isinstance(each, str) and len(each) <= _LONGEST and _PACK_ID.fullmatch(each)
+        for each in value
+    )
+    if not isinstance(value, list) or not right or len(value) > MOST_FAVOURITES:
+        raise _WrongValueError(
+            f'must be a list of at most {MOST_FAVOURITES} packs, such as ["two-ways"].'
+        )
+    return tuple(dict.fromkeys(value))
+
+
 def _locked(value: object, _folder: Path) -> frozenset[str]:
     if not isinstance(value, list) or any(each not in LOCKABLE for each in value):
         raise _WrongValueError(f"must be a list of some of: {', '.join(LOCKABLE)}.")
@@ -235,6 +262,10 @@ _CHECKS: Mapping[str, Callable[[Any, Path], Any]] = {
     "less_movement": _flag,
     "names": _one_of(DrugNames),
     "paper": _one_of(Paper),
+    "nurse": _flag,
+    "station": _words,
+    "favourite_packs": _packs,
     "locked": _locked,
-    **{f"clinic.{field.name}": _words for field in fields(Clinic)},
+    **{f"clinic.{name}": _words for name in _CLINIC_WORDS},
+    "clinic.logo": _folder_or_file,
 }

@@ -24,12 +24,16 @@ less_movement = true
 names = "us"
 paper = "letter"
 locked = ["theme", "text_scale"]
+nurse = true
+station = "Room 3"
+favourite_packs = ["two-ways", "first-visit"]
 
 [clinic]
 name = "Riverside MS clinic"
 phone = "01234 567890"
 hours = "9am to 5pm"
 urgent = "Ring 111"
+logo = "logo.png"
 """
 
 
@@ -54,13 +58,17 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         less_movement=True,
         names=DrugNames.US,
         paper=Paper.LETTER,
+        nurse=True,
+        station="Room 3",
+        favourite_packs=("two-ways", "first-visit"),
+        clinic_logo=tmp_path / "logo.png",
         clinic=Clinic("Riverside MS clinic", "01234 567890", "9am to 5pm", "Ring 111"),
         locked=frozenset({"theme", "text_scale"}),
     )
 
 
 def test_every_key_is_described_checked_and_has_a_field() -> None:
-    in_fields = {f.name for f in fields(RollOutSettings)} - {"clinic"}
+    in_fields = {f.name for f in fields(RollOutSettings)} - {"clinic", "clinic_logo"}
     in_fields |= {f"clinic.{f.name}" for f in fields(Clinic)}
     assert set(SETTING_KEYS) == set(settings_file._CHECKS) == in_fields
     assert set(LOCKABLE) < {f.name for f in fields(ViewSettings)}
@@ -79,8 +87,16 @@ def test_every_key_is_described_checked_and_has_a_field() -> None:
         ('locked = ["theme", "text_scale"]', 'locked = "theme"', 9),
         ('profile = "reader"', 'profile = ""', 2),
         ('profile = "reader"', 'profile = "~nobody-of-that-name/x"', 2),
-        ('phone = "01234 567890"', "phone = 1234", 13),
-        ('name = "Riverside MS clinic"', 'name = "two\\nlines"', 12),
+        ('phone = "01234 567890"', "phone = 1234", 16),
+        ('name = "Riverside MS clinic"', 'name = "two\\nlines"', 15),
+        ('logo = "logo.png"', "logo = true", 19),
+        ("nurse = true", 'nurse = "yes"', 10),
+        ('station = "Room 3"', "station = 3", 11),
+        ('station = "Room 3"', f'station = "{"3" * 201}"', 11),
+        ('["two-ways", "first-visit"]', '"two-ways"', 12),
+        ('["two-ways", "first-visit"]', '["two-ways", 3]', 12),
+        ('["two-ways", "first-visit"]', '["Two ways"]', 12),
+        ('["two-ways", "first-visit"]', '["a", "b", "c", "d", "e", "f", "g"]', 12),
     ],
 )
 def test_a_wrong_value_is_named_with_its_line_and_the_rest_is_used(
@@ -100,6 +116,17 @@ def test_an_unknown_key_gets_the_nearest_one_as_a_hint(tmp_path: Path) -> None:
         (3, "There is no setting called 'clinic.phones'. Did you mean 'clinic.phone'?"),
         (4, "There is no setting called 'fax'."),
     ]
+
+
+def test_a_key_below_the_clinic_table_is_told_where_it_belongs(tmp_path: Path) -> None:
+    assert problems(tmp_path, '[clinic]\nname = "Riverside"\nstation = "Room 3"\n') == [
+        (3, "'station' is not about the clinic. Write it above the line [clinic].")
+    ]
+
+
+def test_a_favourite_named_twice_is_offered_once(tmp_path: Path) -> None:
+    settings, wrong = read_settings(written(tmp_path, 'favourite_packs = ["b", "a", "b"]'))
+    assert (settings.favourite_packs, wrong) == (("b", "a"), ())
 
 
 def test_a_sentence_names_file_and_line(tmp_path: Path) -> None:
@@ -203,6 +230,11 @@ def test_the_command_line_comes_before_the_settings_file() -> None:
     cli = RollOutSettings(theme=ThemeName.HIGH_CONTRAST)
     view = effective_view(settings, READERS, cli)
     assert (view.theme, view.names) == (ThemeName.HIGH_CONTRAST, DrugNames.US)
+
+
+def test_nurse_mode_may_be_set_for_a_roll_out() -> None:
+    settings = RollOutSettings(nurse=True)
+    assert effective_view(settings, READERS, RollOutSettings()).nurse
 
 
 def test_a_text_size_that_is_set_no_longer_follows_the_system() -> None:
