@@ -19,6 +19,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+PAPER = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}  # pt
 LARGE_SIZES = (18, 24, 28)  # pt
 
 
@@ -84,10 +85,16 @@ class HandoutOptions:
     notes: str = ""
     questions: tuple[str, ...] = ()
 
+    @property
+    def side(self) -> tuple[float, float]:
+        """Width and height of one printed side in pt; a booklet lies across."""
+        width, height = PAPER[self.paper]
+        return (height, width) if self.booklet else (width, height)
+
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """One page as PNG bytes."""
+    """One printed side as PNG bytes."""
 
     number: int  # from 1
     of: int

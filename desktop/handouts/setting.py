@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop.domain.printing import HandoutOptions, Paper, Variant
+from desktop.domain.printing import HandoutOptions, Variant
 from desktop.domain.tokens import LIGHT
 
-PAPER = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 MARGIN = 46.0  # 16.2 mm: printers of every kind reach it
+BOOKLET_MARGIN = 37.0  # 13 mm, on pages half as large
 FIGURE_PADDING = 12.0  # between a figure and its frame
 
 FLOOR = 12.0  # nothing on a standard sheet is smaller
@@ -29,10 +29,11 @@ class Setting:
     h3: float
     small: float  # captions, sources, labels
     floor: float  # header and footer
+    margin: float = MARGIN
 
     @property
     def text_width(self) -> float:
-        return self.width - 2 * MARGIN
+        return self.width - 2 * self.margin
 
     @property
     def figure_width(self) -> int:
@@ -42,7 +43,7 @@ class Setting:
     @property
     def room(self) -> float:
         """Height between header and footer, were each to take several lines."""
-        return self.height - 2 * MARGIN - 11 * self.floor
+        return self.height - 2 * self.margin - 11 * self.floor
 
     @property
     def figure_room(self) -> float:
@@ -72,10 +73,26 @@ _LARGE = {
     28: (30.0, 40.0, 34.0, 30.5, 20.0),
 }
 
+# body: h1, h2, h3, so that the longest word still fits
+_BOOKLET_HEADINGS = {
+    STANDARD_BODY: (24.0, 18.0, 15.5),
+    18: (27.0, 22.0, 20.0),
+    24: (30.0, 27.5, 25.5),
+    28: (32.0, 30.5, 29.0),
+}
+
 
 def setting_for(options: HandoutOptions) -> Setting:
-    """The measures that `options` ask for."""
-    width, height = PAPER[options.paper]
+    """The measures that `options` ask for; of a booklet those of one of its pages."""
+    width, height = options.side
+    if options.booklet:
+        setting = _on_whole_paper(options, width / 2, height)
+        h1, h2, h3 = _BOOKLET_HEADINGS[setting.body]
+        return replace(setting, h1=h1, h2=h2, h3=h3, margin=BOOKLET_MARGIN)
+    return _on_whole_paper(options, width, height)
+
+
+def _on_whole_paper(options: HandoutOptions, width: float, height: float) -> Setting:
     if options.variant is Variant.LARGE:
         lead, h1, h2, h3, small = _LARGE[options.size]
         return Setting(width, height, options.size, lead, h1, h2, h3, small, LARGE_FLOOR)

@@ -31,7 +31,7 @@ from desktop.domain.printing import Clinic, Variant
 from desktop.domain.tokens import LIGHT, STRATEGY_MARKS
 from desktop.handouts import wording
 from desktop.handouts.handout import CitedFinding, Handout
-from desktop.handouts.setting import COLOUR_INK, FIGURE_PADDING, GREY_INK, MARGIN, setting_for
+from desktop.handouts.setting import COLOUR_INK, FIGURE_PADDING, GREY_INK, setting_for
 
 Data = dict[str, Any]
 Fit = Callable[[str], str]  # makes words fit for the font and the line
@@ -53,7 +53,6 @@ class Sheet:
             "setting": {
                 **asdict(self._setting),
                 "room": self._setting.room,
-                "margin": MARGIN,
                 "figure-padding": FIGURE_PADDING,
             },
             "ink": GREY_INK if options.greyscale else COLOUR_INK,

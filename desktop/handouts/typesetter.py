@@ -1,4 +1,4 @@
-"""Sets a handout with Typst: tagged PDF, and pictures of the very same pages."""
+"""Sets a handout with Typst: tagged PDF, and pictures of the very same sides."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from uharfbuzz import Blob, Face
 from desktop.domain.errors import HandoutError
 from desktop.domain.printing import PagePicture
 from desktop.handouts.handout import Handout
+from desktop.handouts.imposition import imposed
 from desktop.handouts.printable import printable
 from desktop.handouts.row_headers import mark_row_headers
-from desktop.handouts.setting import setting_for
 from desktop.handouts.sheet import Sheet
 
 MOST_PPI = 300
@@ -53,6 +53,8 @@ class Typesetter:
     def pdf(self, handout: Handout) -> bytes:
         """The handout as tagged PDF/UA-1; the same handout gives the same bytes.
 
+        A page of it is a side to be printed: of a booklet, two pages side by side.
+
         Raises:
             HandoutError: it could not be laid out.
         """
@@ -63,13 +65,13 @@ class Typesetter:
             return self._last[1]
 
     def page_count(self, handout: Handout) -> int:
-        """How many pages the handout has."""
+        """How many printed sides the handout has."""
         return _page_count(self.pdf(handout))
 
     def pictures(
         self, handout: Handout, ppi: float, first: int = 1, last: int | None = None
     ) -> Iterator[PagePicture]:
-        """Pages `first` to `last` as PNG, one at a time.
+        """Sides `first` to `last` as PNG, one at a time.
 
         Args:
             ppi: at most 300, or 600 in greyscale; more is drawn at that.
@@ -81,7 +83,7 @@ class Typesetter:
         count = _page_count(pdf)
         asked = {
             "pdf": json.dumps(list(pdf), separators=(",", ":")),
-            "width": str(setting_for(handout.options).width),
+            "width": str(handout.options.side[0]),
         }
         ppi = min(ppi, MOST_PPI_GREY if handout.options.greyscale else MOST_PPI)
         for number in range(max(first, 1), min(last or count, count) + 1):
@@ -130,7 +132,8 @@ class Typesetter:
             )
         except typst.TypstError as error:
             raise HandoutError("The handout could not be laid out; reading goes on.") from error
-        return mark_row_headers(_only(pdf))
+        tagged = mark_row_headers(_only(pdf))
+        return imposed(tagged, *handout.options.side) if handout.options.booklet else tagged
 
     def _picture(self, asked: dict[str, str], ppi: float) -> bytes:
         try:

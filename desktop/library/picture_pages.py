@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from desktop.domain.drawing import Drawing, DrawingRequest
-from desktop.domain.printing import Paper
+from desktop.domain.printing import PAPER, Paper
 from desktop.handouts.handout import DrawnFigure
 from desktop.handouts.picture_page import WORDS_ROOM, PicturePage
-from desktop.handouts.setting import MARGIN, PAPER
+from desktop.handouts.setting import MARGIN
 from desktop.library.figures import diagram_of
 from desktop.store.content import ContentStore
 
