@@ -113,7 +113,7 @@ def test_a_picture_that_fits_keeps_its_size(tmp_path: Path, kind: str) -> None:
 def test_a_larger_one_is_scaled_down_and_keeps_its_shape(
     tmp_path: Path, width: int, height: int, fitted: tuple[int, int]
 ) -> None:
-    image = logo_of(tmp_path, written(QImage(width, height, QImage.Format.Format_RGB32), "PNG"))
+    image = logo_of(tmp_path, written(a_picture(width, height), "PNG"))
     assert (image.width(), image.height()) == fitted
 
 
