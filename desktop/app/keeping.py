@@ -5,10 +5,22 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.content import Question
+from desktop.domain.errors import ReaderStoreError
+from desktop.domain.packs import (
+    FAVOURITE_PACKS,
+    MOST_FAVOURITES,
+    HandoutItem,
+    PrintRecord,
+    SavedPack,
+    own_ref,
+    ready_ref,
+    tidy_name,
+)
 from desktop.domain.reading import (
     TIME_PATH,
     Bookmark,
@@ -21,14 +33,16 @@ from desktop.domain.reading import (
     Weight,
 )
 from desktop.library.opening import Library
+from desktop.library.packs import refs_in, refs_text
 from desktop.store.reader import ReaderStore, memory_store
+from desktop.store.reader.packs import fit_items, fit_name
 from desktop.tasks.tasks import Tasks
 from desktop.ui.main_window import MainWindow
 
 PLACES_KEPT = 1000
 RETRY_MS = 20_000
 
-Removed = Bookmark | SavedQuestion | SavedComparison  # what Undo brings back
+Removed = Bookmark | SavedQuestion | SavedComparison | SavedPack  # what Undo brings back
 
 
 def _now() -> dt.datetime:
@@ -44,6 +58,7 @@ class Keeping(QObject):
     Args:
         writer: tasks with one thread, so that writes keep their order.
         keep_history: asked each time, because the reader may turn history off.
+        first_favourites: ids of ready-made packs that are on Home until staff choose.
     """
 
     bookmarks_changed = Signal()
@@ -52,6 +67,8 @@ class Keeping(QObject):
     checks_changed = Signal()
     comparisons_changed = Signal()
     places_changed = Signal()
+    packs_changed = Signal()  # or which of them are on Home
+    prints_changed = Signal()
     note_saved = Signal(str)  # bookmark uuid
     note_not_saved = Signal(str, str)  # bookmark uuid, sentence
 
@@ -63,8 +80,10 @@ class Keeping(QObject):
         writer: Tasks,
         keep_history: Callable[[], bool],
         parent: QObject,
+        first_favourites: Iterable[str] = (),
     ) -> None:
         super().__init__(parent)
+        self._first_favourites = tuple(map(ready_ref, first_favourites))
         self._window = window
         self._library = library
         self._kept_store = store
@@ -84,6 +103,8 @@ class Keeping(QObject):
         self.value_answers: tuple[ValueAnswer, ...] = store.value_answers()
         self.check_answers: tuple[CheckAnswer, ...] = store.check_answers()
         self.comparisons: tuple[SavedComparison, ...] = store.comparisons()
+        self.packs: tuple[SavedPack, ...] = store.packs()
+        self.prints: tuple[PrintRecord, ...] = store.prints()
         self._desk: dict[str, str] = {item.key: item.body for item in store.desk_items()}
         recent = store.recent(PLACES_KEPT)
         self._places: dict[str, Place] = {place.page: place for place in recent[::-1]}
@@ -103,6 +124,8 @@ class Keeping(QObject):
             self.checks_changed.emit()
             self.comparisons_changed.emit()
             self.places_changed.emit()
+            self.packs_changed.emit()
+            self.prints_changed.emit()
 
     @property
     def keeps_history(self) -> bool:
@@ -234,6 +257,86 @@ class Keeping(QObject):
         """Remove a kept comparison; the toast offers to bring it back."""
         self._remove(lambda store: store.remove_comparison(uuid), self._on_comparisons_written)
 
+    def pack(self, uuid: str) -> SavedPack | None:
+        return next((pack for pack in self.packs if pack.uuid == uuid), None)
+
+    def has_pack_named(self, name: str, but: str = "") -> bool:
+        """Whether a pack, other than the one with the uuid `but`, has this name already."""
+        wanted = tidy_name(name)
+        return any(pack.name == wanted and pack.uuid != but for pack in self.packs)
+
+    def add_pack(self, name: str, items: Iterable[HandoutItem]) -> str:
+        """Keep a pack, last; it is among `packs` when `packs_changed` says so.
+
+        Returns:
+            Its uuid; empty when the name or the pages do not fit, and the notice bar says why.
+        """
+        uuid, held = str(uuid4()), tuple(items)
+        try:
+            fit_name(name)
+            fit_items(held)
+        except ReaderStoreError as error:
+            self._on_failed(error)
+            return ""
+        self._write(lambda store: store.add_pack(uuid, name, held), self._on_packs_written)
+        return uuid
+
+    def rename_pack(self, uuid: str, name: str) -> None:
+        """Call a pack something else; the notice bar tells why not."""
+        self._write(lambda store: store.rename_pack(uuid, name), self._on_packs_written)
+
+    def change_pack(self, uuid: str, items: Iterable[HandoutItem]) -> None:
+        """Let a pack hold other pages."""
+        held = tuple(items)
+        self._write(lambda store: store.change_pack(uuid, held), self._on_packs_written)
+
+    def remove_pack(self, uuid: str) -> None:
+        """Remove a pack; the toast offers to bring it back, to Home too."""
+        self._remove(lambda store: store.remove_pack(uuid), self._on_packs_written)
+
+    def order_packs(self, uuids: Iterable[str]) -> None:
+        """Put own packs in this order."""
+        order = tuple(uuids)
+        self._write(lambda store: store.order_packs(order), self._on_packs_written)
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """The packs on Home as `PackCard.ref`, in their order; those of own packs are here."""
+        chosen = self.desk(FAVOURITE_PACKS)
+        refs = refs_in(chosen) if chosen else self._first_favourites
+        gone = {ref for ref in refs if ref.startswith(own_ref(""))}
+        gone -= {own_ref(pack.uuid) for pack in self.packs}
+        return tuple(ref for ref in refs if ref not in gone)
+
+    def set_favourite(self, ref: str, favourite: bool) -> None:
+        """Put a pack on Home, last, or take it off."""
+        others = tuple(each for each in self.favourites if each != ref)
+        if favourite and len(others) >= MOST_FAVOURITES:
+            self._window.show_notice(
+                self.tr(
+                    "Home has room for %n packs. Please take one off Home first.",
+                    "",
+                    MOST_FAVOURITES,
+                )
+            )
+            self.packs_changed.emit()  # so that nothing shows what was not done
+            return
+        self.order_favourites((*others, ref) if favourite else others)
+
+    def order_favourites(self, refs: Iterable[str]) -> None:
+        """Let these packs be on Home, in this order."""
+        self.put_on_desk(FAVOURITE_PACKS, refs_text(tuple(refs)[:MOST_FAVOURITES]))
+        self.packs_changed.emit()
+
+    def record_prints(self, records: Iterable[PrintRecord]) -> None:
+        """Remember what was printed."""
+        printed = tuple(records)
+        self._write(lambda store: store.add_prints(printed), self._on_prints_written)
+
+    def clear_prints(self) -> None:
+        """Forget what was printed, and nothing else."""
+        self._write(lambda store: store.clear_prints(), self._on_prints_written)
+
     def put_on_desk(self, key: str, body: str) -> None:
         """Remember where something was left; what tells of reading only while history is on.
 
@@ -281,7 +384,12 @@ class Keeping(QObject):
         def removed(gone: Removed) -> None:
             done(gone)
             self._removed = store, gone
-            self._window.show_toast(self.tr("Removed from your list"), self._on_undo_removal)
+            words = (
+                self.tr("Pack removed")
+                if isinstance(gone, SavedPack)
+                else self.tr("Removed from your list")
+            )
+            self._window.show_toast(words, self._on_undo_removal)
 
         self._writer.run(self, lambda: remove(store), removed, self._on_failed)
 
@@ -296,6 +404,8 @@ class Keeping(QObject):
                 self._bring_back(
                     lambda: store.restore_comparison(gone), self._on_comparisons_written
                 )
+            case SavedPack():
+                self._bring_back(lambda: store.restore_pack(gone), self._on_packs_written)
 
     def _bring_back(self, restore: Callable[[], object], done: Callable[[object], object]) -> None:
         self._writer.run(self, restore, done, self._on_failed)
@@ -327,9 +437,19 @@ class Keeping(QObject):
         self.comparisons = self._store.comparisons()
         self.comparisons_changed.emit()
 
+    def _on_packs_written(self, _: object) -> None:
+        self.packs = self._store.packs()
+        self.packs_changed.emit()
+
+    def _on_prints_written(self, _: object) -> None:
+        self.prints = self._store.prints()
+        self.prints_changed.emit()
+
     def _on_everything_cleared(self, _: object) -> None:
         self._on_bookmarks_written(None)
         self._on_questions_written(None)
         self._on_values_written(None)
         self._on_checks_written(None)
         self._on_comparisons_written(None)
+        self._on_packs_written(None)
+        self._on_prints_written(None)

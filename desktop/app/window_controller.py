@@ -155,6 +155,7 @@ class WindowController(QObject):
             writer,
             lambda: self._theme.settings.keep_history,
             self,
+            settings.favourite_packs,
         )
         self._reading = Reading(window, self._reader, session, self.keeping, self.navigation, self)
         self._picturing = Picturing(

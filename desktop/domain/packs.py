@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from dataclasses import dataclass
 
 MOST_ITEMS = 40  # pages on one handout; more would be a book
+LONGEST_PACK_NAME = 80  # characters
+MOST_PRINTS = 5_000  # records kept; the oldest go
+MOST_FAVOURITES = 6  # packs on Home; more would have to be searched through
+FAVOURITE_PACKS = "favourite-packs"  # key of the desk item that tells which are on Home
+_JOINERS = "\u200c\u200d"  # some scripts, and emoji, are wrong without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +86,23 @@ class PrintRecord:
     copies: int
     printed: dt.date
     station: str
+
+
+def ready_ref(pack_id: str) -> str:
+    """What a ready-made pack is named by; see `PackCard`."""
+    return f"ready:{pack_id}"
+
+
+def own_ref(uuid: str) -> str:
+    """What an own pack is named by; see `PackCard`."""
+    return f"own:{uuid}"
+
+
+def tidy_name(text: str) -> str:
+    """`text` as a pack is called: one line, nothing invisible; empty when nothing is left."""
+    seen = "".join(
+        char
+        for char in " ".join(text.split())
+        if char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
+    )
+    return " ".join(seen.split()) if seen.strip(_JOINERS + " ") else ""

@@ -66,7 +66,7 @@ def _broken(places: Profile, clock: Clock, known: set[Kept]) -> str:
     store = opened.store
     shown: set[Kept] = {*store.bookmarks(), *store.questions(), *store.recent(1000)}
     shown |= {*store.value_answers(), *store.check_answers()}
-    shown |= {*store.comparisons(), *store.desk_items()}
+    shown |= {*store.comparisons(), *store.desk_items(), *store.packs(), *store.prints()}
     store.add_bookmark("afterwards", "Can go on")
     store.close()
     again = open_reader(places.root, clock)

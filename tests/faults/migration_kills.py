@@ -47,32 +47,37 @@ def lay_shipped(places: Profile, version: int) -> None:
         connection.executescript((FIXTURES / f"reader-v{version}.sql").read_text("utf-8"))
 
 
-def lay_first(path: Path) -> None:
-    """Put the file that the program of version 1 itself wrote at `path`."""
+def lay_written(path: Path, version: int) -> None:
+    """Put the file that the program of `version` itself wrote at `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes((FIXTURES / "reader-v1.db").read_bytes())
+    path.write_bytes((FIXTURES / f"reader-v{version}.db").read_bytes())
 
 
 def run_migration_kills(folder: Path) -> Report:
     """Kill before the first statement, the second, and so on until one migration gets through.
 
-    First the steps there are, from a file of the first version, then a next one after them.
+    First the steps there are, from a file of each older version, then a next one after them.
     """
-    real = _kill_before_each(folder / "real", tables.SCHEMA_VERSION)
     version = tables.SCHEMA_VERSION
+    reports = [
+        _kill_before_each(folder / f"from-{older}", older, version) for older in range(1, version)
+    ]
     tables.SCHEMA_VERSION = NEXT
     migrations.STEPS[NEXT] = a_step
     try:
-        further = _kill_before_each(folder / "next", NEXT)
+        reports.append(_kill_before_each(folder / "next", 1, NEXT))
     finally:
         tables.SCHEMA_VERSION = version
         del migrations.STEPS[NEXT]
-    return Report(real.faults + further.faults, real.broken + further.broken)
+    return Report(
+        sum(report.faults for report in reports),
+        [line for report in reports for line in report.broken],
+    )
 
 
-def _kill_before_each(folder: Path, version: int) -> Report:
+def _kill_before_each(folder: Path, older: int, version: int) -> Report:
     shipped = Profile(folder / "shipped")
-    lay_first(shipped.reader)
+    lay_written(shipped.reader, older)
     before = _picture(shipped.reader)
     report = Report()
     while True:

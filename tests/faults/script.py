@@ -7,6 +7,7 @@ import json
 import random
 from uuid import UUID
 
+from desktop.domain.packs import HandoutItem, PrintRecord
 from desktop.domain.reading import CheckOutcome, Place, Weight
 from desktop.store.reader import ReaderStore
 
@@ -27,7 +28,7 @@ def do_step(store: ReaderStore, step: int, seed: int = 0) -> None:
     """Make the change number `step`; each is one transaction."""
     chance = random.Random(seed * 1_000_000 + step)
     page = f"page-{chance.randrange(12)}"
-    match chance.randrange(15):
+    match chance.randrange(18):
         case 0 | 1:
             store.add_bookmark(page, f"Title of {page}")
         case 2 | 3 | 4:
@@ -68,6 +69,26 @@ def do_step(store: ReaderStore, step: int, seed: int = 0) -> None:
         case 13:
             for question in store.questions()[:1]:
                 store.edit_question(question.uuid, f"Other words at {step}?")
+        case 14:
+            items = [HandoutItem(page, f"Title at {step}", detail="[]"), HandoutItem("b", "B")]
+            packs = store.packs()
+            if len(packs) < 3:
+                store.add_pack(str(UUID(int=step)), f"Pack {step}", items)
+            else:
+                store.change_pack(packs[0].uuid, items[: chance.randrange(1, 3)])
+        case 15:
+            packs = store.packs()
+            store.order_packs(pack.uuid for pack in packs[::-1])
+            for pack in packs[:1]:
+                if chance.random() < 0.5:
+                    store.rename_pack(pack.uuid, f"Pack renamed at {step}")
+                else:
+                    store.remove_pack(pack.uuid)
+        case 16:
+            if chance.random() < 0.9:
+                store.add_prints(_printed(step, page, n) for n in range(chance.randrange(3)))
+            else:
+                store.clear_prints()
         case _:
             store.import_json(_pair(step))
 
@@ -82,6 +103,23 @@ def picture(store: ReaderStore) -> tuple[object, ...]:
         store.check_answers(),
         tuple((each.options, each.title, each.saved) for each in store.comparisons()),
         store.desk_items(),
+        store.packs(),
+        store.prints(),
+    )
+
+
+def _printed(step: int, page: str, number: int) -> PrintRecord:
+    return PrintRecord(
+        uuid=str(UUID(int=step * 4 + number)),
+        page=page,
+        title=f"Title of {page}",
+        pack="",
+        version="1",
+        digest="0123",
+        variant="large 24",
+        copies=step % 5 + 1,
+        printed=START.date(),
+        station="",
     )
 
 

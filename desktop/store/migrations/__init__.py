@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine
 
 from desktop.store.migrations.to_2 import to_2
+from desktop.store.migrations.to_3 import to_3
 from desktop.store.reader import tables
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-STEPS: dict[int, Callable[[Operations], None]] = {2: to_2}  # by the version that each leads to
+STEPS: dict[int, Callable[[Operations], None]] = {
+    2: to_2,  # by the version that each leads to
+    3: to_3,
+}
 
 
 def migrate(engine: Engine) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from desktop.store.migrations.making import create_sealed
+
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 def to_2(operations: Operations) -> None:
     """Give every question a tick and no title, and make the four new tables."""
     operations.rename_table("question", "question_of_1")
-    _create(
+    create_sealed(
         operations,
         "question",
         "uuid",
@@ -30,7 +32,7 @@ def to_2(operations: Operations) -> None:
         " SELECT uuid, text, source, page, saved, 1, '', position, seal FROM question_of_1"
     )
     operations.drop_table("question_of_1")
-    _create(
+    create_sealed(
         operations,
         "value_answer",
         "id",
@@ -39,7 +41,7 @@ def to_2(operations: Operations) -> None:
         sa.Column("weight", sa.String(), nullable=False),
         sa.Column("answered", sa.String(), nullable=False),
     )
-    _create(
+    create_sealed(
         operations,
         "check_answer",
         "id",
@@ -48,7 +50,7 @@ def to_2(operations: Operations) -> None:
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("answered", sa.String(), nullable=False),
     )
-    _create(
+    create_sealed(
         operations,
         "comparison",
         "uuid",
@@ -59,23 +61,10 @@ def to_2(operations: Operations) -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("saved", sa.String(), nullable=False),
     )
-    _create(
+    create_sealed(
         operations,
         "desk_item",
         "id",
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("put", sa.String(), nullable=False),
-    )
-
-
-def _create(operations: Operations, table: str, key: str, *columns: sa.Column[object]) -> None:
-    """Make a table as version 2 has them: one b-tree, a position and a seal."""
-    operations.create_table(
-        table,
-        sa.Column(key, sa.String(), nullable=False),
-        *columns,
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("seal", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint(key, name=f"pk_{table}"),
-        sqlite_with_rowid=False,
     )

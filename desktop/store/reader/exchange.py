@@ -1,6 +1,8 @@
 """A reader's own export file: JSON, read with caps on all there is.
 
 Every key and type is checked, so nothing can nest deeper or be more than what is known here.
+What was printed is not in it: that belongs to the computer at which it was printed, and taken
+along it would be counted twice.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 from uuid import UUID
 
 from desktop.domain.errors import ReaderStoreError
+from desktop.domain.packs import LONGEST_PACK_NAME, MOST_ITEMS, HandoutItem, SavedPack, tidy_name
 from desktop.domain.reading import (
     LONGEST_DESK_ITEM,
     Bookmark,
@@ -28,7 +31,7 @@ from desktop.domain.reading import (
 from desktop.store.reader.shelf import Shelves
 from desktop.store.reader.tables import Kept, moment, moment_text
 
-FORMAT = 2
+FORMAT = 3
 LONGEST_NOTE = 200_000  # characters; a note of 10,000 words has 60,000
 LONGEST_LINE = 2_000  # characters of a title or a question
 _LONGEST_ID = 200
@@ -56,6 +59,7 @@ def export_text(shelves: Shelves, made: dt.datetime) -> str:
             "check_answers": [asdict(answer) for answer in shelves.check_answers],
             "comparisons": [asdict(comparison) for comparison in shelves.comparisons],
             "desk": [asdict(item) for item in shelves.desk],
+            "packs": [asdict(pack) for pack in shelves.packs],
         },
         default=moment_text,
         ensure_ascii=False,
@@ -238,6 +242,29 @@ def _desk_item(row: Mapping[str, Any]) -> DeskItem:
     return DeskItem(_text(row["key"], _LONGEST_ID), body, _moment(row["put"]))
 
 
+def _pack(row: Mapping[str, Any]) -> SavedPack:
+    items, name = row["items"], tidy_name(_text(row["name"], LONGEST_PACK_NAME))
+    if not name or not isinstance(items, list) or not 0 < len(items) <= MOST_ITEMS:
+        raise ValueError("no pack of pages")
+    return SavedPack(
+        uuid=_uuid(row["uuid"]),
+        name=name,
+        items=tuple(map(_item, items)),
+        saved=_moment(row["saved"]),
+    )
+
+
+def _item(row: object) -> HandoutItem:
+    if not isinstance(row, Mapping) or row.keys() != {"page", "title", "detail"}:
+        raise ValueError("no page of a pack")
+    detail = _text(row["detail"], LONGEST_DESK_ITEM)
+    return HandoutItem(
+        page=_text(row["page"], _LONGEST_ID),
+        title=_text(row["title"]),
+        detail=clean_json(detail) if detail else "",
+    )
+
+
 _PARTS: tuple[_Part[Any], ...] = (
     _Part("bookmarks", Bookmark, _bookmark, 1, {}),
     _Part("questions", SavedQuestion, _question, 1, {"ticked": 2, "page_title": 2}),
@@ -246,6 +273,7 @@ _PARTS: tuple[_Part[Any], ...] = (
     _Part("check_answers", CheckAnswer, _check_answer, 2, {}),
     _Part("comparisons", SavedComparison, _comparison, 2, {}),
     _Part("desk", DeskItem, _desk_item, 2, {}),
+    _Part("packs", SavedPack, _pack, 3, {}),
 )
 
 

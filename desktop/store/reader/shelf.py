@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
+from desktop.domain.packs import PrintRecord, SavedPack
 from desktop.domain.reading import (
     Bookmark,
     CheckAnswer,
@@ -25,7 +26,9 @@ from desktop.store.reader.tables import (
     ComparisonRow,
     DeskItemRow,
     Kept,
+    PackRow,
     PlaceRow,
+    PrintRecordRow,
     QuestionRow,
     ValueAnswerRow,
     key_of,
@@ -101,6 +104,8 @@ class Shelves:
         self.check_answers: Shelf[CheckAnswer] = Shelf()
         self.comparisons: Shelf[SavedComparison] = Shelf()
         self.desk: Shelf[DeskItem] = Shelf()
+        self.packs: Shelf[SavedPack] = Shelf()
+        self.prints: Shelf[PrintRecord] = Shelf()
         self._by_table: Mapping[str, Shelf[Any]] = {
             BookmarkRow.__tablename__: self.bookmarks,
             QuestionRow.__tablename__: self.questions,
@@ -109,6 +114,8 @@ class Shelves:
             CheckAnswerRow.__tablename__: self.check_answers,
             ComparisonRow.__tablename__: self.comparisons,
             DeskItemRow.__tablename__: self.desk,
+            PackRow.__tablename__: self.packs,
+            PrintRecordRow.__tablename__: self.prints,
         }
 
     def __iter__(self) -> Iterator[Kept]:

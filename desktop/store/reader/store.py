@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from desktop.domain.errors import ReaderStoreError
+from desktop.domain.packs import PrintRecord, SavedPack
 from desktop.domain.reading import (
     TIME_PATH,
     Bookmark,
@@ -29,7 +30,8 @@ from desktop.store.reader.exchange import (
     import_text,
 )
 from desktop.store.reader.file import Changes
-from desktop.store.reader.saving import SavedShelves, row_key
+from desktop.store.reader.packs import PackShelves
+from desktop.store.reader.saving import row_key
 from desktop.store.reader.tables import Kept, key_of, table_of, value_key
 
 V = TypeVar("V")
@@ -37,7 +39,7 @@ V = TypeVar("V")
 GONE = "This is no longer in your list, so nothing was changed."
 
 
-class ReaderStore(SavedShelves):
+class ReaderStore(PackShelves):
     """Keeps what a reader wants kept; hands out plain values.
 
     Every method may be called from any thread. Reading asks nothing of the disk and never waits
@@ -391,7 +393,7 @@ def _last_change(value: Kept) -> dt.datetime:
     match value:
         case Bookmark():
             return max(value.saved, value.note_saved or value.saved)
-        case SavedQuestion() | SavedComparison():
+        case SavedQuestion() | SavedComparison() | SavedPack():
             return value.saved
         case ValueAnswer() | CheckAnswer():
             return value.answered
@@ -399,3 +401,5 @@ def _last_change(value: Kept) -> dt.datetime:
             return value.opened
         case DeskItem():
             return value.put
+        case PrintRecord():
+            return dt.datetime.combine(value.printed, dt.time(), dt.UTC)

@@ -10,13 +10,14 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from desktop.domain.packs import HandoutItem, PrintRecord, SavedPack
 from desktop.domain.reading import (
     Bookmark,
     CheckAnswer,
@@ -30,10 +31,20 @@ from desktop.domain.reading import (
 )
 
 APPLICATION_ID = 0x57614D52  # "WaMR"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 Columns = Mapping[str, Any]
-Kept = Bookmark | SavedQuestion | Place | ValueAnswer | CheckAnswer | SavedComparison | DeskItem
+Kept = (
+    Bookmark
+    | SavedQuestion
+    | Place
+    | ValueAnswer
+    | CheckAnswer
+    | SavedComparison
+    | DeskItem
+    | SavedPack
+    | PrintRecord
+)
 
 
 class Row(DeclarativeBase):
@@ -128,6 +139,32 @@ class DeskItemRow(Row):
     put: Mapped[str]
 
 
+class PackRow(Row):
+    __tablename__ = "pack"
+    key = "uuid"
+
+    uuid: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    items: Mapped[str]  # JSON list of objects: page, title, detail
+    saved: Mapped[str]
+
+
+class PrintRecordRow(Row):
+    __tablename__ = "print_record"
+    key = "uuid"
+
+    uuid: Mapped[str] = mapped_column(primary_key=True)
+    page: Mapped[str]
+    title: Mapped[str]
+    pack: Mapped[str]
+    version: Mapped[str]
+    digest: Mapped[str]
+    variant: Mapped[str]
+    copies: Mapped[int]
+    printed: Mapped[str]  # a date
+    station: Mapped[str]
+
+
 _ROW_OF: Mapping[type[Kept], type[Row]] = {
     Bookmark: BookmarkRow,
     SavedQuestion: QuestionRow,
@@ -136,6 +173,8 @@ _ROW_OF: Mapping[type[Kept], type[Row]] = {
     CheckAnswer: CheckAnswerRow,
     SavedComparison: ComparisonRow,
     DeskItem: DeskItemRow,
+    SavedPack: PackRow,
+    PrintRecord: PrintRecordRow,
 }
 ROWS: Mapping[str, type[Row]] = {row.__tablename__: row for row in _ROW_OF.values()}
 FIRST_TABLES = frozenset({"bookmark", "question", "place"})  # in every version
@@ -175,12 +214,16 @@ def columns_of(value: Kept, position: int) -> Columns:
     return columns | {"seal": seal_of(columns)}
 
 
-def _stored(value: str | bool | int | dt.datetime | tuple[str, ...] | None) -> str | int | None:
+def _stored(
+    value: str | bool | int | dt.date | tuple[str, ...] | tuple[HandoutItem, ...] | None,
+) -> str | int | None:
     match value:
-        case dt.datetime():
+        case dt.datetime():  # which is a date too
             return moment_text(value)
+        case dt.date():
+            return value.isoformat()
         case tuple():
-            return json.dumps(value)
+            return json.dumps(value, default=asdict)
         case StrEnum():
             return value.value
         case bool():
@@ -252,6 +295,26 @@ def value_of(table: str, row: Columns) -> Kept:
             )
         case DeskItemRow.__tablename__:
             return DeskItem(key=row["id"], body=row["body"], put=moment(row["put"]))
+        case PackRow.__tablename__:
+            return SavedPack(
+                uuid=row["uuid"],
+                name=row["name"],
+                items=tuple(HandoutItem(**item) for item in json.loads(row["items"])),
+                saved=moment(row["saved"]),
+            )
+        case PrintRecordRow.__tablename__:
+            return PrintRecord(
+                uuid=row["uuid"],
+                page=row["page"],
+                title=row["title"],
+                pack=row["pack"],
+                version=row["version"],
+                digest=row["digest"],
+                variant=row["variant"],
+                copies=row["copies"],
+                printed=dt.date.fromisoformat(row["printed"]),
+                station=row["station"],
+            )
         case _:
             raise KeyError(table)
 

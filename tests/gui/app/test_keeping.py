@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.keeping import Keeping
 from desktop.domain.content import Question
+from desktop.domain.packs import MOST_FAVOURITES, HandoutItem, PrintRecord, own_ref
 from desktop.domain.reading import TIME_PATH, CheckOutcome, Place, Weight
 from desktop.store.reader import ReaderStore, memory_store
 from desktop.tasks.tasks import Tasks, _Work
 
 NOW = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
+NEDA = HandoutItem("neda", "What NEDA means")
+PRINTED = PrintRecord("1", "neda", "NEDA", "First visit", "1", "ab", "easy", 2, NOW.date(), "")
 
 
 class SlowTasks(Tasks):
@@ -69,9 +72,13 @@ class Desk:
             self.tasks,
             lambda: self.history,
             self.parent,
+            ("two-ways", "relapse"),
         )
         self.told: list[str] = []
-        for name in ("bookmarks", "questions", "values", "checks", "comparisons", "places"):
+        for name in (
+            *("bookmarks", "questions", "values", "checks", "comparisons", "places"),
+            *("packs", "prints"),
+        ):
             signal = getattr(self.keeping, f"{name}_changed")
             signal.connect(lambda name=name: self.told.append(name))
 
@@ -95,6 +102,8 @@ def keep_some_of_all(desk: Desk) -> None:
     keeping.save_value_answer("visits", 1, Weight.A_LOT)
     keeping.save_check_answer("neda/c1", "What is it?", "neda", CheckOutcome.RIGHT)
     keeping.add_comparison("board", ("a", "b"), ("A", "B"), (), "A and B")
+    keeping.add_pack("First visit", (NEDA,))
+    keeping.record_prints((PRINTED,))
 
 
 def shown(keeping: Keeping) -> list[int]:
@@ -104,15 +113,25 @@ def shown(keeping: Keeping) -> list[int]:
         len(keeping.value_answers),
         len(keeping.check_answers),
         len(keeping.comparisons),
+        len(keeping.packs),
+        len(keeping.prints),
     ]
 
 
 def test_what_is_shown_changes_when_the_store_has_answered(desk: Desk) -> None:
     keep_some_of_all(desk)
-    assert (shown(desk.keeping), desk.told) == ([0] * 5, [])
+    assert (shown(desk.keeping), desk.told) == ([0] * 7, [])
     desk.tasks.do_all()
-    assert shown(desk.keeping) == [1] * 5
-    assert desk.told == ["bookmarks", "questions", "values", "checks", "comparisons"]
+    assert shown(desk.keeping) == [1] * 7
+    assert desk.told == [
+        "bookmarks",
+        "questions",
+        "values",
+        "checks",
+        "comparisons",
+        "packs",
+        "prints",
+    ]
 
 
 def test_a_question_from_a_page_takes_its_title_along(desk: Desk) -> None:
@@ -257,7 +276,7 @@ def test_clearing_history_forgets_places_and_the_way_through_time_alone(desk: De
     assert (keeping.desk(TIME_PATH), keeping.desk("comparison")) == ("", '"comparison"')
     desk.tasks.do_all()
     assert desk.store.desk(TIME_PATH) == ""
-    assert (shown(keeping), keeping.places) == ([1] * 5, ())
+    assert (shown(keeping), keeping.places) == ([1] * 7, ())
 
 
 def test_clearing_everything_clears_every_screen(desk: Desk) -> None:
@@ -267,7 +286,7 @@ def test_clearing_everything_clears_every_screen(desk: Desk) -> None:
     desk.told.clear()
     desk.keeping.clear_everything()
     desk.tasks.do_all()
-    assert shown(desk.keeping) == [0] * 5
+    assert shown(desk.keeping) == [0] * 7
     assert desk.keeping.desk("comparison") == desk.store.desk("comparison") == ""
     assert set(desk.told) == {
         "bookmarks",
@@ -276,6 +295,8 @@ def test_clearing_everything_clears_every_screen(desk: Desk) -> None:
         "checks",
         "comparisons",
         "places",
+        "packs",
+        "prints",
     }
 
 
@@ -285,12 +306,126 @@ def test_a_private_session_begins_empty_and_leaves_what_was_kept(desk: Desk) -> 
     desk.tasks.do_all()
     desk.told.clear()
     desk.keeping.set_private(True)
-    assert (shown(desk.keeping), desk.keeping.desk("comparison")) == ([0] * 5, "")
-    assert len(desk.told) == 6
+    assert (shown(desk.keeping), desk.keeping.desk("comparison")) == ([0] * 7, "")
+    assert len(desk.told) == 8
     keep_some_of_all(desk)
     desk.keeping.save_value_answer("tablets", 2, Weight.NOT)
     desk.keeping.put_on_desk("comparison", "[2]")
     desk.tasks.do_all()
     assert len(desk.keeping.value_answers) == 2
     desk.keeping.set_private(False)
-    assert (shown(desk.keeping), desk.keeping.desk("comparison")) == ([1] * 5, "[1]")
+    assert (shown(desk.keeping), desk.keeping.desk("comparison")) == ([1] * 7, "[1]")
+
+
+def added(desk: Desk, *names: str) -> list[str]:
+    """Keep packs; their ids."""
+    uuids = [desk.keeping.add_pack(name, iter((NEDA,))) for name in names]
+    desk.tasks.do_all()
+    return uuids
+
+
+def favourites(desk: Desk) -> tuple[str, ...]:
+    return desk.keeping.favourites
+
+
+def packs(desk: Desk) -> list[str]:
+    return [pack.name for pack in desk.keeping.packs]
+
+
+def test_packs_are_added_renamed_changed_and_put_in_order(desk: Desk) -> None:
+    keeping = desk.keeping
+    one, two = added(desk, " One ", "Two")
+    found = keeping.pack(two)
+    assert found is not None
+    assert found.items == (NEDA,)
+    keeping.rename_pack(one, "Other")
+    keeping.change_pack(two, iter((NEDA, NEDA)))
+    keeping.order_packs(iter([two]))
+    desk.tasks.do_all()
+    assert packs(desk) == ["Two", "Other"]
+    assert len(keeping.packs[0].items) == 2
+    assert keeping.pack("nobody's") is None
+
+
+def test_a_name_that_another_pack_has_can_be_told(desk: Desk) -> None:
+    one, _two = added(desk, "One", "Two")
+    keeping = desk.keeping
+    assert keeping.has_pack_named("  Two\n", but=one)
+    assert not keeping.has_pack_named("One", but=one)
+    assert not keeping.has_pack_named("Three")
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 81])
+def test_a_pack_whose_name_does_not_fit_is_told_at_once(desk: Desk, name: str) -> None:
+    assert desk.keeping.add_pack(name, (NEDA,)) == ""
+    assert desk.keeping.add_pack("One", ()) == ""
+    assert len(desk.window.notices) == 2
+    desk.tasks.do_all()
+    assert desk.keeping.packs == ()
+
+
+def test_a_removed_pack_comes_back_where_it_stood_and_to_home(desk: Desk) -> None:
+    one, _two = added(desk, "One", "Two")
+    keeping = desk.keeping
+    keeping.order_favourites([own_ref(one), "ready:relapse"])
+    keeping.remove_pack(one)
+    desk.tasks.do_all()
+    assert (packs(desk), desk.window.toasts) == (["Two"], ["Pack removed"])
+    assert favourites(desk) == ("ready:relapse",)
+    desk.undo()
+    assert packs(desk) == ["One", "Two"]
+    assert favourites(desk) == (own_ref(one), "ready:relapse")
+
+
+def test_the_packs_of_the_roll_out_are_on_home_until_staff_choose(desk: Desk) -> None:
+    keeping = desk.keeping
+    assert favourites(desk) == ("ready:two-ways", "ready:relapse")
+    keeping.set_favourite("ready:two-ways", False)
+    keeping.set_favourite("ready:switching", True)
+    assert favourites(desk) == ("ready:relapse", "ready:switching")
+    assert desk.told == ["packs"] * 2
+    keeping.order_favourites(())
+    assert favourites(desk) == ()
+    desk.tasks.do_all()
+    assert desk.store.desk("favourite-packs") == "[]"
+    keeping.clear_everything()
+    assert favourites(desk) == ("ready:two-ways", "ready:relapse")
+
+
+def test_home_has_room_for_so_many_packs(desk: Desk) -> None:
+    keeping = desk.keeping
+    keeping.order_favourites(f"ready:{number}" for number in range(MOST_FAVOURITES))
+    full = keeping.favourites
+    keeping.set_favourite("ready:one-more", True)
+    assert favourites(desk) == full
+    assert f"room for {MOST_FAVOURITES} packs" in desk.window.notices[0]
+    keeping.set_favourite(full[0], True)  # is there already
+    assert set(keeping.favourites) == set(full)
+
+
+@pytest.mark.parametrize("left", ["{}", "[1, null]", '"ready:a"', "no JSON", "[" * 9000])
+def test_what_is_no_list_of_packs_puts_none_on_home(desk: Desk, left: str) -> None:
+    desk.keeping._desk["favourite-packs"] = left
+    assert favourites(desk) == ()
+
+
+def test_a_private_session_has_packs_of_its_own(desk: Desk) -> None:
+    [one] = added(desk, "One")
+    keeping = desk.keeping
+    keeping.set_favourite(own_ref(one), True)
+    keeping.set_private(True)
+    assert favourites(desk) == ("ready:two-ways", "ready:relapse")
+    added(desk, "Private")
+    keeping.record_prints((PRINTED,))
+    desk.tasks.do_all()
+    assert (packs(desk), keeping.prints) == (["Private"], (PRINTED,))
+    keeping.set_private(False)
+    assert (packs(desk), keeping.prints) == (["One"], ())
+    assert own_ref(one) in keeping.favourites
+
+
+def test_clearing_what_was_printed_keeps_packs(desk: Desk) -> None:
+    keep_some_of_all(desk)
+    desk.keeping.clear_prints()
+    desk.tasks.do_all()
+    assert shown(desk.keeping) == [1] * 6 + [0]

@@ -79,7 +79,7 @@ def test_the_file_says_whose_it_is(desk: Desk) -> None:
     desk.store()
     with desk.sql() as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (0x57614D52,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
 
 
 def test_another_programs_file_is_refused_and_left_alone(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.errors import ReaderStoreError
+from desktop.domain.packs import HandoutItem, PrintRecord
 from desktop.domain.reading import CheckOutcome, Place, Weight
 from desktop.store.reader import ReaderStore, memory_store
 
@@ -31,10 +32,17 @@ def full_store() -> ReaderStore:
     store.save_check_answer("a/c1", "What is it?", "a", CheckOutcome.UNSURE)
     store.add_comparison("board", ("x", "y"), ("X", "Y"), ("row",), "X and Y")
     store.put_on_desk("time-path", '{"at": ["ü", 1]}')
+    store.add_pack(
+        PACK, "Für später", (HandoutItem("a", "A title"), HandoutItem("compare", "C", "[]"))
+    )
+    store.add_prints(
+        [PrintRecord(PACK, "a", "A title", "Pack", "1", "ab", "easy", 2, clock.now.date(), "Room")]
+    )
     return store
 
 
-ENTRIES = 10  # in a full store
+PACK = "00000000-0000-0000-0000-000000000006"
+ENTRIES = 11  # in a full store
 
 
 def everything(store: ReaderStore) -> tuple[object, ...]:
@@ -46,6 +54,7 @@ def everything(store: ReaderStore) -> tuple[object, ...]:
         store.check_answers(),
         store.comparisons(),
         store.desk_items(),
+        store.packs(),
     )
 
 
@@ -122,6 +131,34 @@ def test_a_list_of_format_1_is_still_taken_in() -> None:
     assert store.bookmarks() == full_store_like(held).bookmarks()
 
 
+def test_a_list_of_format_2_is_still_taken_in() -> None:
+    held = without(exported() | {"format": 2}, "packs")
+    store = memory_store(Clock())
+    assert store.import_json(json.dumps(held)) == ENTRIES - 1
+    assert (store.packs(), store.comparisons()) == ((), full_store_like(held).comparisons())
+
+
+def test_what_was_printed_stays_at_its_computer() -> None:
+    source, store = full_store(), memory_store(Clock())
+    assert "Room" not in source.export_json()
+    store.import_json(source.export_json())
+    assert (len(source.prints()), store.prints()) == (1, ())
+
+
+def test_the_newer_pages_and_name_of_a_pack_win() -> None:
+    clock = Clock()
+    store = memory_store(clock)
+    store.add_pack(PACK, "One", (HandoutItem("a", "A"),))
+    older = store.export_json()
+    clock.pass_days(1)
+    store.rename_pack(PACK, "Two")
+    newer = store.export_json()
+    assert (store.import_json(older), store.packs()[0].name) == (0, "Two")
+    other = memory_store(clock)
+    other.import_json(older)
+    assert (other.import_json(newer), other.packs()) == (1, store.packs())
+
+
 def full_store_like(held: dict[str, Any]) -> ReaderStore:
     store = memory_store(Clock())
     store.import_json(json.dumps(held))
@@ -166,6 +203,8 @@ def wrong_files() -> list[Any]:
     check_answer = held["check_answers"][0]
     comparison = held["comparisons"][0]
     item = held["desk"][0]
+    pack = held["packs"][0]
+    first = pack["items"][0]
 
     def with_bookmark(**change: object) -> str:
         return json.dumps(held | {"bookmarks": [bookmark | change]})
@@ -188,7 +227,7 @@ def wrong_files() -> list[Any]:
         pytest.param("[]", id="a list"),
         pytest.param("{}", id="nothing of ours"),
         pytest.param('{"waymark": "reader", "waymark": "reader"}', id="a key twice"),
-        pytest.param(json.dumps(held | {"format": 3}), id="newer"),
+        pytest.param(json.dumps(held | {"format": 4}), id="newer"),
         pytest.param(json.dumps(held | {"format": 0}), id="older than the first"),
         pytest.param(json.dumps(held | {"format": True}), id="format true"),
         pytest.param(json.dumps(held | {"format": "1"}), id="format in words"),
@@ -225,6 +264,21 @@ def wrong_files() -> list[Any]:
         pytest.param(with_row("desk", item, body="[" * 20_000), id="a deep desk"),
         pytest.param(with_row("desk", item, body="words"), id="a desk of words"),
         pytest.param(with_row("desk", item, body={}), id="a desk without text"),
+        pytest.param(with_row("packs", pack, name="x" * 81), id="a long pack name"),
+        pytest.param(with_row("packs", pack, name=" \u200b\n"), id="a pack without a name"),
+        pytest.param(with_row("packs", pack, items=[]), id="an empty pack"),
+        pytest.param(with_row("packs", pack, items=[first] * 41), id="a book for a pack"),
+        pytest.param(with_row("packs", pack, items=["a"]), id="pages that are texts"),
+        pytest.param(with_row("packs", pack, items={"a": 1}), id="pages that are no list"),
+        pytest.param(
+            with_row("packs", pack, items=[first | {"more": 1}]), id="a page with more fields"
+        ),
+        pytest.param(
+            with_row("packs", pack, items=[first | {"detail": "words"}]), id="a detail of words"
+        ),
+        pytest.param(with_row("packs", pack, uuid="1"), id="pack with no uuid"),
+        pytest.param(json.dumps(held | {"prints": []}), id="what was printed"),
+        pytest.param(json.dumps(held | {"format": 2}), id="format 2 with packs"),
         pytest.param(of_format_1(desk=[]), id="format 1 with a desk"),
         pytest.param(of_format_1(questions=[question]), id="format 1 with ticks"),
         pytest.param(
@@ -254,7 +308,7 @@ JSON = st.recursive(
 def test_anything_in_a_part_is_taken_or_refused(part: str, rows: object) -> None:
     store = memory_store(Clock())
     try:
-        store.import_json(json.dumps({"waymark": "reader", "format": 2, part: rows}))
+        store.import_json(json.dumps({"waymark": "reader", "format": 3, part: rows}))
     except ReaderStoreError:
         assert not any(everything(store))
 

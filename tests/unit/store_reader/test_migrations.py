@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
+from desktop.domain.packs import HandoutItem, PrintRecord, SavedPack
 from desktop.domain.reading import (
     CheckAnswer,
     CheckOutcome,
@@ -30,7 +32,7 @@ from desktop.store.reader.file import create
 from desktop.store.reader.inspection import Condition, inspect
 from desktop.store.reader.opening import NOT_MIGRATED
 from desktop.store.reader.shelf import Shelves
-from tests.faults.migration_kills import NEXT, a_step, lay_first, lay_shipped
+from tests.faults.migration_kills import NEXT, a_step, lay_shipped, lay_written
 
 from .conftest import Desk
 
@@ -78,8 +80,9 @@ def test_every_shipped_version_opens_with_all_it_held(desk: Desk, version: int) 
     )
 
 
-def test_a_file_of_version_2_opens_with_all_that_came_with_it(desk: Desk) -> None:
-    lay_shipped(desk.places, 2)
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_file_since_version_2_opens_with_all_that_came_with_it(desk: Desk, version: int) -> None:
+    lay_shipped(desk.places, version)
     store = desk.store()
     ready, own = store.questions()
     assert (ready.ticked, ready.page_title) == (True, "What NEDA means")
@@ -107,6 +110,84 @@ def test_a_file_of_version_2_opens_with_all_that_came_with_it(desk: Desk) -> Non
         ),
     )
     assert store.desk("time-path") == '{"years": "5"}'
+
+
+def test_a_file_of_version_3_opens_with_all_that_came_with_it(desk: Desk) -> None:
+    lay_shipped(desk.places, 3)
+    store = desk.store()
+    later, first = store.packs()
+    assert (later.name, later.items) == ("Für später 漢", (HandoutItem("vaccines", "Vaccines"),))
+    assert first == SavedPack(
+        uuid="00000000-0000-0000-0000-000000000006",
+        name="First visit",
+        items=(
+            HandoutItem("neda", "What NEDA means"),
+            HandoutItem("compare", "My comparison", '{"options": ["a", "b"]}'),
+        ),
+        saved=dt.datetime(2026, 11, 21, 10, 30, tzinfo=dt.UTC),
+    )
+    newest, oldest = store.prints()
+    assert (newest.page, newest.pack, newest.station) == ("vaccines", "", "")
+    assert oldest == PrintRecord(
+        uuid="00000000-0000-0000-0000-000000000008",
+        page="neda",
+        title="What NEDA means",
+        pack="First visit",
+        version="2026.11",
+        digest="a1b2c3d4e5f6",
+        variant="large 24",
+        copies=3,
+        printed=dt.date(2026, 11, 20),
+        station="Room 2",
+    )
+
+
+def assert_all_of_the_second(store: ReaderStore) -> None:
+    """That `store` holds what a reader kept with the program of version 2."""
+    day = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+    newest, oldest = store.bookmarks()
+    assert (newest.page, newest.note) == ("stopping-treatment", "Long " * 3000)
+    assert oldest.note == "Ask how often I would have a scan.\nIt's “soon”. 漢 🙂"
+    own, ready = store.questions()
+    assert (own.text, own.ticked, own.page_title) == ("Can I swim?", False, "")
+    assert (ready.source, ready.ticked, ready.page_title) == ("neda/q1", True, "What NEDA means")
+    assert [place.page for place in store.recent(9)] == ["term:neda", "neda"]
+    assert [answer.weight for answer in store.value_answers()] == [Weight.A_LOT, Weight.NOT_SURE]
+    assert [answer.outcome for answer in store.check_answers()] == [CheckOutcome.UNSURE]
+    [comparison] = store.comparisons()
+    assert comparison.names == ("Escalation", "Early intensive")
+    assert comparison.saved == day.replace(hour=16)
+    assert store.desk("time-path") == '{"years": "5"}'
+    assert len(json.loads(store.desk("compare"))["options"]) == 1500
+    assert (store.packs(), store.prints()) == ((), ())
+
+
+def test_the_file_that_version_2_wrote_migrates_with_all_it_holds(desk: Desk) -> None:
+    lay_written(desk.places.reader, 2)
+    assert_all_of_the_second(desk.kept())
+    assert_all_of_the_second(desk.store())
+    assert version_of(desk.places.reader) == tables.SCHEMA_VERSION
+    assert [version_of(path) for path in desk.places.backups.iterdir()] == [2]
+    desk.store().add_pack("1", "First visit", (HandoutItem("neda", "NEDA"),))
+    assert [pack.name for pack in desk.kept().packs()] == ["First visit"]
+
+
+def test_a_copy_that_version_2_made_is_put_back_with_all_it_holds(desk: Desk) -> None:
+    lay_written(desk.places.backups / "reader-000007-2026-11-20.db", 2)
+    desk.places.reader.write_bytes(b"damaged")
+    assert_all_of_the_second(desk.open().store)
+    assert version_of(desk.places.reader) == tables.SCHEMA_VERSION
+
+
+def test_forgetting_a_pack_leaves_copies_of_version_2_as_they_are(desk: Desk) -> None:
+    lay_written(desk.places.reader, 2)
+    store = desk.store()
+    store.add_pack("1", "Name of a pack", (HandoutItem("neda", "NEDA"),))
+    [copy] = desk.places.backups.iterdir()
+    before = copy.read_bytes()
+    store.remove_pack("1")
+    assert desk.holds("Name of a pack") == []
+    assert copy.read_bytes() == before
 
 
 def assert_all_of_the_first(store: ReaderStore) -> None:
@@ -149,10 +230,11 @@ def assert_all_of_the_first(store: ReaderStore) -> None:
     )
     assert (store.value_answers(), store.check_answers()) == ((), ())
     assert (store.comparisons(), store.desk_items()) == ((), ())
+    assert (store.packs(), store.prints()) == ((), ())
 
 
 def test_the_file_that_version_1_wrote_migrates_with_all_it_holds(desk: Desk) -> None:
-    lay_first(desk.places.reader)
+    lay_written(desk.places.reader, 1)
     assert_all_of_the_first(desk.store())
     assert version_of(desk.places.reader) == tables.SCHEMA_VERSION
     assert_all_of_the_first(desk.kept())
@@ -162,7 +244,7 @@ def test_the_file_that_version_1_wrote_migrates_with_all_it_holds(desk: Desk) ->
 
 
 def test_a_copy_that_version_1_made_is_put_back_with_all_it_holds(desk: Desk) -> None:
-    lay_first(desk.places.backups / "reader-000007-2026-11-20.db")
+    lay_written(desk.places.backups / "reader-000007-2026-11-20.db", 1)
     desk.places.reader.write_bytes(b"damaged")
     opened = desk.open()
     assert "those of 20 November 2026 were put back" in opened.notices[0]
@@ -172,7 +254,7 @@ def test_a_copy_that_version_1_made_is_put_back_with_all_it_holds(desk: Desk) ->
 
 
 def test_forgetting_reaches_the_copies_of_version_1_and_leaves_them_there(desk: Desk) -> None:
-    lay_first(desk.places.reader)
+    lay_written(desk.places.reader, 1)
     store = desk.store()
     store.save_value_answer("card", 1, Weight.NOT)
     store.remove_value_answer("card", 1)
@@ -187,7 +269,7 @@ def test_forgetting_reaches_the_copies_of_version_1_and_leaves_them_there(desk: 
 def test_a_file_of_version_1_is_shown_where_it_cannot_be_brought_up_to_date(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay_first(desk.places.reader)
+    lay_written(desk.places.reader, 1)
     assert_all_of_the_first(desk.kept())
     monkeypatch.setitem(migrations.STEPS, 2, broken_step)
     opened = desk.open()
@@ -197,7 +279,7 @@ def test_a_file_of_version_1_is_shown_where_it_cannot_be_brought_up_to_date(
 
 
 def test_version_1_under_a_flipped_number_is_mended_not_called_foreign(desk: Desk) -> None:
-    lay_first(desk.places.reader)
+    lay_written(desk.places.reader, 1)
     data = bytearray(desk.places.reader.read_bytes())
     data[71] ^= 1  # the last byte of application_id
     desk.places.reader.write_bytes(data)
