@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.content import Pack, PageCard
+from desktop.domain.errors import CodeError
 from desktop.domain.reading import TEXT_SCALES, ThemeName
 from desktop.domain.take_home import MOST_PAGES, OpenedCode, TakeHome, TakeHomeSlip
-from desktop.library.take_home_code import code_of, read_code
+from desktop.library.take_home_code import code_of, is_like_code, read_code
 
 
 class Source(Protocol):
@@ -87,6 +88,20 @@ class TakeHomes:
             text_scale=home.text_scale,
             theme=home.theme,
         )
+
+    def meant(self, text: str) -> OpenedCode | None:
+        """What `text` opens, for whoever typed a code where words or page ids are asked for.
+
+        A word in lower case is never taken for a code, and nor is what opens no page: "break" could
+        be read as one.
+        """
+        if not is_like_code(text):
+            return None
+        try:
+            opened = self.opened(text)
+        except CodeError:
+            return None
+        return opened if opened.cards else None
 
 
 def _told(home: TakeHome, pack: Pack | None, missing: int) -> Iterator[str]:

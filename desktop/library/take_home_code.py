@@ -78,6 +78,11 @@ def read_code(text: str) -> tuple[str, TakeHome]:
     raise trouble or CodeError(f"Type the code from your sheet. {_EXAMPLE}")
 
 
+def is_like_code(text: str) -> bool:
+    """Whether `text` is written as codes are, and not as words are: with figures or in capitals."""
+    return any(sign.isdecimal() for sign in text) or text.isupper()
+
+
 def _candidates(text: str) -> Iterator[str]:
     """What may be the code: what follows the word, else all of it, else any that looks like one."""
     if said := _AFTER_CODE.search(text):

@@ -329,6 +329,20 @@ def test_a_pack_that_has_gone_is_told_and_no_page_is_guessed() -> None:
     )
 
 
+def test_a_code_is_known_where_words_are_asked_for() -> None:
+    library = here(101, 1053)
+    code = library.slip(("page-101",)).code
+    for typed in (code, code.lower(), f" {code.replace('-', '')} "):
+        opened = library.meant(typed)
+        assert opened is not None
+        assert opened.code == code
+    assert library.opened("break").cards == (a_card(1053),)
+    assert library.meant("break") is None
+    assert library.meant("BREAK") is not None
+    assert library.meant("4362-5") is None
+    assert here(102).meant(code) is None
+
+
 def test_the_words_of_a_slip_say_what_to_do_without_the_internet() -> None:
     assert TakeHomeSlip("K7QX-29MA-4").qr_text == (
         "Waymark take-home code K7QX-29MA-4. In Waymark, choose Open a take-home code."
