@@ -170,7 +170,9 @@ def compile_content(*, force: bool = False) -> None:
 
 def environment() -> dict[str, str]:
     """The surroundings of our own scripts: this checkout first on the path, no stray bytecode."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(CACHE / "pycache")}
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(CACHE / "pycache")}
+    ours.pop("PYTHONDONTWRITEBYTECODE", None)  # is about files beside the sources
+    return ours
 
 
 def script(words: Sequence[str]) -> None:
