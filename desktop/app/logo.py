@@ -8,11 +8,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
 
 from desktop.domain.errors import SettingsError
+from desktop.domain.printing import LARGEST_LOGO
 
 LARGEST_FILE = 10_000_000  # bytes
 LONGEST_SIDE = 6000  # px
 MOST = QSize(600, 300)  # px of what is kept
-LARGEST_KEPT = 200_000  # bytes
 _MEMORY = 320  # MB for one picture; the largest that is taken needs 288, at 16 bits a channel
 _DOTS_PER_METRE = 11_811  # 300 dpi; Qt would write down this screen's
 _MOST_SCANS = 100  # of a JPEG; cameras write a dozen, and each is decoded over the whole picture
@@ -103,7 +103,7 @@ def _fitted(size: QSize, room: QSize) -> QSize:
 
 
 def _small_png(image: QImage) -> bytes:
-    """`image` repainted, so that only its dots are left, in at most `LARGEST_KEPT` bytes."""
+    """`image` repainted, so that only its dots are left, in at most `LARGEST_LOGO` bytes."""
     if image.colorSpace().isValid():
         srgb = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
         image = image if srgb.isNull() else srgb
@@ -120,7 +120,7 @@ def _small_png(image: QImage) -> bytes:
     painter.drawImage(0, 0, image)
     painter.end()
     kept, size = clean, clean.size()
-    while len(png := _written(kept)) > LARGEST_KEPT:
+    while len(png := _written(kept)) > LARGEST_LOGO:
         size = (size * _SMALLER).expandedTo(QSize(1, 1))
         kept = clean.scaled(
             size,

@@ -21,6 +21,7 @@ class Paper(StrEnum):
 
 PAPER = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}  # pt
 LARGE_SIZES = (18, 24, 28)  # pt
+LARGEST_LOGO = 200_000  # bytes of a PNG
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class RollOutSettings:
         favourite_packs: ids of ready-made packs, until staff choose favourites of their own.
         clinic_logo: the picture that becomes `clinic.logo`; reading it needs Qt.
         locked: keys of `LOCKABLE` that a reader may not change.
+        logo_said: where the file names the logo, to tell what is wrong with that picture later.
     """
 
     profile: Path | None = None
@@ -34,6 +35,7 @@ class RollOutSettings:
     clinic: Clinic = field(default_factory=Clinic)
     clinic_logo: Path | None = None
     locked: frozenset[str] = frozenset()
+    logo_said: tuple[Path, int] = field(default=(Path("waymark.toml"), 0), compare=False)
 
 
 LOCKABLE = ("theme", "text_scale", "less_movement", "names", "nurse")

@@ -45,6 +45,11 @@ class Profile:
         return self.root / "view.json"
 
     @property
+    def clinic(self) -> Path:
+        """What staff set; it stays when a reader clears everything."""
+        return self.root / "clinic.json"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 
@@ -65,7 +70,7 @@ class Profile:
         """
         self.root.mkdir(parents=True, exist_ok=True)
         make_private(self.root)
-        for path in (self.reader, journal_of(self.reader), self.view):
+        for path in (self.reader, journal_of(self.reader), self.view, self.clinic):
             if path.exists():
                 make_private(path)
 

@@ -96,8 +96,12 @@ class _Reading:
             except _WrongValueError as wrong:
                 self._report(self._line_of(key), f"'{key}' {wrong}")
         clinic = Clinic(*(good.pop(f"clinic.{name}", "") for name in _CLINIC_WORDS))
-        logo = good.pop("clinic.logo", None)
-        settings = RollOutSettings(clinic=clinic, clinic_logo=logo, **good)
+        settings = RollOutSettings(
+            clinic=clinic,
+            clinic_logo=good.pop("clinic.logo", None),
+            logo_said=(self._path, self._line_of("clinic.logo")),
+            **good,
+        )
         return settings, tuple(sorted(self._problems, key=lambda problem: problem.line))
 
     def _report(self, line: int, what: str) -> None:

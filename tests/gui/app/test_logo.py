@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
-from desktop.app.logo import LARGEST_FILE, LARGEST_KEPT, MOST, logo_png
+from desktop.app.logo import LARGEST_FILE, MOST, logo_png
 from desktop.domain.errors import SettingsError
+from desktop.domain.printing import LARGEST_LOGO
 
 RED, BLUE = 0xFFC02020, 0xFF2040C0
 
@@ -73,7 +74,7 @@ def logo_of(folder: Path, data: bytes, name: str = "logo.png") -> QImage:
     path.write_bytes(data)
     png = logo_png(path)
     assert png.startswith(b"\x89PNG")
-    assert len(png) <= LARGEST_KEPT
+    assert len(png) <= LARGEST_LOGO
     image = QImage.fromData(png)
     assert not image.isNull()
     assert image.width() <= MOST.width()
@@ -277,7 +278,7 @@ def test_flipped_bytes_give_a_picture_or_a_sentence(tmp_path: Path, kind: str) -
             kept = len(logo_png(path))
         except SettingsError:
             continue
-        assert 0 < kept <= LARGEST_KEPT
+        assert 0 < kept <= LARGEST_LOGO
 
 
 @talkative

@@ -68,7 +68,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
 
 def test_every_key_is_described_checked_and_has_a_field() -> None:
-    in_fields = {f.name for f in fields(RollOutSettings)} - {"clinic", "clinic_logo"}
+    in_fields = {f.name for f in fields(RollOutSettings)} - {"clinic", "clinic_logo", "logo_said"}
     in_fields |= {f"clinic.{f.name}" for f in fields(Clinic)}
     assert set(SETTING_KEYS) == set(settings_file._CHECKS) == in_fields
     assert set(LOCKABLE) < {f.name for f in fields(ViewSettings)}
@@ -122,6 +122,11 @@ def test_a_key_below_the_clinic_table_is_told_where_it_belongs(tmp_path: Path) -
     assert problems(tmp_path, '[clinic]\nname = "Riverside"\nstation = "Room 3"\n') == [
         (3, "'station' is not about the clinic. Write it above the line [clinic].")
     ]
+
+
+def test_it_is_known_where_the_logo_was_named(tmp_path: Path) -> None:
+    settings, _ = read_settings(written(tmp_path, FULL))
+    assert settings.logo_said == (tmp_path / "waymark.toml", 19)
 
 
 def test_a_favourite_named_twice_is_offered_once(tmp_path: Path) -> None:
