@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.content import Question
+from desktop.domain.content import PageCard, Question
 from desktop.domain.errors import ReaderStoreError
 from desktop.domain.packs import (
     FAVOURITE_PACKS,
@@ -154,6 +154,28 @@ class Keeping(QObject):
             return
         title = self._library.pages.article(page).title
         self._write(lambda store: store.add_bookmark(page, title), self._on_bookmarks_written)
+
+    def add_bookmarks(self, cards: Iterable[PageCard]) -> None:
+        """Keep several pages; the toast offers to take off those that were not kept before."""
+        store, new = self._store, [card for card in cards if self.bookmark(card.id) is None]
+
+        def add() -> tuple[Bookmark, ...]:
+            return tuple(store.add_bookmark(card.id, card.title) for card in new)
+
+        def take_off(added: tuple[Bookmark, ...]) -> None:
+            kept = store.bookmarks()
+            for mark in added:
+                if mark in kept:  # a note that was written since is not thrown away
+                    store.remove_bookmark(mark.uuid)
+
+        def done(added: tuple[Bookmark, ...]) -> None:
+            self._on_bookmarks_written(None)
+            self._window.show_toast(
+                self.tr("%n page(s) put on My list", "", len(added)),
+                lambda: self._bring_back(lambda: take_off(added), self._on_bookmarks_written),
+            )
+
+        self._writer.run(self, add, done, self._on_failed)
 
     def remove_bookmark(self, uuid: str) -> None:
         """Remove a bookmark and its note; the toast offers to bring both back."""

@@ -18,6 +18,7 @@ from desktop.domain.packs import MOST_FAVOURITES, HandoutItem, PrintRecord, own_
 from desktop.domain.reading import TIME_PATH, CheckOutcome, Place, Weight
 from desktop.store.reader import ReaderStore, memory_store
 from desktop.tasks.tasks import Tasks, _Work
+from tests.gui.screens.values import a_card
 
 NOW = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
 NEDA = HandoutItem("neda", "What NEDA means")
@@ -429,3 +430,26 @@ def test_clearing_what_was_printed_keeps_packs(desk: Desk) -> None:
     desk.keeping.clear_prints()
     desk.tasks.do_all()
     assert shown(desk.keeping) == [1] * 6 + [0]
+
+
+def test_pages_put_on_the_list_together_are_taken_off_together(desk: Desk) -> None:
+    keeping = desk.keeping
+    keeping.toggle_bookmark("page-1")
+    desk.tasks.do_all()
+    keeping.add_bookmarks([a_card("page-1"), a_card("page-2"), a_card("page-3")])
+    desk.tasks.do_all()
+    assert [mark.page for mark in keeping.bookmarks] == ["page-3", "page-2", "page-1"]
+    assert [words.split("page")[0] for words in desk.window.toasts] == ["2 "]
+    desk.undo()
+    assert [mark.page for mark in keeping.bookmarks] == ["page-1"]
+
+
+def test_undo_leaves_a_page_with_a_note_on_the_list(desk: Desk) -> None:
+    keeping = desk.keeping
+    keeping.add_bookmarks([a_card("page-1"), a_card("page-2")])
+    desk.tasks.do_all()
+    (noted,) = (mark for mark in keeping.bookmarks if mark.page == "page-2")
+    keeping.save_note(noted.uuid, "Ask about this")
+    desk.tasks.do_all()
+    desk.undo()
+    assert [mark.note for mark in keeping.bookmarks] == ["Ask about this"]
