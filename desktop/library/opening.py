@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.library.comparing import Comparing
     from desktop.library.drawings import Drawings
     from desktop.library.handouts import HandoutMaker
+    from desktop.library.packs import Packs
     from desktop.library.scripts import Scripts
 
 
@@ -104,6 +105,12 @@ class Library:
         from desktop.library.handouts import HandoutMaker
 
         return HandoutMaker(self.content, self.pages.article, self.draw)
+
+    @cached_property
+    def packs(self) -> Packs:
+        from desktop.library.packs import Packs
+
+        return Packs(self.content, Pages(self.content).article)
 
     @cached_property
     def typesetter(self) -> Typesetter:

@@ -78,12 +78,13 @@ def do_step(store: ReaderStore, step: int, seed: int = 0) -> None:
                 store.change_pack(packs[0].uuid, items[: chance.randrange(1, 3)])
         case 15:
             packs = store.packs()
-            store.order_packs(pack.uuid for pack in packs[::-1])
-            for pack in packs[:1]:
-                if chance.random() < 0.5:
-                    store.rename_pack(pack.uuid, f"Pack renamed at {step}")
-                else:
-                    store.remove_pack(pack.uuid)
+            what = chance.randrange(3)
+            if what == 0:
+                store.order_packs(pack.uuid for pack in packs[::-1])
+            elif packs and what == 1:
+                store.rename_pack(packs[0].uuid, f"Pack renamed at {step}")
+            elif packs:
+                store.remove_pack(packs[0].uuid)
         case 16:
             if chance.random() < 0.9:
                 store.add_prints(_printed(step, page, n) for n in range(chance.randrange(3)))
