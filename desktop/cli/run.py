@@ -74,13 +74,15 @@ def content_file(asked: argparse.Namespace, settings: RollOutSettings) -> Path:
 
 
 def page_is_known(path: Path, page: str) -> bool:
-    """Whether the page that the app is to open at is there; if not, says which are like it."""
+    """Whether the page, or the code, that the app is to open at is there; if not, says why."""
     try:
         with closing(open_library(path)) as library:
-            library.content.resolve(page)
-    except NotFoundError as error:
-        print(error.sentence, file=sys.stderr)
-        return False
+            try:
+                library.content.resolve(page)
+            except NotFoundError as error:
+                if library.take_homes.meant(page) is None:
+                    print(error.sentence, file=sys.stderr)
+                    return False
     except AppError:
         return True  # the window tells what is wrong with the content
     return True
@@ -236,6 +238,25 @@ def _compare(asked: argparse.Namespace, settings: RollOutSettings, library: Libr
     return DONE
 
 
+def _code(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
+    """A code on a line of its own; what it leaves out goes with the messages."""
+    if bool(asked.ids) == bool(asked.pack):
+        raise WrongWordsError("Name the pages that the code is for, or one --pack.")
+    if asked.pack:
+        packs = {pack.id: pack for pack in library.content.packs()}
+        if asked.pack not in packs:
+            hint = nearest(asked.pack, packs) or f" Packs are {', '.join(packs)}."
+            raise WrongWordsError(f"There is no pack '{asked.pack}'.{hint}")
+        pack = packs[asked.pack]
+        slip = library.take_homes.slip(pack.pages, pack.number)
+    else:
+        slip = library.take_homes.slip(tuple(map(library.content.resolve, asked.ids)))
+    print(slip.code)
+    for title in slip.left_out:
+        print(f"Not on the code: {title}", file=sys.stderr)
+    return DONE
+
+
 def _left_out(rows: str, board: Board) -> frozenset[str]:
     """All rows of `board` but those named; none where none is."""
     known = [aspect.id for aspect in board.aspects]
@@ -310,4 +331,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, RollOutSettings, Library], in
     "handout": _handout,
     "diagram": _diagram,
     "compare": _compare,
+    "code": _code,
 }

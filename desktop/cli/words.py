@@ -15,7 +15,7 @@ from desktop.domain.content import PageKind
 from desktop.domain.printing import LARGE_SIZES, Paper, Variant
 
 COMMANDS = (
-    *("open", "search", "list", "show", "handout", "diagram", "compare"),
+    *("open", "search", "list", "show", "handout", "diagram", "compare", "code"),
     *("doctor", "self-test"),
 )
 PLURALS = {
@@ -71,8 +71,8 @@ def parser() -> Parser:
     top.add_argument("--content", type=Path, metavar="FILE", help="content file (content.db)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
-    opened = commands.add_parser("open", help="open the app at a page")
-    opened.add_argument("id", metavar="ID")
+    opened = commands.add_parser("open", help="open the app at a page, or at a take-home code")
+    opened.add_argument("id", metavar="ID|CODE")
 
     search = commands.add_parser("search", help="find pages by words")
     search.add_argument("words", nargs="+", metavar="WORDS")
@@ -108,6 +108,10 @@ def parser() -> Parser:
     compare.add_argument("ids", nargs="+", metavar="ID")
     compare.add_argument("--rows", default="", metavar="ROW,ROW")
     compare.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+    code = commands.add_parser("code", help="the take-home code for pages, or for a pack")
+    code.add_argument("ids", nargs="*", metavar="ID")
+    code.add_argument("--pack", default="", metavar="NAME")
 
     commands.add_parser("doctor", help="versions, where files lie, checks; no personal data")
     commands.add_parser("self-test", help="try every part of the program")

@@ -12,8 +12,9 @@ from desktop.compiler.schemas import FindingFile, PlannedFile, SourceFile, TermF
 from desktop.compiler.shelf import PageDraft, Shelf
 from desktop.domain.content import Term
 from desktop.domain.evidence import Finding, Source
+from desktop.domain.take_home import HIGHEST_NUMBER
 
-TERM_NUMBERS = (1001, 9999)
+TERM_NUMBERS = (1001, HIGHEST_NUMBER)
 
 
 def findings_of(reads: Iterable[Read[FindingFile]]) -> tuple[Finding, ...]:

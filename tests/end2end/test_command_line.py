@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from typing import Any
 import pytest
 
 from desktop.__main__ import main
+from desktop.cli.run import page_is_known
 from desktop.compiler.build import compile_content
+from desktop.library.opening import open_library
 from tests.content_tree import files_with_boards, write_content_tree
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -308,6 +311,32 @@ def test_what_cannot_stand_side_by_side_is_wrong_words(
     assert told in answer.err
     assert answer.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_code_takes_pages_and_packs_home(waymark: Waymark, content: Path) -> None:
+    with closing(open_library(content)) as library:
+        page, pack = library.content.cards()[0], library.content.packs()[0]
+        alone = waymark("code", page.id)
+        together = waymark("code", "--pack", pack.id)
+        assert (alone.code, alone.err) == (together.code, together.err) == (0, "")
+        assert library.take_homes.opened(alone.out).cards == (page,)
+        assert library.take_homes.opened(together.out).pack == pack.name
+
+
+def test_what_a_code_cannot_name_is_told(waymark: Waymark) -> None:
+    assert waymark("code") == Answer(2, "", "Name the pages that the code is for, or one --pack.\n")
+    assert waymark("code", "nothing-like-it").code == 2
+    wrong = waymark("code", "--pack", "nothing-like-it")
+    assert wrong.code == 2
+    assert wrong.err.startswith("There is no pack 'nothing-like-it'. Packs are ")
+
+
+def test_the_app_opens_at_a_code(waymark: Waymark, content: Path) -> None:
+    page = waymark("list", "topics").out.split()[0]
+    code = waymark("code", page).out.strip()
+    assert page_is_known(content, page)
+    assert page_is_known(content, code.lower())
+    assert not page_is_known(content, "4362-5")
 
 
 def test_content_without_boards_compares_nothing(waymark: Waymark, tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def test_a_handout_takes_all_its_options() -> None:
         ("search a --limit ten", "not a number from 1 to 1000"),
         ("--profile", "expected one argument"),
         ("handout a -o x.pdf --pack b", "'--pack' is not known here"),
+        ("code --pakc a", "Did you mean --pack"),
         ("doctor now", "'now' is not known here"),
     ],
 )
