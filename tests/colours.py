@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 
 def contrast(one: str, other: str) -> float:
     """Contrast ratio of two `#rrggbb` colours, from 1 to 21, as WCAG 2.2 defines it."""
@@ -9,6 +11,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def _luminance(colour: str) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

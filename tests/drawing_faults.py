@@ -15,30 +15,34 @@ ON_A_BAR = 4.5  # of words on a filled bar or badge, which are bold or large
 
 def faults(layout: Layout, frame: Frame) -> Iterator[str]:
     """Words that run into something, leave the drawing, or are too small or too faint."""
-    for shape in layout.shapes:
-        if not _inside(shape.box, layout):
+    boxes = [shape.box for shape in layout.shapes]
+    edges = [(box.x, box.y, box.right, box.bottom) for box in boxes]
+    for shape, box in zip(layout.shapes, boxes, strict=True):
+        if not _inside(box, layout):
             yield f"{_named(shape)} leaves the drawing"
-    labels = sorted(layout.labels, key=lambda label: label.box.y)
-    for place, label in enumerate(labels):
-        for other in labels[place + 1 :]:
-            if other.box.y >= label.box.bottom:
-                break
-            if label.box.meets(other.box):
-                yield f"{_named(label)} and {_named(other)} overlap"
+    for place, label in enumerate(layout.shapes):
+        if not isinstance(label, Label):
+            continue
         if label.size < frame.label - SLACK:
             yield f"{_named(label)} is {label.size:g} tall; the floor is {frame.label:g}"
-    for place, shape in enumerate(layout.shapes):
-        if isinstance(shape, Label):
-            yield from _beneath(shape, layout.shapes[:place], frame)
-            yield from _above(shape, layout.shapes[place + 1 :])
+        left, top, right, bottom = edges[place]
+        met = [  # `Box.meets`, for all at once: a drawing has some hundred labels and shapes
+            at
+            for at, (x, y, end, foot) in enumerate(edges)
+            if x < right and left < end and y < bottom and top < foot
+        ]
+        below = [layout.shapes[at] for at in met if at < place]
+        above = [layout.shapes[at] for at in met if at > place]
+        for other in above:
+            if isinstance(other, Label):
+                yield f"{_named(label)} and {_named(other)} overlap"
+        yield from _beneath(label, boxes[place], below, frame)
+        yield from _above(label, boxes[place], above)
 
 
-def _beneath(label: Label, below: tuple[Shape, ...], frame: Frame) -> Iterator[str]:
+def _beneath(label: Label, box: Box, below: list[Shape], frame: Frame) -> Iterator[str]:
     """What the words stand on, from the nearest down to what hides everything below it."""
-    box = label.box
     for shape in reversed(below):
-        if isinstance(shape, Label) or not shape.box.meets(box):
-            continue
         if isinstance(shape, Line) and _crosses(shape, box):
             yield f"{_named(label)} is crossed by a line"
         if isinstance(shape, Rect | Circle | Polygon) and shape.ink.fill != "none":
@@ -54,15 +58,14 @@ def _beneath(label: Label, below: tuple[Shape, ...], frame: Frame) -> Iterator[s
     yield from _faint(label, frame.colours.paper, LEAST_CONTRAST)
 
 
-def _above(label: Label, above: tuple[Shape, ...]) -> Iterator[str]:
+def _above(label: Label, box: Box, above: list[Shape]) -> Iterator[str]:
     for shape in above:
-        if isinstance(shape, Line) and _crosses(shape, label.box):
+        if isinstance(shape, Line) and _crosses(shape, box):
             yield f"{_named(label)} is crossed by a line"
         if (
             isinstance(shape, Rect | Circle | Polygon)
             and (shape.ink.fill != "none" or shape.ink.stroke != "none")
-            and shape.box.meets(label.box)
-            and not (shape.ink.fill == "none" and _holds(shape, label.box))
+            and not (shape.ink.fill == "none" and _holds(shape, box))
         ):
             yield f"{_named(label)} is covered by {_named(shape)}"
 
