@@ -184,6 +184,7 @@ def tab_faults(window: QWidget) -> list[str]:
     assert ring is not None
     if first is None:
         return ["nothing has the focus"]
+    window.setUpdatesEnabled(False)  # nothing here looks at pixels, and each Tab would paint some
     found: list[str] = []
     order: list[QWidget] = []
     focused: QWidget | None = first
@@ -196,6 +197,7 @@ def tab_faults(window: QWidget) -> list[str]:
             found.append(f"Tab from {told(order[-1])} loses the focus")
         else:
             found += _focus_faults(window, ring, focused)
+    window.setUpdatesEnabled(True)
     if focused is not first and focused is not None and takes_focus(first):
         found.append(f"Tab goes from {told(order[-1])} back to {told(focused)}")
     return [*found, *_not_reached(_floating(window), order)]
