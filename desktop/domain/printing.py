@@ -94,6 +94,20 @@ class HandoutOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterAbilities:
+    """What a printer can do.
+
+    Args:
+        duplex: print on both sides by itself, as a book and as a calendar turn.
+        papers: those it says it can hold.
+    """
+
+    duplex: bool = True
+    colour: bool = True
+    papers: frozenset[Paper] = frozenset(Paper)
+
+
+@dataclass(frozen=True, slots=True)
 class PagePicture:
     """One printed side as PNG bytes."""
 

@@ -39,7 +39,7 @@ def imposed(pdf: bytes, width: float, height: float) -> bytes:
         pdf: as Typst wrote it.
         width, height: of a side in pt.
     """
-    return _Booklet(_File(pdf), width, height).bytes()
+    return _Booklet(_File(pdf), width, height).made()
 
 
 _XREF = re.compile(rb"(\d{10}) \d{5} ([nf])")
@@ -65,7 +65,7 @@ class _File:
         self.objects = {n: _inside(pdf[at : ends[at]]) for n, at in starts.items()}
         self.trailer = trailer[: trailer.rindex(b"startxref")].strip()
 
-    def bytes(self) -> bytes:
+    def written(self) -> bytes:
         parts, at = [self.head], len(self.head)
         entries = [b"0000000000 65535 f\r\n"]
         for number in range(1, max(self.objects) + 1):
@@ -111,7 +111,7 @@ class _Booklet:
         self._numbers = [(next(free), next(free)) for _ in self._sides]
         self._spots = self._all_spots()
 
-    def bytes(self) -> bytes:
+    def made(self) -> bytes:
         notes = self._shift_notes()
         for number, spot in self._spots.items():
             self._objects[spot.form] = self._form(number)
@@ -126,7 +126,7 @@ class _Booklet:
             shown,
         )
         self._tell_readers()
-        return self._file.bytes()
+        return self._file.written()
 
     def _all_spots(self) -> Mapping[int, _Spot]:
         """Where each page object went."""
@@ -269,7 +269,8 @@ def _written(number: float) -> bytes:
 
 def _without_strings(body: bytes) -> tuple[bytes, list[bytes]]:
     """`body` with "(0)", "(1)" for its strings, which may hold anything, and those strings."""
-    plain, strings = bytearray(), []
+    plain = bytearray()
+    strings: list[bytes] = []
     end = 0
     for start, stop in _strings_in(body):
         plain += body[end:start] + b"(%d)" % len(strings)
