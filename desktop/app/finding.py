@@ -8,11 +8,13 @@ from desktop.app.navigation import Navigation
 from desktop.app.session import Session
 from desktop.domain.content import PageKind
 from desktop.domain.search import SearchResults
+from desktop.domain.take_home import OpenedCode
 from desktop.tasks.tasks import Job, Tasks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.search.search_page import SearchPage
 
 HITS_A_TIME = 20
+Found = tuple[SearchResults, OpenedCode | None]
 
 
 class Finding(QObject):
@@ -31,11 +33,13 @@ class Finding(QObject):
         self._window = window
         self._page = page
         self._searches = session.library.searches
+        self._take_homes = session.library.take_homes
         self._navigation = navigation
         self._tasks = tasks
         self._job: Job | None = None
         page.search_requested.connect(self._on_search_requested)
         page.page_requested.connect(navigation.open_page)
+        page.code_requested.connect(self._on_code_requested)
         page.back_requested.connect(navigation.back)
 
     def open(self, query: str) -> None:
@@ -48,15 +52,18 @@ class Finding(QObject):
         if self._job is not None:
             self._job.cancel()
         self._navigation.leave_at(query)
-        self._job = self._tasks.run(
-            self,
-            lambda: self._searches.search(query, tuple(kinds), HITS_A_TIME, offset),
-            self._on_found,
-            self._on_failed,
-        )
 
-    def _on_found(self, results: SearchResults) -> None:
-        self._page.show_results(results)
+        def work() -> Found:
+            results = self._searches.search(query, tuple(kinds), HITS_A_TIME, offset)
+            return results, self._take_homes.meant(query)
+
+        self._job = self._tasks.run(self, work, self._on_found, self._on_failed)
+
+    def _on_found(self, found: Found) -> None:
+        self._page.show_results(*found)
+
+    def _on_code_requested(self, code: str) -> None:
+        self._navigation.go("code", code)
 
     def _on_failed(self, error: Exception) -> None:
         self._window.show_notice(str(error))

@@ -88,6 +88,11 @@ class Button(Worded):
             self.icon_weight = IconWeight.FILL if on else IconWeight.REGULAR
             self._show_words()
 
+    def set_tone(self, tone: Tone) -> None:
+        """Give way to another main action, or become it; primary and secondary only."""
+        self._tone = tone
+        self.apply_theme()
+
     def set_icon(self, icon: str, on_icon: str = "") -> None:
         self._icon, self._on_icon = icon, on_icon or icon
         self.apply_theme()

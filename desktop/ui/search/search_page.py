@@ -9,9 +9,11 @@ from typing_extensions import override
 
 from desktop.domain.content import PageKind
 from desktop.domain.search import SearchResults
+from desktop.domain.take_home import OpenedCode
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button
+from desktop.ui.common.cards import CardButton
 from desktop.ui.common.chips import Chip
 from desktop.ui.common.columns import NARROW, PageColumn
 from desktop.ui.common.fields import SearchField
@@ -35,10 +37,12 @@ class SearchPage(Themed, QWidget):
     Signals:
         search_requested: what to search for, tuple of kinds (empty for all), how many to skip.
         page_requested: page id, with `#` and a section where the words stand in one.
+        code_requested: a take-home code to open; empty for one that is still to be typed.
     """
 
     search_requested = Signal(str, object, int)
     page_requested = Signal(str)
+    code_requested = Signal(str)
     back_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
@@ -49,7 +53,8 @@ class SearchPage(Themed, QWidget):
         self._offset = 0
         self._cards: list[ResultCard] = []  # those after the first `_shown` are hidden
         self._shown = 0
-        self._opened: ResultCard | None = None
+        self._opened: CardButton | None = None
+        self._code_typed = ""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -78,6 +83,11 @@ class SearchPage(Themed, QWidget):
         self._chips.setObjectName("search_kinds")
         self._chip_row = FlowLayout(self._chips, gap=10)
         self._page.body.addWidget(self._chips)
+        self._code = CardButton(theme, "", "", self._page, icon="signpost", caret=True)
+        self._code.setObjectName("search_code")
+        self._code.clicked.connect(self._on_code)
+        self._code.installEventFilter(self)
+        self._page.body.addWidget(self._code)
         self._list = QWidget(self._page)
         self._list.setObjectName("search_results")
         self._column = QVBoxLayout(self._list)
@@ -198,10 +208,18 @@ class SearchPage(Themed, QWidget):
             self._opened = card
             self.page_requested.emit(card.page)
 
+    def _on_code(self) -> None:
+        self._opened = self._code
+        self.code_requested.emit(self._code_typed)
+
     # What was found
 
-    def show_results(self, results: SearchResults) -> None:
-        """Show what was found, unless the reader has typed on since."""
+    def show_results(self, results: SearchResults, code: OpenedCode | None = None) -> None:
+        """Show what was found, unless the reader has typed on since.
+
+        Args:
+            code: what the words open as a take-home code.
+        """
         if results.asked.strip() != self._asked or len(self._asked) < LEAST_LETTERS:
             return
         appended = self._offset > 0
@@ -209,6 +227,7 @@ class SearchPage(Themed, QWidget):
         self._show_cards(results, first)
         self._show_chips(results)
         self._show_told(results)
+        self._show_code(code)
         self._show_suggestions(results)
         self._more.setVisible(self._shown < results.total)
         if appended:
@@ -222,6 +241,7 @@ class SearchPage(Themed, QWidget):
         self._shown = 0
         for card in self._cards:
             card.hide()
+        self._code.hide()
         self._list.hide()
         self._chips.hide()
         self._more.hide()
@@ -262,6 +282,27 @@ class SearchPage(Themed, QWidget):
                 asked=results.asked
             )
         self._told.set_words(words)
+
+    def _show_code(self, code: OpenedCode | None) -> None:
+        """Offer to open the code that was typed, or to type one where the word is asked for."""
+        self._code_typed = code.code if code is not None else ""
+        self._code.setVisible(code is not None or "code" in self._asked.casefold().split())
+        if code is None:
+            self._code.set_card(
+                self.tr("Open a take-home code"),
+                self.tr("Have a sheet with a code? Type it to see its pages."),
+            )
+            return
+        self._told.set_words(self.tr("This is a take-home code."))
+        count = len(code.cards)
+        one = self.tr("{code}: {title}")
+        more = self.tr("{code}: {title}, and %n more page(s)", "", count - 1)
+        pack = self.tr("{code}: {title}, %n page(s)", "", count)
+        words = pack if code.pack else more if count > 1 else one
+        title = code.pack or code.cards[0].title
+        self._code.set_card(
+            self.tr("Open this take-home code"), words.format(code=code.code, title=title)
+        )
 
     def _show_chips(self, results: SearchResults) -> None:
         counts = [(kind.value, kind_plural(kind), count) for kind, count in results.counts]
@@ -317,7 +358,8 @@ class SearchPage(Themed, QWidget):
 
     def _step(self, by: int) -> bool:
         focused = QApplication.focusWidget()
-        stops: list[QWidget] = [self._field.line, *self._cards[: self._shown]]
+        offered = [self._code] if self._code.isVisibleTo(self) else []
+        stops: list[QWidget] = [self._field.line, *offered, *self._cards[: self._shown]]
         if focused not in stops:
             return False
         place = stops.index(focused) + by

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.content import PageKind
+from desktop.domain.reading import ThemeName
+from desktop.domain.take_home import OpenedCode
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
+from desktop.ui.common.cards import CardButton
 from desktop.ui.common.chips import Chip
 from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.search.result_card import ResultCard
 from desktop.ui.search.search_page import SearchPage
 from tests.gui.screens.conftest import Stage, focused
-from tests.gui.screens.values import a_hit, some_results
+from tests.gui.screens.values import a_card, a_hit, some_results
 
 
 @pytest.fixture
@@ -182,3 +185,55 @@ def test_clearing_the_field_clears_the_results(search: SearchPage, qtbot: QtBot)
     assert clear is not None
     clear.click()
     qtbot.waitUntil(lambda: not _cards(search))
+
+
+A_CODE = OpenedCode(
+    "34YE-JENV-A", (a_card("page-1"), a_card("page-2")), "", (), 1.0, ThemeName.DARK
+)
+
+
+def _code(page: SearchPage) -> CardButton:
+    card = page.findChild(CardButton, "search_code")
+    assert card is not None
+    return card
+
+
+def test_a_take_home_code_is_offered_first(search: SearchPage, qtbot: QtBot) -> None:
+    search.set_query("34yejenva")
+    search.show_results(some_results("34yejenva"), A_CODE)
+    assert _told(search) == "This is a take-home code."
+    assert _code(search).text() == "Open this take-home code"
+    assert _code(search).accessibleDescription().startswith("34YE-JENV-A: Page 1, and 1 more")
+    _line(search).setFocus()
+    QTest.keyClick(_line(search), Qt.Key.Key_Down)
+    assert focused() is _code(search)
+    with qtbot.waitSignal(search.code_requested) as asked:
+        QTest.keyClick(_code(search), Qt.Key.Key_Return)
+    assert asked.args == ["34YE-JENV-A"]
+    search.first_focus()
+    assert focused() is _code(search)
+
+
+def test_a_pack_on_a_code_is_named(search: SearchPage) -> None:
+    search.set_query("34yejenva")
+    pack = dataclasses.replace(A_CODE, pack="Two ways")
+    search.show_results(some_results("34yejenva", count=0), pack)
+    assert _code(search).accessibleDescription().startswith("34YE-JENV-A: Two ways, 2 page")
+    assert not _cards(search)
+
+
+def test_who_asks_for_a_code_may_type_one(search: SearchPage, qtbot: QtBot) -> None:
+    search.set_query("take-home Code")
+    search.show_results(some_results("take-home Code"))
+    with qtbot.waitSignal(search.code_requested) as asked:
+        _code(search).click()
+    assert asked.args == [""]
+
+
+def test_no_code_is_offered_for_other_words(search: SearchPage) -> None:
+    _find(search)
+    assert not _code(search).isVisible()
+    search.set_query("34yejenva")
+    search.show_results(some_results("34yejenva"), A_CODE)
+    _find(search)
+    assert not _code(search).isVisible()
