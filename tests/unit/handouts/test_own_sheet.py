@@ -12,8 +12,8 @@ from desktop.handouts.handout import Handout
 from desktop.handouts.html import handout_html
 from desktop.handouts.text import handout_text
 from desktop.handouts.typesetter import Typesetter
+from tests.pdf_reading import ReadPdf
 from tests.unit.handouts import samples
-from tests.unit.handouts.pdf_reading import ReadPdf
 
 MARKUP = '<b>Is</b> 1 < 2 & #panic() "$x$" *bold* [1]?'
 ASKED = (Question("uuid-1", MARKUP), Question("uuid-2", "And then?"))

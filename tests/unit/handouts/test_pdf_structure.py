@@ -10,8 +10,8 @@ import pytest
 
 from desktop.domain.printing import HandoutOptions, Variant
 from desktop.handouts.typesetter import Typesetter
+from tests.pdf_reading import ReadPdf
 from tests.unit.handouts import samples
-from tests.unit.handouts.pdf_reading import ReadPdf
 
 
 @pytest.fixture(scope="module")

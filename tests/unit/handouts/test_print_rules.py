@@ -16,8 +16,8 @@ from desktop.domain.printing import LARGE_SIZES, HandoutOptions, Paper, Variant
 from desktop.domain.tokens import STRATEGY_MARKS
 from desktop.handouts.typesetter import Typesetter
 from tests import builders
+from tests.pdf_reading import ReadPdf
 from tests.unit.handouts import samples
-from tests.unit.handouts.pdf_reading import ReadPdf
 
 LARGE = replace(samples.OPTIONS, variant=Variant.LARGE)
 GREY = replace(samples.OPTIONS, greyscale=True)

@@ -20,8 +20,8 @@ from desktop.domain.errors import HandoutError
 from desktop.domain.printing import Clinic, HandoutOptions, Variant
 from desktop.handouts.typesetter import Typesetter
 from tests import builders
+from tests.pdf_reading import ReadPdf
 from tests.unit.handouts import samples
-from tests.unit.handouts.pdf_reading import ReadPdf
 
 ROOT = Path(__file__).resolve().parents[3]
 HOSTILE = (

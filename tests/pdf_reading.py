@@ -27,6 +27,7 @@ class Piece:
     tag: str
     mcid: int
     page: int
+    form: int = 0  # number of the form that holds the words; 0 for the page itself
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class ReadPdf:
         self.pieces = tuple(
             piece
             for number, page in enumerate(self.pdf.pages, 1)
-            for piece in self._read(page.obj, page.obj.Resources, number, _IDENTITY, "")
+            for piece in self._read(page.obj, page.obj.Resources, number, _IDENTITY, "", 0)
         )
         self.tree = self._element(self.pdf.Root.StructTreeRoot.K)
 
@@ -98,7 +99,7 @@ class ReadPdf:
         return found
 
     def _read(
-        self, stream: Any, resources: Any, page: int, ctm: Matrix, outer: str
+        self, stream: Any, resources: Any, page: int, ctm: Matrix, outer: str, within: int
     ) -> Iterator[Piece]:
         state = _State(ctm=ctm)
         saved: list[tuple[Matrix, Any, float]] = []
@@ -132,13 +133,15 @@ class ReadPdf:
                     marks.pop()
                 case "Do":
                     form = resources.XObject[operands[0]]
-                    if not marks:
+                    own = "/StructParents" in form  # it marks its words itself
+                    if not marks and not own:
                         self.untagged.append(f"page {page}: {operands[0]}")
                     if form.Subtype == "/Form":
                         inner = _times(_matrix(form.get("/Matrix", _IDENTITY)), state.ctm)
                         tag = marks[-1][0] if marks else ""
                         yield from self._read(
-                            form, form.get("/Resources", resources), page, inner, tag
+                            *(form, form.get("/Resources", resources), page, inner, tag),
+                            within=form.objgen[0] if own else within,
                         )
             if name in _SHOWS:
                 seen = _times(state.tm, state.ctm)
@@ -148,16 +151,16 @@ class ReadPdf:
                 text = _decoded(operands[0], state.font)
                 if not marks:
                     self.untagged.append(f"page {page}: {text}")
-                yield Piece(text, state.size * scale, seen[4], seen[5], tag, mcid, page)
+                yield Piece(text, state.size * scale, seen[4], seen[5], tag, mcid, page, within)
             if name in _PAINTS and not marks:
                 self.untagged.append(f"page {page}: {name}")
 
     def _element(self, node: Any) -> Element:
         """The tree below `node`; words belong to the element whose marks they carry."""
-        written: dict[tuple[int, int], str] = {}
+        written: dict[tuple[int, int, int], str] = {}
         for piece in self.pieces:
             if piece.mcid >= 0:
-                key = (piece.page, piece.mcid)
+                key = (piece.page, piece.form, piece.mcid)
                 written[key] = written.get(key, "") + piece.text
         pages = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
 
@@ -166,12 +169,13 @@ class ReadPdf:
             inside: list[Element | str] = []
             for kid in _listed(node.get("/K", [])):
                 if isinstance(kid, int):
-                    inside.append(written.get((page, kid), ""))
+                    inside.append(written.get((page, 0, kid), ""))
                 elif "/S" in kid:
                     inside.append(made(kid, page))
                 elif "/MCID" in kid:
                     at = pages[kid.Pg.objgen] if "/Pg" in kid else page
-                    inside.append(written.get((at, int(kid.MCID)), ""))
+                    form = kid.Stm.objgen[0] if "/Stm" in kid else 0
+                    inside.append(written.get((at, form, int(kid.MCID)), ""))
             scopes = [str(each.Scope) for each in _listed(node.get("/A", [])) if "/Scope" in each]
             return Element(
                 str(node.S).lstrip("/"),
