@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.blocks import Callout, Runs, Section, Text, runs_of
-from desktop.domain.content import PageKind, Quality, Question, ReviewRecord, SelfCheck
+from desktop.domain.content import (
+    EasyReadLine,
+    PageKind,
+    Quality,
+    Question,
+    ReviewRecord,
+    SelfCheck,
+    TeachBack,
+)
 from desktop.domain.evidence import Source
 
 
@@ -76,6 +84,9 @@ class Article:
         own: the reader put it together: nobody prepared it for them, its questions are theirs,
             and on paper it has room to write.
         years: anchor of the section that shows its example years; empty where there are none.
+        easy_read: the page in pictures and short sentences, an idea each; empty where there is no
+            such version.
+        teach_back: for the nurse, to see whether it was understood.
     """
 
     id: str
@@ -97,3 +108,5 @@ class Article:
     own: bool = False
     glance: Glance | None = None
     years: str = ""
+    easy_read: tuple[EasyReadLine, ...] = ()
+    teach_back: tuple[TeachBack, ...] = ()

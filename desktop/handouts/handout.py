@@ -11,13 +11,15 @@ from desktop.domain.blocks import ComparisonFigure, Runs
 from desktop.domain.content import (
     Comparison,
     Diagram,
+    EasyReadLine,
     Edition,
     ReviewRecord,
     Term,
 )
 from desktop.domain.drawing import Drawing
 from desktop.domain.evidence import Finding, Source
-from desktop.domain.printing import HandoutOptions
+from desktop.domain.printing import HandoutOptions, Variant
+from desktop.domain.take_home import TakeHomeSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,16 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """When to call for help at once, and whom."""
+    """When to call for help at once, and whom.
+
+    Args:
+        easy: the points in pictures and short sentences, for a sheet in easy read.
+    """
 
     title: str
     lead: str
     points: tuple[Runs, ...]
+    easy: tuple[EasyReadLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class Handout:
             once at the end.
         words: the glossary words used, in alphabetical order.
         sources: in the order of their numbers, from 1.
+        slip: the code that opens these pages in any Waymark.
     """
 
     title: str
@@ -101,6 +109,7 @@ class Handout:
     urgent: Urgent
     edition: Edition
     options: HandoutOptions
+    slip: TakeHomeSlip | None = None
 
     @property
     def is_pack(self) -> bool:
@@ -117,6 +126,13 @@ class Handout:
     def is_own(self) -> bool:
         """Whether the reader put all of it together."""
         return all(page.own for page in self.pages)
+
+    @property
+    def without_easy_read(self) -> tuple[str, ...]:
+        """Titles of the pages on a sheet in easy read that have no such version."""
+        if self.options.variant is not Variant.EASY:
+            return ()
+        return tuple(page.title for page in self.pages if not page.easy_read)
 
     @property
     def notes(self) -> tuple[str, ...]:

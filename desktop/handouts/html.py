@@ -24,11 +24,14 @@ from desktop.domain.blocks import (
     TermLink,
     Text,
 )
+from desktop.domain.content import EasyReadLine
 from desktop.domain.drawing import Drawing
 from desktop.handouts import wording
 from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout
+from desktop.handouts.html_parts import facts, id_of, paragraph, shown, table
 from desktop.handouts.html_style import STYLE
-from desktop.handouts.printable import readable
+from desktop.handouts.icons import icon_svg, logo_alt, logo_size, logo_uri
+from desktop.handouts.qr import qr_svg
 
 _SVG_START = re.compile(r"<svg\b[^>]*>")
 _VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
@@ -63,9 +66,9 @@ class _Writer:
                 '<meta charset="utf-8">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 '<meta http-equiv="Content-Security-Policy" '
-                "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+                "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">",
                 '<meta name="color-scheme" content="light dark">',
-                f"<title>{_words(handout.title)}</title>",
+                f"<title>{shown(handout.title)}</title>",
                 f"<style>{STYLE}</style>",
                 "</head>",
                 "<body>",
@@ -83,36 +86,54 @@ class _Writer:
         )
 
     def _header(self) -> Iterator[str]:
-        clinic = self._handout.options.clinic
-        told = [_words(part) for part in (clinic.name, clinic.phone, clinic.hours) if part]
-        yield f"<header>{_p(' · '.join(told)) if told else ''}<p>Waymark</p></header>"
+        options = self._handout.options
+        clinic = options.clinic
+        yield "<header>"
+        if any(logo_size(clinic)):
+            alt = escape(logo_alt(clinic), quote=True)
+            yield f'<img class="logo" src="{logo_uri(clinic)}" alt="{alt}">'
+        if told := [shown(part) for part in (clinic.name, clinic.phone, clinic.hours) if part]:
+            yield paragraph(" · ".join(told))
+        if options.nurse_copy:
+            yield paragraph(shown(wording.COPY))
+        yield "<p>Waymark</p></header>"
 
     def _contents(self) -> Iterator[str]:
         if not self._handout.is_pack:
             return
         yield self._heading(self._handout.title, 1)
+        yield from self._prepared()
+        for notice in wording.pack_notices(self._handout):
+            yield paragraph(shown(notice), "notice")
         links = (
-            f'<li><a href="#{_name(page.id)}">{_words(page.title)}</a></li>'
+            f'<li><a href="#{id_of(page.id)}">{shown(page.title)}</a></li>'
             for page in self._handout.pages
         )
         label = escape(wording.CONTENTS, quote=True)
         yield f'<nav aria-label="{label}"><ol>{"".join(links)}</ol></nav>'
+        yield from self._urgent()
+        yield from self._take_home()
 
     def _page(self, page: Article) -> Iterator[str]:
-        name = _name(page.id)
+        name = id_of(page.id)
         yield f'<article aria-labelledby="{name}">'
         yield self._heading(page.title, self._top, name)
         if page.lead:
-            yield _p(_words(page.lead), "lead")
+            yield paragraph(shown(page.lead), "lead")
+        if not self._handout.is_pack:
+            yield from self._prepared()
         for notice in wording.notices(page, self._handout):
-            yield _p(_words(notice), "notice")
+            yield paragraph(shown(notice), "notice")
+        yield from self._easy(page.easy_read)
         if page.key_points:
             points = self._list(page.key_points)
             title = self._heading(wording.KEY_POINTS, self._top + 1)
             yield f'<section class="box key">{title}{points}</section>'
+        if not self._handout.is_pack and not page.own:
+            yield from self._urgent()
         yield from self._glance(page)
         for section in page.sections:
-            anchor = f"{name}--{_name(section.anchor)}"
+            anchor = f"{name}--{id_of(section.anchor)}"
             yield f'<section aria-labelledby="{anchor}">'
             yield self._heading(section.heading, self._top + 1, anchor)
             yield from self._blocks(section.blocks)
@@ -122,9 +143,45 @@ class _Writer:
         )
         if page.read_next:
             yield self._heading(wording.READ_NEXT, self._top + 1)
-            items = (f"<li>{_words(wording.read_next(to))}</li>" for to in page.read_next)
+            items = (f"<li>{shown(wording.read_next(to))}</li>" for to in page.read_next)
             yield f"<ul>{''.join(items)}</ul>"
+        yield from self._teach_back(page)
         yield "</article>"
+
+    def _prepared(self) -> Iterator[str]:
+        """For whom and by whom, where that is known."""
+        yield from (paragraph(shown(line)) for line in wording.prepared(self._handout))
+
+    def _easy(self, lines: Iterable[EasyReadLine]) -> Iterator[str]:
+        """Pictures, each with its words; the words say what the picture shows."""
+        rows = [f"<li>{_icon(line.icon)}<span>{shown(line.words)}</span></li>" for line in lines]
+        if rows:
+            yield f'<ul class="easy">{"".join(rows)}</ul>'
+
+    def _teach_back(self, page: Article) -> Iterator[str]:
+        if not self._handout.options.nurse_copy or page.own:
+            return
+        yield '<section class="box note">'
+        yield self._heading(wording.UNDERSTOOD, self._top + 1)
+        asked = (
+            f"<li><strong>{shown(each.ask)}</strong><br>"
+            f"{shown(wording.GOOD_ANSWER)} {shown(each.good_answer)}</li>"
+            for each in wording.teach_back(page)
+        )
+        yield f'<ul class="questions">{"".join(asked)}</ul></section>'
+
+    def _take_home(self) -> Iterator[str]:
+        slip = self._handout.slip
+        if slip is None:
+            return
+        yield '<section class="slip">'
+        yield self._heading(wording.TAKE_HOME, 2)
+        drawn = qr_svg(slip.code, "#000000", "#ffffff").strip()
+        label = escape(wording.qr_alt(slip), quote=True)
+        yield drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" class="qr" ', 1)
+        yield paragraph(shown(slip.code), "code")
+        yield from (paragraph(shown(line)) for line in wording.take_home(slip))
+        yield "</section>"
 
     def _glance(self, page: Article) -> Iterator[str]:
         glance = page.glance
@@ -136,7 +193,7 @@ class _Writer:
             yield from self._blocks((glance.dispute,))
 
     def _questions(self, title: str, asked: Iterable[str]) -> Iterator[str]:
-        items = "".join(f"<li>{_words(question)}</li>" for question in asked)
+        items = "".join(f"<li>{shown(question)}</li>" for question in asked)
         if items:
             yield self._heading(title, self._top + 1)
             yield f'<ul class="questions">{items}</ul>'
@@ -146,8 +203,9 @@ class _Writer:
         yield from self._questions(wording.OWN_QUESTIONS, handout.options.questions)
         if handout.notes:
             yield self._heading(wording.TEAM_NOTES, level)
-            yield from (_p(_words(note)) for note in handout.notes)
-        yield from self._room_to_write(level)
+            yield from (paragraph(shown(note)) for note in handout.notes)
+        if handout.is_own:
+            yield from self._room_to_write(level)
         if handout.inline_findings:
             yield self._heading(wording.NUMBERS, level)
             for finding in handout.inline_findings:
@@ -155,24 +213,29 @@ class _Writer:
         if handout.words:
             yield self._heading(wording.WORDS, level)
             entries = (
-                f'<dt id="word-{_name(term.id)}">{_words(term.term)}</dt>'
-                f"<dd>{_words(wording.definition(term))}</dd>"
+                f'<dt id="word-{id_of(term.id)}">{shown(term.term)}</dt>'
+                f"<dd>{shown(wording.definition(term))}</dd>"
                 for term in handout.words
             )
             yield f"<dl>{''.join(entries)}</dl>"
+        if not handout.is_own:
+            yield from self._room_to_write(level)
+        if not handout.is_pack:
+            yield from self._take_home()
         if handout.sources:
             yield self._heading(wording.SOURCES, level)
             sources = (
-                f'<li id="source-{number}">{_words(wording.source_line(source))}</li>'
+                f'<li id="source-{number}">{shown(wording.source_line(source))}</li>'
                 for number, source in enumerate(handout.sources, 1)
             )
             yield f'<ol class="sources">{"".join(sources)}</ol>'
-        yield from self._urgent()
+        if handout.is_own:
+            yield from self._urgent()
 
     def _room_to_write(self, level: int) -> Iterator[str]:
-        """Empty lines, on the sheet that a reader put together."""
-        if self._handout.is_own:
-            title, lines = wording.room_to_write(self._handout)
+        """Empty lines, for when it is printed."""
+        title, lines = wording.room_to_write(self._handout)
+        if lines:
             yield self._heading(title, level)
             yield f'<div class="room" aria-hidden="true">{"<div></div>" * lines}</div>'
 
@@ -180,20 +243,24 @@ class _Writer:
         urgent = self._handout.urgent
         yield '<section class="box caution">'
         yield self._heading(urgent.title, 2)
-        if urgent.lead:
-            yield _p(_words(urgent.lead))
-        if urgent.points:
-            yield self._list(urgent.points)
+        if wording.is_easy(self._handout) and urgent.easy:
+            yield from self._easy(urgent.easy)
+        else:
+            if urgent.lead:
+                yield paragraph(shown(urgent.lead))
+            if urgent.points:
+                yield self._list(urgent.points)
         for line in wording.who_to_call(self._handout.options.clinic):
-            yield _p(f"<strong>{_words(line)}</strong>")
+            yield paragraph(f"<strong>{shown(line)}</strong>")
         yield "</section>"
 
     def _footer(self) -> Iterator[str]:
         handout = self._handout
         yield "<footer>"
         yield self._heading(wording.ABOUT, 2)
-        yield _facts(wording.about(handout.edition, handout.pages))
-        yield _p(f"<strong>{_words(wording.NOT_INSTEAD)}</strong>")
+        yield facts(wording.about(handout.edition, handout.pages))
+        last = filter(None, (wording.NOT_INSTEAD, wording.last_word(handout)))
+        yield from (paragraph(f"<strong>{shown(line)}</strong>") for line in last)
         yield "</footer>"
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -210,7 +277,7 @@ class _Writer:
         below = self._top + 2
         match block:
             case Paragraph(runs):
-                yield _p(self._runs(runs))
+                yield paragraph(self._runs(runs))
             case BulletList(items, ordered):
                 yield self._list(items, ordered=ordered)
             case Callout(kind, title, inner):
@@ -224,38 +291,38 @@ class _Writer:
                 yield from self._finding(self._parts.findings[finding], below)
             case ComparisonFigure():
                 comparison = self._parts.table(block)
-                names = [_words(option.name) for option in comparison.options]
+                names = [shown(option.name) for option in comparison.options]
                 rows = (
-                    (_words(row.label), [self._runs(cell.runs) for cell in row.cells])
+                    (shown(row.label), [self._runs(cell.runs) for cell in row.cells])
                     for row in comparison.rows
                 )
                 whole = self._parts.comparisons[block.comparison]
-                yield _p(_words(wording.how_to_read(whole)), "small")
-                yield _table(comparison.title, "", names, rows)
+                yield paragraph(shown(wording.how_to_read(whole)), "small")
+                yield table(comparison.title, "", names, rows)
                 if left_out := self._parts.left_out(block):
-                    yield _p(_words(wording.left_out(left_out)), "small")
+                    yield paragraph(shown(wording.left_out(left_out)), "small")
             case Table(caption, header, table_rows):
                 corner, *names = map(self._runs, header)
                 rows = (
                     (self._runs(first), [self._runs(cell) for cell in rest])
                     for first, *rest in table_rows
                 )
-                yield _table(caption, corner, names, rows)
+                yield table(caption, corner, names, rows)
             case Heading():
                 raise TypeError("headings are levelled in _blocks")
 
     def _figure(self, drawn: DrawnFigure) -> Iterator[str]:
         diagram = drawn.diagram
         yield "<figure>"
-        yield f"<figcaption>{_p(_words(diagram.caption))}{_p(_words(drawn.status), 'small')}"
-        yield "</figcaption>"
+        caption, status = paragraph(shown(diagram.caption)), paragraph(shown(drawn.status), "small")
+        yield f"<figcaption>{caption}{status}</figcaption>"
         yield self._svg(drawn.drawing, drawn.drawing.title, " ".join(diagram.text))
         yield "<details><summary>The picture in words</summary>"
-        yield from (_p(_words(paragraph)) for paragraph in diagram.text)
+        yield from (paragraph(shown(said)) for said in diagram.text)
         if diagram.table_rows:
-            corner, *names = map(_words, diagram.table_header)
-            rows = ((_words(first), list(map(_words, rest))) for first, *rest in diagram.table_rows)
-            yield _table(diagram.title, corner, names, rows)
+            corner, *names = map(shown, diagram.table_header)
+            rows = ((shown(first), list(map(shown, rest))) for first, *rest in diagram.table_rows)
+            yield table(diagram.title, corner, names, rows)
         yield "</details></figure>"
 
     def _finding(self, cited: CitedFinding, level: int) -> Iterator[str]:
@@ -263,11 +330,11 @@ class _Writer:
         yield '<section class="finding">'
         yield self._heading(finding.title, level)
         numbers = (Citation(finding.sources, cited.numbers),) if cited.numbers else ()
-        yield _p(self._runs((Text(" ".join(wording.both_ways(finding))), *numbers)))
-        yield from (_p(_words(mark), "notice") for mark in wording.marks(finding))
+        yield paragraph(self._runs((Text(" ".join(wording.both_ways(finding))), *numbers)))
+        yield from (paragraph(shown(mark), "notice") for mark in wording.marks(finding))
         if drawing is not None:
             yield self._svg(drawing, drawing.title, drawing.description)
-        yield _facts(wording.finding_facts(finding))
+        yield facts(wording.finding_facts(finding))
         yield "</section>"
 
     def _svg(self, drawing: Drawing, title: str, description: str) -> str:
@@ -283,8 +350,8 @@ class _Writer:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" '
             f'style="max-width: {drawing.width / 10:g}rem" '
             f'aria-labelledby="{name}-title {name}-words">'
-            f'<title id="{name}-title">{_words(title)}</title>'
-            f'<desc id="{name}-words">{_words(description)}</desc>{inner}</svg>'
+            f'<title id="{name}-title">{shown(title)}</title>'
+            f'<desc id="{name}-words">{shown(description)}</desc>{inner}</svg>'
         )
 
     def _list(self, items: Iterable[Runs], *, ordered: bool = False) -> str:
@@ -302,61 +369,24 @@ class _Writer:
                 for number in run.numbers
             )
             return f'&nbsp;<span class="cite">[{", ".join(links)}]</span>'
-        said = _words(run.text)
+        said = shown(run.text)
         if isinstance(run, TermLink) and run.term in self._words:
-            said = f'<a href="#word-{_name(run.term)}">{said}</a>'
+            said = f'<a href="#word-{id_of(run.term)}">{said}</a>'
         if isinstance(run, PageLink) and run.page.split("#")[0] in self._here:
-            said = f'<a href="#{_name(run.page.split("#")[0])}">{said}</a>'
+            said = f'<a href="#{id_of(run.page.split("#")[0])}">{said}</a>'
         strong = isinstance(run, Text | TermLink) and run.strong
         return f"<strong>{said}</strong>" if strong else said
 
     def _heading(self, text: str, level: int, name: str = "") -> str:
         given = f' id="{name}"' if name else ""
-        return f"<h{min(level, 6)}{given}>{_words(text)}</h{min(level, 6)}>"
+        return f"<h{min(level, 6)}{given}>{shown(text)}</h{min(level, 6)}>"
 
 
-def _table(
-    caption: str, corner: str, names: list[str], rows: Iterable[tuple[str, list[str]]]
-) -> str:
-    """A table of ready HTML; its roles hold when it is shown as cards on a narrow screen."""
-    first = (
-        f'<th role="columnheader" scope="col">{corner}</th>' if corner else '<td role="cell"></td>'
+def _icon(name: str) -> str:
+    """An icon in the colour of the words, unseen by screen readers."""
+    drawn = _SVG_START.sub(
+        lambda found: found.group().replace("<svg ", '<svg aria-hidden="true" ', 1),
+        icon_svg(name, "currentColor"),
+        count=1,
     )
-    head = first + "".join(f'<th role="columnheader" scope="col">{name}</th>' for name in names)
-    body = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{label}</th>'
-        + "".join(
-            f'<td role="cell"><span class="column" aria-hidden="true">{name}</span>{cell}</td>'
-            for name, cell in zip(names, cells, strict=True)
-        )
-        + "</tr>"
-        for label, cells in rows
-    )
-    return (
-        f'<table role="table"><caption>{_words(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table>'
-    )
-
-
-def _facts(facts: Iterable[tuple[str, str]]) -> str:
-    pairs = (
-        f"<div><dt>{_words(wording.labelled(label))}</dt> <dd>{_words(said)}</dd></div>"
-        for label, said in facts
-    )
-    return f'<dl class="facts">{"".join(pairs)}</dl>'
-
-
-def _p(ready: str, kind: str = "") -> str:
-    given = f' class="{kind}"' if kind else ""
-    return f"<p{given}>{ready}</p>"
-
-
-def _words(text: str) -> str:
-    """Words as HTML that shows them as they are."""
-    return escape(readable(text), quote=False)
-
-
-def _name(text: str) -> str:
-    """`text` as part of an id."""
-    return re.sub(r"[^A-Za-z0-9-]+", "-", text)
+    return drawn.strip()

@@ -58,6 +58,13 @@ a:focus-visible, summary:focus-visible {{ outline: 3px solid var(--text); outlin
 .caution {{ background: var(--caution); border-color: var(--caution-bar); }}
 .questions {{ list-style: "\\2610\\00a0 "; }}
 .room div {{ height: 2.2em; border-bottom: 1px solid var(--line); }}
+.logo {{ max-width: 21mm; max-height: 12mm; }}
+.easy {{ list-style: none; padding: 0; font-size: 1.3em; }}
+.easy li {{ display: flex; gap: 1.2rem; align-items: center; margin-bottom: 0.8em; }}
+.easy svg {{ flex: none; width: 3.4rem; background: none; padding: 0; }}
+.code {{ font-size: 1.8rem; font-weight: 700; font-variant-numeric: tabular-nums; }}
+.slip {{ border: 2px solid var(--line); border-radius: 0.8rem; padding: 1rem 1.2rem; }}
+svg.qr {{ width: 25mm; padding: 0; border-radius: 0; }}
 .facts div {{ margin-bottom: 0.3em; }}
 .facts dt, .facts dd {{ display: inline; margin: 0; }}
 dt {{ font-weight: 700; }}
@@ -89,7 +96,7 @@ thead th, thead td {{ background: var(--head); border-bottom-width: 2px; }}
   .questions li::after {{ content: ""; display: block; height: 2.2em; }}
   .questions li::after {{ border-bottom: 1px solid var(--line); }}
   a {{ color: inherit; text-decoration: none; }}
-  .box, tr, figure, .finding {{ break-inside: avoid; }}
+  .box, .slip, .easy li, tr, figure, .finding {{ break-inside: avoid; }}
   h1, h2, h3, h4, h5 {{ break-after: avoid; }}
 }}
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.domain.printing import HandoutOptions, Variant
+from desktop.domain.printing import LARGE_SIZES, HandoutOptions, Variant
 from desktop.domain.tokens import LIGHT
 
 MARGIN = 46.0  # 16.2 mm: printers of every kind reach it
@@ -62,8 +62,8 @@ class Setting:
 
     @property
     def lines(self) -> float:
-        """About how many lines of body text fill a page."""
-        return self.room / (1.45 * self.body)
+        """About how many lines of body text fill a page, in a box with a heading."""
+        return self.room / (1.45 * self.body) - 4
 
 
 # body: lead, h1, h2, h3, small
@@ -93,9 +93,10 @@ def setting_for(options: HandoutOptions) -> Setting:
 
 
 def _on_whole_paper(options: HandoutOptions, width: float, height: float) -> Setting:
-    if options.variant is Variant.LARGE:
-        lead, h1, h2, h3, small = _LARGE[options.size]
-        return Setting(width, height, options.size, lead, h1, h2, h3, small, LARGE_FLOOR)
+    if options.variant in {Variant.LARGE, Variant.EASY}:
+        size = options.size if options.variant is Variant.LARGE else LARGE_SIZES[0]
+        lead, h1, h2, h3, small = _LARGE[size]
+        return Setting(width, height, size, lead, h1, h2, h3, small, LARGE_FLOOR)
     return Setting(width, height, STANDARD_BODY, 16.0, 28.0, 19.0, 16.0, FLOOR, FLOOR)
 
 

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
 
 from desktop.domain.article import Article, Glance
-from desktop.domain.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Citation,
-    ComparisonFigure,
-    Figure,
-    FindingFigure,
-    Heading,
-    Paragraph,
-    Runs,
-    Table,
-    TermLink,
-    Text,
-    plain,
-    runs_of,
-)
-from desktop.domain.content import long_date
-from desktop.domain.drawing import Drawing
-from desktop.domain.printing import Clinic, Variant
-from desktop.domain.tokens import LIGHT, STRATEGY_MARKS
+from desktop.domain.blocks import plain
+from desktop.domain.content import EasyReadLine, long_date
+from desktop.domain.printing import Clinic
 from desktop.handouts import wording
-from desktop.handouts.handout import CitedFinding, Handout
+from desktop.handouts.handout import Handout
+from desktop.handouts.icons import icon_svg, logo_alt, logo_svg
+from desktop.handouts.qr import qr_svg
 from desktop.handouts.setting import COLOUR_INK, FIGURE_PADDING, GREY_INK, setting_for
-
-Data = dict[str, Any]
-Fit = Callable[[str], str]  # makes words fit for the font and the line
+from desktop.handouts.sheet_blocks import Data, Fit, SheetBlocks
 
 
 class Sheet:
@@ -44,6 +24,9 @@ class Sheet:
         self._handout = handout
         self._fit = fit
         self._setting = setting_for(handout.options)
+        self._blocks = SheetBlocks(handout, self._setting, fit)
+        self._grey = handout.options.greyscale
+        self._ink = GREY_INK if self._grey else COLOUR_INK
 
     def data(self) -> Data:
         """Everything the templates need."""
@@ -55,20 +38,32 @@ class Sheet:
                 "room": self._setting.room,
                 "figure-padding": FIGURE_PADDING,
             },
-            "ink": GREY_INK if options.greyscale else COLOUR_INK,
-            "greyscale": options.greyscale,
+            "ink": self._ink,
+            "greyscale": self._grey,
             "duplex": options.duplex,
             "title": fit(handout.title),
             "language": handout.edition.language.split("-"),
             "date": [options.date.year, options.date.month, options.date.day],
-            "wordmark": "wordmark-mono" if options.greyscale else "wordmark",
-            "clinic": {"name": fit(options.clinic.name), "contact": fit(_contact(options.clinic))},
+            "header": self._header(),
             "own": handout.is_own,
             "prepared": self._prepared(),
             "contents": wording.CONTENTS if handout.is_pack else "",
             "notices": [fit(notice) for notice in wording.pack_notices(handout)],
+            "urgent": self._urgent(),
             "pages": [self._page(page) for page in handout.pages],
             "end": self._end(),
+            "slip": self._slip(),
+        }
+
+    def _header(self) -> Data:
+        clinic = self._handout.options.clinic
+        return {
+            "name": self._fit(clinic.name),
+            "contact": self._fit(_contact(clinic)),
+            "logo": logo_svg(clinic, greyscale=self._grey),
+            "logo-alt": self._fit(logo_alt(clinic)),
+            "copy": wording.COPY if self._handout.options.nurse_copy else "",
+            "wordmark": "wordmark-mono" if self._grey else "wordmark",
         }
 
     def _prepared(self) -> list[list[str]]:
@@ -77,43 +72,65 @@ class Sheet:
             return []
         options = self._handout.options
         return [
-            ["Prepared for", ""],
+            ["Prepared for", self._fit(options.prepared_for)],
             ["Date", self._fit(long_date(options.date))],
             ["By", self._fit(options.prepared_by)],
         ]
 
     def _page(self, page: Article) -> Data:
-        fit = self._fit
-        asked = [fit(question.text) for question in page.questions]
+        fit, blocks = self._fit, self._blocks
         return {
             "title": fit(page.title),
             "lead": fit(page.lead),
             "notices": [fit(notice) for notice in wording.notices(page, self._handout)],
             "footer": self._footer(page.title, wording.dates(page.review)),
+            "easy": self._easy(page.easy_read),
             "glance": self._glance(page.glance),
             "key-points": {
                 "title": wording.KEY_POINTS,
-                "long": self._is_long(*map(plain, page.key_points)),
-                "points": [self._runs(point) for point in page.key_points],
+                "long": blocks.is_long(*map(plain, page.key_points)),
+                "points": [blocks.runs(point) for point in page.key_points],
             },
             "sections": [
-                {"heading": fit(section.heading), "blocks": self._blocks(section.blocks)}
+                {"heading": fit(section.heading), "blocks": blocks.blocks(section.blocks)}
                 for section in page.sections
             ],
-            "questions": {"title": wording.questions_title(page), "asked": asked},
+            "questions": {
+                "title": wording.questions_title(page),
+                "asked": [fit(question.text) for question in page.questions],
+            },
             "read-next": {
-                "title": wording.READ_NEXT,
+                "title": f"{wording.READ_NEXT}:",
                 "pages": [fit(next_page.title) for next_page in page.read_next],
             },
+            "teach-back": self._teach_back(page),
         }
+
+    def _easy(self, lines: Iterable[EasyReadLine]) -> list[list[str]]:
+        """Pictures, each with its words."""
+        colour = self._ink["rule"]
+        return [
+            [icon_svg(line.icon, colour, tint=not self._grey), self._fit(line.words)]
+            for line in lines
+        ]
 
     def _glance(self, glance: Glance | None) -> Data:
         if glance is None:
             return {"lines": []}
         return {
             "title": wording.GLANCE,
-            "lines": [self._runs(fact.line) for fact in (*glance.names, *glance.facts)],
-            "dispute": self._blocks((glance.dispute,) if glance.dispute else ()),
+            "lines": [self._blocks.runs(fact.line) for fact in (*glance.names, *glance.facts)],
+            "dispute": self._blocks.blocks((glance.dispute,) if glance.dispute else ()),
+        }
+
+    def _teach_back(self, page: Article) -> Data:
+        """What stands after a page of the nurse's copy."""
+        wanted = self._handout.options.nurse_copy and not page.own
+        prompts = wording.teach_back(page) if wanted else ()
+        return {
+            "title": wording.UNDERSTOOD,
+            "good": wording.GOOD_ANSWER,
+            "prompts": [[self._fit(each.ask), self._fit(each.good_answer)] for each in prompts],
         }
 
     def _footer(self, title: str, dates: tuple[str, ...] = ()) -> Data:
@@ -122,19 +139,25 @@ class Sheet:
         lines = [" · ".join(line) for line in (dates, (version, printed)) if line]
         return {"title": self._fit(title), "lines": [self._fit(line) for line in lines]}
 
-    def _is_long(self, *texts: str) -> bool:
-        """Whether `texts`, below each other in one box, might be taller than a page."""
-        return sum(map(self._lines, texts)) > self._setting.lines / 2
-
-    def _lines(self, text: str, columns: int = 1) -> int:
-        """About how many lines `text` takes in one of `columns`."""
-        return math.ceil(len(text) * columns / self._setting.line)
+    def _urgent(self) -> Data:
+        urgent, fit = self._handout.urgent, self._fit
+        easy = self._easy(urgent.easy if wording.is_easy(self._handout) else ())
+        points = [] if easy else [self._blocks.runs(point) for point in urgent.points]
+        return {
+            "title": fit(urgent.title),
+            "long": bool(easy) or self._blocks.is_long(urgent.lead, *map(plain, urgent.points)),
+            "lead": "" if easy else fit(urgent.lead),
+            "points": points,
+            "easy": easy,
+            "call": [fit(line) for line in wording.who_to_call(self._handout.options.clinic)],
+        }
 
     def _end(self) -> Data:
         handout, fit = self._handout, self._fit
         single = handout.pages[0].review if not handout.is_pack else None
-        urgent = handout.urgent
         room, lines = wording.room_to_write(handout)
+        findings = [handout.parts.findings[finding] for finding in handout.inline_findings]
+        sources = enumerate(map(wording.short_source, handout.sources), 1)
         return {
             "title": wording.END_OF_PACK if handout.is_pack else "",
             "footer": self._footer(handout.title, wording.dates(single)),
@@ -146,10 +169,7 @@ class Sheet:
             "notes": {"title": room, "lines": lines},
             "numbers": {
                 "title": wording.NUMBERS,
-                "findings": [
-                    self._finding(handout.parts.findings[finding])
-                    for finding in handout.inline_findings
-                ],
+                "findings": [self._blocks.finding(finding) for finding in findings],
             },
             "words": {
                 "title": wording.WORDS,
@@ -159,201 +179,28 @@ class Sheet:
             },
             "sources": {
                 "title": wording.SOURCES,
-                "lines": [
-                    fit(wording.source_line(source, on_paper=True)) for source in handout.sources
-                ],
+                "lines": [[f"{number}\u00a0", fit(said)] for number, said in sources],
+                "in-full": fit(wording.in_full(handout)),
             },
             "about": {
                 "title": wording.ABOUT,
-                "facts": self._facts(wording.about(handout.edition, handout.pages)),
+                "facts": self._blocks.facts(wording.about(handout.edition, handout.pages)),
                 "not-instead": wording.NOT_INSTEAD,
-            },
-            "urgent": {
-                "title": fit(urgent.title),
-                "long": self._is_long(urgent.lead, *map(plain, urgent.points)),
-                "lead": fit(urgent.lead),
-                "points": [self._runs(point) for point in urgent.points],
-                "call": [fit(line) for line in wording.who_to_call(handout.options.clinic)],
+                "last": fit(wording.last_word(handout)),
             },
         }
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> list[Data]:
-        """Blocks as data; a heading never skips a level, which PDF/UA refuses."""
-        made, level = [], 2
-        for block in blocks:
-            if isinstance(block, Heading):
-                level = min(block.level, level + 1)
-                made.append({"kind": "heading", "level": level, "text": self._fit(block.text)})
-            else:
-                made.append(self._block(block))
-        return made
-
-    def _block(self, block: Block) -> Data:
-        match block:
-            case Paragraph(runs):
-                return {"kind": "paragraph", "runs": self._runs(runs)}
-            case BulletList(items, ordered):
-                return {
-                    "kind": "list",
-                    "ordered": ordered,
-                    "items": [self._runs(item) for item in items],
-                }
-            case Callout(tone, title, inner):
-                return {
-                    "kind": "callout",
-                    "tone": tone.value,
-                    "long": self._is_long(*(plain(line) for line in runs_of(block))),
-                    "title": self._fit(title),
-                    "blocks": self._blocks(inner),
-                }
-            case Figure(diagram):
-                return self._figure(diagram)
-            case FindingFigure(finding):
-                return self._drawn_finding(self._handout.parts.findings[finding])
-            case ComparisonFigure():
-                return self._comparison(block)
-            case Table():
-                return self._table(block)
-            case Heading():
-                raise TypeError("headings are levelled in _blocks")
-
-    def _figure(self, diagram: str) -> Data:
-        drawn = self._handout.parts.figures[diagram]
-        return {
-            "kind": "figure",
-            "room": self._setting.figure_room,
-            "pieces": self._pieces(drawn.drawing, drawn.alt),
-            "caption": self._fit(drawn.diagram.caption),
-            "status": self._fit(drawn.status),
-        }
-
-    def _drawn_finding(self, cited: CitedFinding) -> Data:
-        """A finding with people drawn one by one.
-
-        The drawing says both ways round, how long and how likely, but not in large print.
-        """
-        finding, large = cited.finding, self._handout.options.variant is Variant.LARGE
-        facts = [*wording.finding_facts(finding, drawn=not large)]
-        if cited.numbers:
-            facts.append((wording.SOURCES, f"{', '.join(map(str, cited.numbers))}."))
-        return {
-            "kind": "finding",
-            "title": self._fit(finding.title),
-            "said": [self._fit(line) for line in wording.both_ways(finding)] if large else [],
-            "facts": self._facts(facts),
-            "room": self._setting.people_room,
-            "pieces": self._pieces(cited.drawing),
-        }
-
-    def _finding(self, cited: CitedFinding) -> Data:
-        finding, fit = cited.finding, self._fit
-        said = Text(" ".join(wording.both_ways(finding)))
-        facts = wording.finding_facts(finding)
-        sources = [Citation(finding.sources, cited.numbers)] if cited.numbers else []
-        return {
-            "title": fit(finding.title),
-            "said": self._runs((said, *sources)),
-            "long": self._is_long(finding.title, said.text, *(words for _, words in facts)),
-            "facts": self._facts(facts),
-            "marks": [fit(mark) for mark in wording.marks(finding)],
-        }
-
-    def _facts(self, facts: Iterable[tuple[str, str]]) -> list[list[str]]:
-        return [[wording.labelled(label), self._fit(said)] for label, said in facts]
-
-    def _pieces(self, drawing: Drawing | None, alt: str = "") -> list[Data]:
-        """A drawing, in parts where it is taller than a page; the first part says it all."""
-        if drawing is None:
-            raise ValueError("a figure stands on the page, but nobody drew it")
-        pieces = drawing.parts or (drawing,)
-        made: list[Data] = []
-        for number, piece in enumerate(pieces, 1):
-            part = wording.picture_part(number, len(pieces)) if len(pieces) > 1 else ""
-            said = part if number > 1 else self._fit(alt or drawing.description)
-            size = {"width": piece.width, "height": piece.height}
-            made.append({"svg": piece.svg, **size, "alt": said, "part": part})
-        return made
-
-    def _table(self, table: Table) -> Data:
-        return {
-            "kind": "table",
-            "caption": self._fit(table.caption),
-            "corner": self._runs(table.header[0]),
-            "columns": [{"name": self._runs(name), "mark": None} for name in table.header[1:]],
-            "even": False,
-            **self._rows([(row[0], "", row[1:]) for row in table.rows]),
-            "as-table": "",
-            "as-cards": "",
-            "left-out": "",
-        }
-
-    def _comparison(self, block: ComparisonFigure) -> Data:
-        parts = self._handout.parts
-        whole, comparison = parts.comparisons[block.comparison], parts.table(block)
-        left_out = parts.left_out(block)
-        return {
-            "kind": "table",
-            "caption": self._fit(comparison.title),
-            "corner": [],
-            "columns": [
-                {"name": self._runs((Text(option.name),)), "mark": self._mark(option.identity)}
-                for option in comparison.options
-            ],
-            "even": True,
-            **self._rows(
-                [
-                    ((Text(row.label),), row.group, tuple(cell.runs for cell in row.cells))
-                    for row in comparison.rows
-                ]
-            ),
-            "as-table": wording.how_to_read(whole),
-            "as-cards": wording.how_to_read(whole, as_cards=True),
-            "left-out": self._fit(wording.left_out(left_out)) if left_out else "",
-        }
-
-    def _mark(self, identity: str) -> Data | None:
-        """The colour and pattern that an option is told by, where it has some."""
-        mark = STRATEGY_MARKS.get(identity)
-        if mark is None:
+    def _slip(self) -> Data | None:
+        slip = self._handout.slip
+        if slip is None:
             return None
-        colour: str = getattr(LIGHT.diagram, mark.colour)
-        black = self._handout.options.greyscale
-        return {"colour": "#000000" if black else colour, "pattern": mark.pattern}
-
-    def _rows(self, rows: Sequence[tuple[Runs, str, tuple[Runs, ...]]]) -> Data:
-        """Rows as label, group and cells; with whether they fit on a page, one by one and all."""
-        made: list[Data] = []
-        heights: list[int] = []
-        for label, group, cells in rows:
-            texts = [plain(runs) for runs in (label, *cells)]
-            heights.append(1 + max(self._lines(text, columns=len(texts)) for text in texts))
-            made.append(
-                {
-                    "label": self._runs(label),
-                    "group": self._fit(group),
-                    "cells": [self._runs(cell) for cell in cells],
-                    "long": self._is_long(*texts),
-                }
-            )
-        half = self._setting.lines / 2
         return {
-            "rows": made,
-            "tall-rows": max(heights, default=0) > half,
-            "long": sum(heights) > half,
+            "title": wording.TAKE_HOME,
+            "code": self._fit(slip.code),
+            "said": [self._fit(line) for line in wording.take_home(slip)],
+            "qr": qr_svg(slip.code, "#000000", "#ffffff"),
+            "alt": self._fit(wording.qr_alt(slip)),
         }
-
-    def _runs(self, runs: Runs) -> list[list[str]]:
-        """Pieces of text with their style; a citation clings to the word before it."""
-        made: list[list[str]] = []
-        for run in runs:
-            if isinstance(run, Citation):
-                if made:
-                    made[-1][0] = made[-1][0].rstrip(" ")
-                made.append([f"\u00a0{wording.citation(run)}".replace(", ", ",\u00a0"), "cite"])
-            else:
-                strong = isinstance(run, Text | TermLink) and run.strong
-                made.append([self._fit(run.text), "strong" if strong else ""])
-        return made
 
 
 def _contact(clinic: Clinic) -> str:

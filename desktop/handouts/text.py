@@ -33,12 +33,17 @@ def handout_text(handout: Handout) -> str:
     """The whole handout."""
     lines: list[str] = []
     clinic = handout.options.clinic
-    if clinic.name or clinic.phone:
-        lines += [*_wrapped(" · ".join(filter(None, (clinic.name, clinic.phone)))), ""]
+    if told := " · ".join(filter(None, (clinic.name, clinic.phone, clinic.hours))):
+        lines += [*_wrapped(told), ""]
+    if handout.options.nurse_copy:
+        lines += [wording.COPY, ""]
     if handout.is_pack:
         lines += [*_underlined(handout.title, "="), *_wrapped(f"{wording.CONTENTS}:")]
         lines += [line for page in handout.pages for line in _item("*", page.title)]
         lines.append("")
+        lines += _prepared(handout)
+        lines += [line for said in wording.pack_notices(handout) for line in _paragraph(said)]
+        lines += [*_urgent(handout), *_take_home(handout)]
     for page in handout.pages:
         lines += _page(page, handout)
     lines += _ending(handout)
@@ -49,11 +54,17 @@ def _page(page: Article, handout: Handout) -> Lines:
     yield from _underlined(page.title, "=")
     if page.lead:
         yield from _paragraph(page.lead)
+    if not handout.is_pack:
+        yield from _prepared(handout)
     for notice in wording.notices(page, handout):
         yield from _paragraph(notice)
+    if page.easy_read:
+        yield from _list("*", (line.words for line in page.easy_read))
     if page.key_points:
         yield from _underlined(wording.KEY_POINTS, "-")
         yield from _list("*", map(_said, page.key_points))
+    if not handout.is_pack and not page.own:
+        yield from _urgent(handout)
     if page.glance is not None:
         facts = (*page.glance.names, *page.glance.facts)
         yield from _underlined(wording.GLANCE, "-")
@@ -74,6 +85,39 @@ def _page(page: Article, handout: Handout) -> Lines:
     if page.read_next:
         yield from _underlined(wording.READ_NEXT, "-")
         yield from _list("*", map(wording.read_next, page.read_next))
+    if handout.options.nurse_copy and not page.own:
+        yield from _underlined(wording.UNDERSTOOD, "-")
+        for each in wording.teach_back(page):
+            yield from _item("[ ]", each.ask)
+            yield from _wrapped(f"{wording.GOOD_ANSWER} {each.good_answer}", "    ")
+            yield from _writing_line()
+
+
+def _prepared(handout: Handout) -> Lines:
+    for line in wording.prepared(handout):
+        yield from _paragraph(line)
+
+
+def _urgent(handout: Handout) -> Lines:
+    urgent = handout.urgent
+    yield from _underlined(urgent.title, "-")
+    if wording.is_easy(handout) and urgent.easy:
+        yield from _list("*", (line.words for line in urgent.easy))
+    else:
+        if urgent.lead:
+            yield from _paragraph(urgent.lead)
+        yield from _list("*", map(_said, urgent.points))
+    for line in wording.who_to_call(handout.options.clinic):
+        yield from _paragraph(line)
+
+
+def _take_home(handout: Handout) -> Lines:
+    slip = handout.slip
+    if slip is not None:
+        yield from _underlined(wording.TAKE_HOME, "-")
+        yield from _paragraph(slip.code)
+        for line in wording.take_home(slip):
+            yield from _paragraph(line)
 
 
 def _ending(handout: Handout) -> Lines:
@@ -86,10 +130,7 @@ def _ending(handout: Handout) -> Lines:
         for note in handout.notes:
             yield from _paragraph(note)
     if handout.is_own:
-        title, lines = wording.room_to_write(handout)
-        yield from _underlined(title, "-")
-        for _ in range(lines):
-            yield from _writing_line()
+        yield from _room_to_write(handout)
     if handout.inline_findings:
         yield from _underlined(wording.NUMBERS, "-")
         for finding in handout.inline_findings:
@@ -98,6 +139,10 @@ def _ending(handout: Handout) -> Lines:
         yield from _underlined(wording.WORDS, "-")
         for term in handout.words:
             yield from _paragraph(f"{term.term}: {wording.definition(term)}")
+    if not handout.is_own:
+        yield from _room_to_write(handout)
+    if not handout.is_pack:
+        yield from _take_home(handout)
     if handout.sources:
         yield from _underlined(wording.SOURCES, "-")
         for number, source in enumerate(handout.sources, 1):
@@ -106,12 +151,18 @@ def _ending(handout: Handout) -> Lines:
     yield from _underlined(wording.ABOUT, "-")
     yield from _facts(wording.about(handout.edition, handout.pages))
     yield from _paragraph(wording.NOT_INSTEAD)
-    yield from _underlined(handout.urgent.title, "-")
-    if handout.urgent.lead:
-        yield from _paragraph(handout.urgent.lead)
-    yield from _list("*", map(_said, handout.urgent.points))
-    for line in wording.who_to_call(options.clinic):
-        yield from _paragraph(line)
+    if handout.is_own:
+        yield from _urgent(handout)
+    else:
+        yield from _paragraph(wording.last_word(handout))
+
+
+def _room_to_write(handout: Handout) -> Lines:
+    title, lines = wording.room_to_write(handout)
+    if lines:
+        yield from _underlined(title, "-")
+    for _ in range(lines):
+        yield from _writing_line()
 
 
 def _block(block: Block, parts: Parts) -> Lines:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.domain.article import Article, ReadNext
 from desktop.domain.blocks import Citation
-from desktop.domain.content import Comparison, Edition, ReviewRecord, ReviewStatus, Term, long_date
+from desktop.domain.content import (
+    Comparison,
+    Edition,
+    ReviewRecord,
+    ReviewStatus,
+    TeachBack,
+    Term,
+    long_date,
+)
 from desktop.domain.evidence import Certainty, Finding, Source
 from desktop.domain.printing import Clinic, Variant
+from desktop.domain.take_home import TakeHomeSlip
 from desktop.handouts.handout import Handout, is_overdue
+
+_JOURNAL_PAGES = re.compile(r"(.*\D) (\d+(?: ?\([^)]*\))?): ?([A-Za-z]?\d\S*)")
 
 GLANCE = "At a glance"
 KEY_POINTS = "Key points"
@@ -24,11 +37,22 @@ SOURCES = "Sources"
 ABOUT = "About this sheet"
 READ_NEXT = "Read next"
 CONTENTS = "What is in this handout"
-END_OF_PACK = "Words, sources and help"
+END_OF_PACK = "Words and sources"
+LONGEST_TITLE = 60  # letters of the title of a source in its short form
 NOT_INSTEAD = "This sheet does not replace your team. Ask them before you change anything."
 STILL_CURRENT = "This page is past its review date. Ask your team if this is still current."
 SMALL_STUDY = "Small study"
 TO_BE_CONFIRMED = "This number is still being checked against its source."
+COPY = "Nurse's copy"
+UNDERSTOOD = "Check it was understood"
+GOOD_ANSWER = "A good answer holds:"
+ASK_ANYWAY = (
+    TeachBack(
+        "Can you tell me in your own words what this page says, and what you will do next?",
+        "The key points in their own words, and one thing that they will do or ask.",
+    ),
+)
+TAKE_HOME = "Take it home"
 _SURE = {
     Certainty.HIGH: "High",
     Certainty.MODERATE: "Moderate",
@@ -46,7 +70,36 @@ def room_to_write(handout: Handout) -> tuple[str, int]:
     """What stands over the empty lines at the end, and how many they are."""
     if handout.is_own:
         return ROOM_TO_WRITE, 5
-    return NOTES, 0 if handout.options.variant is Variant.KEY_POINTS else 3
+    short = handout.options.variant in {Variant.KEY_POINTS, Variant.EASY}
+    return NOTES, 3 if handout.options.room_for_notes and not short else 0
+
+
+def teach_back(page: Article) -> tuple[TeachBack, ...]:
+    """What the nurse asks after a page; the same of each page that brings nothing of its own."""
+    return page.teach_back or ASK_ANYWAY
+
+
+def take_home(slip: TakeHomeSlip) -> tuple[str, ...]:
+    """What a code does and where it is typed, then what it leaves out."""
+    said = [
+        "This code opens the same pages in any Waymark. You do not need the internet.",
+        "Type it into the search box of Waymark. The square holds the same code.",
+    ]
+    if slip.left_out:
+        said.append(f"The code does not open: {'; '.join(slip.left_out)}.")
+    return tuple(said)
+
+
+def qr_alt(slip: TakeHomeSlip) -> str:
+    """What the square beside a code is, for whoever cannot see it."""
+    return f"QR of the code {slip.code}"
+
+
+def prepared(handout: Handout) -> tuple[str, ...]:
+    """For whom and by whom, in files: on paper these are lines to fill in."""
+    options = handout.options
+    said = (("Prepared for", options.prepared_for), ("By", options.prepared_by))
+    return tuple(f"{label}: {name}" for label, name in said if name and not handout.is_own)
 
 
 def sentence(text: str, *, capital: bool = True) -> str:
@@ -105,8 +158,8 @@ def _likely(finding: Finding) -> str:
 
 
 def picture_part(number: int, of: int) -> str:
-    """What stands over a part of a picture that is taller than a page."""
-    return f"The picture, part {number} of {of}"
+    """What is said of a part of a picture that is taller than a page; the first says it all."""
+    return f"The picture goes on: part {number} of {of}."
 
 
 def _all(finding: Finding) -> str:
@@ -123,20 +176,23 @@ def marks(finding: Finding) -> tuple[str, ...]:
     return tuple(said)
 
 
-def reading_level(article: Article) -> str:
+def _grades(articles: Iterable[Article]) -> str:
     """The reading level in words, empty where it was not measured (IPDAS-27)."""
-    quality = article.quality
-    return "" if quality is None else f"School grade {quality.grade:.1f} (US scale)."
-
-
-def checklist(article: Article) -> str:
-    """How many points of the quality checklist a page meets, and which it does not."""
-    if article.quality is None:
+    grades = [each.quality.grade for each in articles if each.quality]
+    if not grades:
         return ""
-    points = article.quality.checklist
+    span = dict.fromkeys(f"{grade:.1f}" for grade in (min(grades), max(grades)))
+    return f"School grade {' to '.join(span)} (US scale)."
+
+
+def _points_met(articles: Iterable[Article]) -> str:
+    """How many points of the quality checklist the pages meet, and which they do not."""
+    points = [point for each in articles if each.quality for point in each.quality.checklist]
+    if not points:
+        return ""
     missed = [point.words for point in points if not point.met]
     counted = f"Meets {len(points) - len(missed)} of {len(points)} points."
-    return f"{counted} Not yet: {'; '.join(missed)}." if missed else counted
+    return f"{counted} Not yet: {'; '.join(dict.fromkeys(missed))}." if missed else counted
 
 
 def dates(review: ReviewRecord | None) -> tuple[str, ...]:
@@ -152,9 +208,11 @@ def dates(review: ReviewRecord | None) -> tuple[str, ...]:
 
 
 def notices(article: Article, handout: Handout) -> tuple[str, ...]:
-    """What must be said before a page is read: a draft, or past its date."""
+    """What must be said before a page is read: a draft, past its date, or not in easy read."""
     said = []
     review = article.review
+    if article.title in handout.without_easy_read:
+        said.append("This page has no easy-read version yet, so its key points stand here.")
     if review is not None and review.status is ReviewStatus.DRAFT:
         said.append(f"Draft. {review.notice}.")
     if is_overdue(review, handout.options.date):
@@ -164,7 +222,10 @@ def notices(article: Article, handout: Handout) -> tuple[str, ...]:
 
 def pack_notices(handout: Handout) -> tuple[str, ...]:
     """What must be said before any page of a pack is read."""
-    said = (notice for page in handout.pages for notice in notices(page, handout))
+    every = replace(handout, options=replace(handout.options, variant=Variant.STANDARD))
+    said = [notice for page in handout.pages for notice in notices(page, every)]
+    if missing := handout.without_easy_read:
+        said.append(f"Not in easy read yet, so their key points stand here: {'; '.join(missing)}.")
     return tuple(dict.fromkeys(said))
 
 
@@ -184,8 +245,8 @@ def about(
         ),
         ("Version", f"{edition.version}, published {long_date(edition.published)}.{printed}"),
         ("Kept up to date", "" if own else sentence(edition.update_policy)),
-        ("Reading level", _each(((a.title, reading_level(a)) for a in articles), named)),
-        ("Our checklist", _each(((a.title, checklist(a)) for a in articles), named)),
+        ("Reading level", _grades(articles)),
+        ("Our checklist", _points_met(articles)),
         ("Funding", sentence(edition.funding)),
         ("Conflicts of interest", sentence(edition.conflicts)),
         ("Found a mistake?", sentence(edition.feedback)),
@@ -213,6 +274,64 @@ def who_to_call(clinic: Clinic) -> tuple[str, ...]:
     if not said:
         said.append("Call your MS team on the number they gave you.")
     return tuple(said)
+
+
+def in_full(handout: Handout) -> str:
+    """Where sources stand in full, and those of the box that tells when to call."""
+    said = ["Waymark gives titles and addresses in full."]
+    urgent = handout.urgent
+    cited = any(isinstance(run, Citation) for point in urgent.points for run in point)
+    if urgent.points and not cited:
+        said.append(f"The sources of “{urgent.title}” stand on its page there.")
+    return " ".join(said)
+
+
+def last_word(handout: Handout) -> str:
+    """Whom to call, once more, as the last line of a sheet that began with it."""
+    if handout.is_own:
+        return ""
+    said = ["Not sure?", *who_to_call(handout.options.clinic)]
+    if handout.urgent.points:
+        said.append(f"When it is urgent: see “{handout.urgent.title}” near the start.")
+    return " ".join(said)
+
+
+def is_easy(handout: Handout) -> bool:
+    """Whether it is a sheet in easy read, even if some of its pages are not."""
+    return handout.options.variant is Variant.EASY
+
+
+def short_source(source: Source) -> str:
+    """A source as briefly as it can be found by: "Author A. Lancet 2018; 31: 233–43".
+
+    Its title stands only where no journal page leads to it.
+    """
+    authors, place = (part.strip().rstrip(".") for part in (source.authors, source.published_in))
+    year = source.year if source.year.isdigit() else ""
+    if found := _JOURNAL_PAGES.fullmatch(place):
+        journal, volume, pages = found.groups()
+        return f"{authors}. {journal} {year}; {volume}: {_short_range(pages)}"
+    parts = [authors]
+    if not year or not place or place in authors or authors in place:
+        parts.append(_clipped(source.title.strip().rstrip(".")))
+    if place != authors:
+        parts.append(place or source.address)
+    return f"{'. '.join(part for part in parts if part)} {year}".strip()
+
+
+def _short_range(pages: str) -> str:
+    """ "233-243" as "233–43"."""
+    first, dash, last = pages.partition("-")
+    if dash and first.isdigit() and len(first) == len(last):
+        same = next((at for at in range(len(last)) if first[at] != last[at]), 0)
+        last = last[min(same, len(last) - 2) :] if len(last) > 1 else last
+    return f"{first}–{last}" if dash else first
+
+
+def _clipped(title: str) -> str:
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return f"{title[:LONGEST_TITLE].rpartition(' ')[0].rstrip(',;:')}…"
 
 
 def source_line(source: Source, *, on_paper: bool = False) -> str:

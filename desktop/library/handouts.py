@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from desktop.diagrams.palettes import PRINT_LABEL
 from desktop.domain.article import Article
 from desktop.domain.blocks import (
     Block,
+    Citation,
     ComparisonFigure,
     Figure,
     FindingFigure,
@@ -34,6 +36,7 @@ from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.errors import NotFoundError
 from desktop.domain.evidence import Finding, Source
 from desktop.domain.printing import HandoutOptions, Variant
+from desktop.domain.take_home import TakeHomeSlip
 from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout, Parts, Urgent
 from desktop.handouts.setting import setting_for
 from desktop.library.figures import diagram_of
@@ -47,7 +50,7 @@ _KEY_SECTIONS = {  # what must not be missing even on a sheet of key points
 }
 PACK_TITLE = "Your pages from Waymark"
 URGENT = Urgent("When to call for help", "", ())  # for content without a page about it
-SHORT_PART = 0.6  # of the height of a page
+SHORT_PART = 0.2  # of the height of a page: how tall parts of a picture are that flow
 
 
 class Content(Protocol):
@@ -88,16 +91,24 @@ class HandoutMaker:
         self._articles = articles
         self._draw = draw
 
-    def make(self, page_ids: Sequence[str], options: HandoutOptions, title: str = "") -> Handout:
+    def make(
+        self,
+        page_ids: Sequence[str],
+        options: HandoutOptions,
+        title: str = "",
+        slip: TakeHomeSlip | None = None,
+    ) -> Handout:
         """The handout of these pages, in this order.
 
         Args:
             title: of a pack; a single page gives its own.
+            slip: the code that opens these pages in any Waymark.
 
         Raises:
             NotFoundError: no page has one of the ids.
         """
-        return self.make_of([self._articles(page_id) for page_id in page_ids], options, title)
+        articles = [self._articles(page_id) for page_id in page_ids]
+        return self.make_of(articles, options, title, slip=slip)
 
     def make_of(
         self,
@@ -105,19 +116,25 @@ class HandoutMaker:
         options: HandoutOptions,
         title: str = "",
         comparisons: Sequence[Comparison] = (),
+        slip: TakeHomeSlip | None = None,
     ) -> Handout:
         """The handout of pages at hand.
 
         Args:
+            slip: as in `make`.
             comparisons: those that the reader put together, and so the content does not hold.
         """
         numbering = Numbering()
         cut = [_cut_down(article, options.variant) for article in articles]
-        if options.variant is not Variant.KEY_POINTS:  # the numbers of the screen
+        easy = [page for page, short in zip(articles, cut, strict=True) if _is_easy(short, options)]
+        full = options.variant in {Variant.STANDARD, Variant.LARGE}
+        if full:  # the numbers of the screen
             numbering.numbers(source.key for page in cut for source in page.sources)
+        for page in easy:  # its lines say what the key points say
+            numbering.numbers(_cited(page.key_points))
         pages = tuple(map(numbering.article, cut))
         parts, inline = self._parts(pages, options, numbering, comparisons)
-        urgent = self._urgent(numbering)
+        urgent = self._urgent(numbering, [page.id for page in pages], short=not full)
         sources = self._content.sources(numbering.keys)
         if len(pages) == 1:
             pages = (replace(pages[0], sources=sources),)
@@ -126,11 +143,12 @@ class HandoutMaker:
             pages=pages,
             parts=parts,
             inline_findings=inline,
-            words=self._words(pages, parts),
+            words=self._words(pages, parts, easy),
             sources=sources,
             urgent=urgent,
             edition=self._content.edition(),
             options=options,
+            slip=slip if slip is not None and slip.code else None,
         )
 
     def _parts(
@@ -143,15 +161,17 @@ class HandoutMaker:
         """What the pages point to, and the findings that are only named in sentences."""
         blocks = list(_blocks_of(pages))
         made = {comparison.id: comparison for comparison in comparisons}
+        tables = [block for block in blocks if isinstance(block, ComparisonFigure)]
         compared = {
-            block.comparison: numbering.comparison(
-                made.get(block.comparison) or self._content.comparison(block.comparison)
-            )
-            for block in blocks
-            if isinstance(block, ComparisonFigure)
+            table.comparison: made.get(table.comparison)
+            or self._content.comparison(table.comparison)
+            for table in tables
+        }
+        compared = {
+            id: _numbered(comparison, tables, numbering) for id, comparison in compared.items()
         }
         shown = [block.finding for block in blocks if isinstance(block, FindingFigure)]
-        runs = _runs_in([*_lines_of(pages), *_cells_of(compared.values())])
+        runs = _runs_in([*_lines_of(pages), *_cells_of(pages, compared)])
         named = [run.finding for run in runs if isinstance(run, FindingLink)]
         inline = tuple(dict.fromkeys(finding for finding in named if finding not in shown))
         figures = [block.diagram for block in blocks if isinstance(block, Figure)]
@@ -179,7 +199,7 @@ class HandoutMaker:
         )
         drawing = self._draw(request)
         if drawing.parts:
-            # It must be cut anyway, and shorter parts leave smaller gaps at the ends of pages.
+            # It must be cut anyway, and short parts flow over the ends of pages without gaps.
             drawing = self._draw(replace(request, tallest=int(SHORT_PART * setting.figure_room)))
         return DrawnFigure(diagram_of(self._content, diagram), drawing)
 
@@ -202,19 +222,42 @@ class HandoutMaker:
             )
         )
 
-    def _words(self, pages: tuple[Article, ...], parts: Parts) -> tuple[Term, ...]:
-        """Every glossary word linked on the sheet, once (PEMAT-4)."""
-        runs = _runs_in([*_lines_of(pages), *_cells_of(parts.comparisons.values())])
-        used = {run.term for run in runs if isinstance(run, TermLink)}
-        return tuple(sorted(map(self._content.term, used), key=lambda term: term.term.lower()))
+    def _words(
+        self, pages: tuple[Article, ...], parts: Parts, easy: Sequence[Article]
+    ) -> tuple[Term, ...]:
+        """Every glossary word linked on the sheet, once (PEMAT-4).
 
-    def _urgent(self, numbering: Numbering) -> Urgent:
+        Args:
+            easy: pages that stand there in easy read, which has no links, as they were before.
+        """
+        runs = _runs_in([*_lines_of(pages), *_cells_of(pages, parts.comparisons)])
+        used = {run.term: self._content.term(run.term) for run in runs if isinstance(run, TermLink)}
+        for page in easy:
+            said = " ".join(line.words for line in page.easy_read).lower()
+            for run in _runs_in(_lines_of([page])):
+                if isinstance(run, TermLink):
+                    term = self._content.term(run.term)
+                    if any(_stands_in(word, said) for word in (run.text, term.term, *term.aliases)):
+                        used[term.id] = term
+        return tuple(sorted(used.values(), key=lambda term: term.term.lower()))
+
+    def _urgent(self, numbering: Numbering, shown: Sequence[str], *, short: bool) -> Urgent:
+        """When to call for help; a sheet of that very page does not say it twice.
+
+        Args:
+            short: leave its sources to its page, so that they do not outnumber those of the sheet.
+        """
         try:
             page = self._articles(self._content.edition().urgent_page)
         except NotFoundError:
             return URGENT
-        page = numbering.article(replace(page, sections=()))
-        return Urgent(page.title, page.lead, page.key_points)
+        if [*shown] == [page.id]:
+            return Urgent(page.title, "", ())
+        if short:
+            points = tuple(map(_without_citations, page.key_points))
+        else:
+            points = numbering.article(replace(page, sections=())).key_points
+        return Urgent(page.title, page.lead, points, page.easy_read)
 
 
 def _on_paper(diagram: str) -> str:
@@ -229,12 +272,15 @@ def _palette(options: HandoutOptions) -> str:
 def _cut_down(article: Article, variant: Variant) -> Article:
     """What of `article` its variant shows.
 
-    Beside key points it keeps the words of sections that must not be missed; of a page that has
-    neither, the first section; of a comparison the table alone, for it asks a question for every
-    row.
+    Of a page in easy read its pictures with their sentences; a page that has none is cut down to
+    its key points. Beside those it keeps the words of sections that must not be missed; of a page
+    that has neither, the first section; of a comparison the table alone, for it asks a question
+    for every row.
     """
-    if variant is not Variant.KEY_POINTS:
-        return article
+    if variant in {Variant.STANDARD, Variant.LARGE}:
+        return replace(article, easy_read=())
+    if variant is Variant.EASY and article.easy_read:
+        return replace(article, lead="", glance=None, key_points=(), sections=(), read_next=())
     wanted = _KEY_SECTIONS.get(article.kind, ())
     kept = tuple(_without_people(part) for part in article.sections if part.anchor in wanted)
     if not kept and not article.key_points:
@@ -242,6 +288,7 @@ def _cut_down(article: Article, variant: Variant) -> Article:
     compared = article.kind is PageKind.COMPARISON
     return replace(
         article,
+        easy_read=(),
         sections=kept,
         questions=() if compared else article.questions,
         read_next=(),
@@ -252,6 +299,25 @@ def _without_people(section: Section) -> Section:
     """`section` without findings drawn as people; those that its words name are told at the end."""
     words = tuple(block for block in section.blocks if not isinstance(block, FindingFigure))
     return replace(section, blocks=words)
+
+
+def _is_easy(page: Article, options: HandoutOptions) -> bool:
+    return options.variant is Variant.EASY and bool(page.easy_read)
+
+
+def _cited(lines: Iterable[Runs]) -> Iterator[str]:
+    for run in _runs_in(lines):
+        if isinstance(run, Citation):
+            yield from run.sources
+
+
+def _without_citations(line: Runs) -> Runs:
+    return tuple(run for run in line if not isinstance(run, Citation))
+
+
+def _stands_in(word: str, said: str) -> bool:
+    """Whether `word`, or a longer form of it, is one of the words said."""
+    return re.search(rf"\b{re.escape(word.lower())}", said) is not None
 
 
 def _blocks_of(pages: Iterable[Article]) -> Iterator[Block]:
@@ -269,10 +335,32 @@ def _lines_of(pages: Iterable[Article]) -> Iterator[Runs]:
             yield from runs_of(block)
 
 
-def _cells_of(comparisons: Iterable[Comparison]) -> Iterator[Runs]:
-    for comparison in comparisons:
-        for row in comparison.rows:
-            yield from (cell.runs for cell in row.cells)
+def _cells_of(pages: Iterable[Article], comparisons: Mapping[str, Comparison]) -> Iterator[Runs]:
+    """What stands in the rows that are shown."""
+    for block in _blocks_of(pages):
+        if isinstance(block, ComparisonFigure):
+            for row in comparisons[block.comparison].shown(block.rows).rows:
+                yield from (cell.runs for cell in row.cells)
+
+
+def _numbered(
+    comparison: Comparison, tables: Sequence[ComparisonFigure], numbering: Numbering
+) -> Comparison:
+    """`comparison` with citations numbered in the rows that one of its tables shows."""
+    mine = [table.rows for table in tables if table.comparison == comparison.id]
+    shown = None if () in mine else set().union(*mine)
+    return replace(
+        comparison,
+        rows=tuple(
+            replace(
+                row,
+                cells=tuple(replace(cell, runs=numbering.runs(cell.runs)) for cell in row.cells),
+            )
+            if shown is None or row.id in shown
+            else row
+            for row in comparison.rows
+        ),
+    )
 
 
 def _runs_in(lines: Iterable[Runs]) -> Iterator[Run]:

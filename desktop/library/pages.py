@@ -75,6 +75,8 @@ class Pages:
             minutes=cards[topic.id].minutes,
             quality=topic.quality,
             self_check=topic.self_check,
+            easy_read=topic.easy_read,
+            teach_back=topic.teach_back,
         )
 
     def _comparison(self, comparison: Comparison) -> Article:

@@ -127,12 +127,13 @@ def test_a_pack_has_a_cover_with_contents(pack: ReadPdf) -> None:
     assert "Your pages from Waymark" in cover
     assert "Immune reconstitution therapy" in cover
     assert "Another" in cover
-    assert pack.words.count("1. Author A") == 1, "sources stand once"
+    assert pack.words.count("1 Author A") == 1, "sources stand once"
+    assert "When to get help at once" in cover
     assert [each.words for each in pack.tree.all("H1")] == [
         "Your pages from Waymark",
         "Immune reconstitution therapy",
         "Another",
-        "Words, sources and help",
+        "Words and sources",
     ]
 
 

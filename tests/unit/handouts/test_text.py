@@ -18,6 +18,8 @@ def test_it_holds_what_the_sheet_holds_in_the_same_order() -> None:
             "Immune reconstitution therapy\n=====",
             "Draft. Not yet reviewed by a clinician.",
             "Key points\n----------\n\n* Immune reconstitution therapy (IRT)",
+            "When to get help at once\n-----",
+            "At night or at the weekend, call 111.",
             "Picture: The three Rs.",
             "1. Reduction. Treatment removes",
             "  About 69 out of 100 people stayed free of MS events.",
@@ -30,8 +32,7 @@ def test_it_holds_what_the_sheet_holds_in_the_same_order() -> None:
             "[1] Author A, Author B. 2018.",
             "Written by: The Waymark authors.",
             "This sheet does not replace your team.",
-            "When to get help at once",
-            "At night or at the weekend, call 111.",
+            "Not sure? At night or at the weekend, call 111.",
         )
     ]
     assert at == sorted(at)
