@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 DONE, COULD_NOT, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 
@@ -31,9 +32,9 @@ def main() -> int:
     settings, problems = found
     notices = tuple(problem.sentence for problem in problems)
     if asked.version or asked.command not in (None, "open"):
-        from desktop.cli.run import run
+        from desktop.cli.run import Extras, run
 
-        extras = {"printers": _printers, "voices": _voices, "window": _window}
+        extras = Extras(_printers, _voices, _window, _logo)
         return _written(lambda: run(asked, settings, notices, extras))
     if asked.command == "open":
         from desktop.cli.run import content_file, page_is_known
@@ -93,6 +94,12 @@ def _window() -> tuple[str, ...]:
     from desktop.app.probe import window
 
     return window()
+
+
+def _logo(path: Path) -> bytes:
+    from desktop.app.logo import logo_png
+
+    return logo_png(path)
 
 
 if __name__ == "__main__":

@@ -7,20 +7,21 @@ import datetime as dt
 import json
 import platform
 import sys
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import desktop
 from desktop import paths
+from desktop.cli.handout import ReadLogo, pack_called, with_logo, write_handout
 from desktop.cli.self_test import self_test
 from desktop.cli.words import PACKS, PLURALS, WrongWordsError, nearest
 from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, Board, Chosen
 from desktop.domain.content import PageKind, ReviewStatus
 from desktop.domain.drawing import DrawingRequest
-from desktop.domain.errors import AppError, NotFoundError, OptionsError, SettingsError
-from desktop.domain.printing import Clinic, HandoutOptions, Paper, Variant
+from desktop.domain.errors import AppError, NotFoundError, OptionsError
+from desktop.domain.printing import HandoutOptions, Paper
 from desktop.domain.reading import DrugNames
 from desktop.domain.search import SearchHit
 from desktop.domain.settings import RollOutSettings
@@ -32,7 +33,23 @@ from desktop.store.reader.connection import WORLD_FAULTS
 from desktop.store.reader.inspection import Condition, inspect
 
 DONE, COULD_NOT, WRONG_WORDS = 0, 1, 2
-Extras = Mapping[str, Callable[[], tuple[str, ...]]]  # what only the window half can tell
+_PRINTING = ("handout", "compare")
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What only the window half can do: functions that load it when they are called.
+
+    Args:
+        printers, voices: their names, for `doctor`.
+        window: tries to open one, for `self-test`.
+        logo: reads a picture for the head of handouts.
+    """
+
+    printers: Callable[[], tuple[str, ...]]
+    voices: Callable[[], tuple[str, ...]]
+    window: Callable[[], tuple[str, ...]]
+    logo: ReadLogo
 
 
 def run(
@@ -45,7 +62,6 @@ def run(
 
     Args:
         notices: what is wrong with the settings file, a sentence each.
-        extras: for `doctor` and `self-test`: functions of the window half, by name.
     """
     for notice in notices:
         print(notice, file=sys.stderr)
@@ -57,7 +73,12 @@ def run(
             return _doctor(asked, settings, path, extras)
         with closing(open_library(path, settings.names or DrugNames.UK)) as library:
             if asked.command == "self-test":
-                return self_test(library, asked.profile, extras["window"])
+                return self_test(library, asked.profile, extras.window)
+            if asked.command in _PRINTING:
+                settings = with_logo(settings, extras.logo)
+            if asked.command == "handout":
+                write_handout(asked, settings, library, extras.logo)
+                return DONE
             return _COMMANDS[asked.command](asked, settings, library)
     except (NotFoundError, OptionsError, WrongWordsError) as error:
         print(error, file=sys.stderr)
@@ -164,41 +185,6 @@ def _show(asked: argparse.Namespace, settings: RollOutSettings, library: Library
     return DONE
 
 
-def _handout(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
-    paper = Paper(asked.paper) if asked.paper else settings.paper or Paper.A4
-    options = HandoutOptions(
-        date=asked.date or dt.date.today(),
-        variant=Variant(asked.variant),
-        size=int(asked.size),
-        paper=paper,
-        greyscale=asked.greyscale,
-        clinic=_clinic(asked.clinic) if asked.clinic else settings.clinic,
-    )
-    pages = tuple(library.content.resolve(page) for page in asked.ids)
-    library.save_handout(library.handouts.make(pages, options), asked.output)
-    return DONE
-
-
-def _clinic(path: Path) -> Clinic:
-    """Clinic details from a small TOML file: name, phone, hours, urgent."""
-    try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The clinic file {path} cannot be read.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"The clinic file {path} is not right: {error}.") from error
-    told = told.get("clinic", told)
-    known = [name for name in Clinic.__dataclass_fields__ if name != "logo"]
-    for key, value in told.items():
-        if key not in known:
-            raise SettingsError(
-                f"The clinic file {path} has an unknown key '{key}'.{nearest(key, known)}"
-            )
-        if not isinstance(value, str):
-            raise SettingsError(f"The clinic file {path}: '{key}' must be words in quotes.")
-    return Clinic(**told)
-
-
 def _diagram(asked: argparse.Namespace, settings: RollOutSettings, library: Library) -> int:
     name = library.content.resolve(asked.id)
     if library.content.kind_of(name) is not PageKind.DIAGRAM:
@@ -243,11 +229,7 @@ def _code(asked: argparse.Namespace, settings: RollOutSettings, library: Library
     if bool(asked.ids) == bool(asked.pack):
         raise WrongWordsError("Name the pages that the code is for, or one --pack.")
     if asked.pack:
-        packs = {pack.id: pack for pack in library.content.packs()}
-        if asked.pack not in packs:
-            hint = nearest(asked.pack, packs) or f" Packs are {', '.join(packs)}."
-            raise WrongWordsError(f"There is no pack '{asked.pack}'.{hint}")
-        pack = packs[asked.pack]
+        pack = pack_called(asked.pack, library)
         slip = library.take_homes.slip(pack.pages, pack.number)
     else:
         slip = library.take_homes.slip(tuple(map(library.content.resolve, asked.ids)))
@@ -288,7 +270,7 @@ def _doctor(
         _tell(f"  {error.sentence}")
         code = COULD_NOT
     try:
-        _tell(f"printers: {', '.join(extras['printers']()) or 'none'}")
+        _tell(f"printers: {', '.join(extras.printers()) or 'none'}")
     except ImportError as error:  # a bare system lacks libraries that Qt asks for
         _tell(f"printers: no window can be opened here ({error})")
         code = COULD_NOT
@@ -299,7 +281,7 @@ def _doctor(
 def _voices(extras: Extras) -> str:
     """Who could read aloud, or what to install; being without a voice is no fault."""
     try:
-        return ", ".join(extras["voices"]())
+        return ", ".join(extras.voices())
     except AppError as error:
         return f"none. {error.sentence}"
     except ImportError:
@@ -328,7 +310,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, RollOutSettings, Library], in
     "search": _search,
     "list": _list,
     "show": _show,
-    "handout": _handout,
     "diagram": _diagram,
     "compare": _compare,
     "code": _code,

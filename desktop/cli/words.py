@@ -56,10 +56,15 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(name, type=_one_of(words), metavar="|".join(words), **settings)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """ " Did you mean this or that?", or nothing when no known word is like it."""
+def nearest(word: str, known: Iterable[str], say: Callable[[str], object] = str) -> str:
+    """ " Did you mean this or that?", or nothing when no known word is like it.
+
+    Args:
+        say: what to call a word that is like it.
+    """
     close = difflib.get_close_matches(word, list(known), n=2, cutoff=0.5)
-    return f" Did you mean {' or '.join(close)}?" if close else ""
+    said = dict.fromkeys(str(say(each)) for each in close)
+    return f" Did you mean {' or '.join(said)}?" if said else ""
 
 
 def parser() -> Parser:
@@ -87,14 +92,24 @@ def parser() -> Parser:
     show.add_argument("id", metavar="ID")
     show.add_choice("--format", FORMATS, default=FORMATS[0])
 
-    handout = commands.add_parser("handout", help="write pages as a handout")
-    handout.add_argument("ids", nargs="+", metavar="ID")
+    handout = commands.add_parser("handout", help="write pages, or a pack, as a handout")
+    handout.add_argument("ids", nargs="*", metavar="ID")
+    handout.add_argument("--pack", default="", metavar="NAME", help="id or name of a pack")
     handout.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     handout.add_choice("--variant", Variant, default=Variant.STANDARD.value)
     handout.add_choice("--size", map(str, LARGE_SIZES), default=str(LARGE_SIZES[0]))
     handout.add_choice("--paper", Paper)
     handout.add_argument("--greyscale", action="store_true")
-    handout.add_argument("--clinic", type=Path, metavar="FILE.toml")
+    handout.add_argument(
+        "--clinic", type=Path, metavar="FILE.toml", help="name, phone, hours, urgent, logo"
+    )
+    handout.add_argument("--duplex", action="store_true", help="pages of a pack start on the right")
+    handout.add_argument("--booklet", action="store_true", help="two pages a side, to be folded")
+    handout.add_argument("--nurse-copy", action="store_true", help="with questions to check by")
+    handout.add_argument("--no-notes", action="store_true", help="without lines to write on")
+    handout.add_argument("--prepared-for", default="", metavar="WORDS")
+    handout.add_argument("--prepared-by", default="", metavar="WORDS")
+    handout.add_argument("--notes", default="", metavar="WORDS", help="yours, for this sheet")
     handout.add_argument("--date", type=_date, metavar="YYYY-MM-DD")
 
     diagram = commands.add_parser("diagram", help="write a diagram as a picture")

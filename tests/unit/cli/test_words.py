@@ -28,6 +28,12 @@ def test_a_handout_takes_all_its_options() -> None:
     assert asked.ids == ["a", "b"]
     assert (asked.variant, asked.size, asked.paper) == ("large", "24", "letter")
     assert asked.date == dt.date(2026, 8, 6)
+    words = "handout --pack two-ways -o x.pdf --duplex --booklet --nurse-copy --no-notes"
+    for_whom = ["--prepared-for", "A B", "--prepared-by", "C D", "--notes", "Bring your list."]
+    asked = parse([*words.split(), *for_whom])
+    assert (asked.ids, asked.pack) == ([], "two-ways")
+    assert all((asked.duplex, asked.booklet, asked.nurse_copy, asked.no_notes))
+    assert (asked.prepared_for, asked.prepared_by, asked.notes) == tuple(for_whom[1::2])
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,8 @@ def test_a_handout_takes_all_its_options() -> None:
         ("compare a b -o x.pdf --row c", "Did you mean --rows"),
         ("search a --limit ten", "not a number from 1 to 1000"),
         ("--profile", "expected one argument"),
-        ("handout a -o x.pdf --pack b", "'--pack' is not known here"),
+        ("handout a -o x.pdf --pakc b", "Did you mean --pack"),
+        ("handout a -o x.pdf --prepared", "Did you mean --prepared-"),
         ("code --pakc a", "Did you mean --pack"),
         ("doctor now", "'now' is not known here"),
     ],
