@@ -198,8 +198,20 @@ class WindowController(QObject):
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
         self.clinic_desk = ClinicDesk(settings, self)
         self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
-        self._packing = Packing(window, self._packs, *shared)
-        self._recording = Recording(window, self._record, *shared)
+        self._packing = Packing(
+            window,
+            self._packs,
+            session,
+            self.keeping,
+            self.navigation,
+            lambda: theme.settings.nurse,
+            tasks,
+            today,
+            self,
+        )
+        self._recording = Recording(
+            window, self._record, self.keeping, self.navigation, tasks, today, self
+        )
         self._taking_home = TakingHome(window, self._code, *shared)
         self._choosing_pages = ChoosingPages(window, self._add_pages, *shared)
         self._connect()
@@ -334,9 +346,9 @@ class WindowController(QObject):
             self._show_list()
             self._talking.open(stop.anchor)
         elif stop.place == "packs":
-            self._packing.open()
+            self._packing.open(self._back_label())
         elif stop.place == "record":
-            self._recording.open()
+            self._recording.open(self._back_label())
         elif stop.place == "code":
             self._taking_home.open()
         elif stop.place == "add-pages":

@@ -88,6 +88,20 @@ class PrintRecord:
     station: str
 
 
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    """A `PrintRecord` in words; `how` is its variant ("Large print, 24 point")."""
+
+    page: str
+    title: str
+    pack: str
+    how: str
+    copies: int
+    version: str
+    station: str
+    printed: dt.date
+
+
 def ready_ref(pack_id: str) -> str:
     """What a ready-made pack is named by; see `PackCard`."""
     return f"ready:{pack_id}"
