@@ -33,10 +33,26 @@ class Buttons(Wrapping, QWidget):
         self.flow = FlowLayout(self, 8)
 
 
-class _Name(TextField):
-    """A new name; Esc leaves it as it was."""
+class _Name(Wrapping, TextField):
+    """A new name; Esc leaves it as it was.
+
+    Signals:
+        left: leave it as it was.
+    """
 
     left = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
+        super().__init__(
+            theme,
+            self.tr("Name of this pack"),
+            parent,
+            hint=self.tr("It is kept with what was printed, so name no patient in it."),
+            longest=LONGEST_PACK_NAME,
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -203,13 +219,7 @@ class PackItem(Card):
         """Put a field in the place of the name."""
         box = self._edit = Buttons(self)
         box.setObjectName(self._named("edit"))
-        self._field = _Name(
-            self.theme,
-            self.tr("Name of this pack"),
-            box,
-            hint=self.tr("It is kept with what was printed, so name no patient in it."),
-            longest=LONGEST_PACK_NAME,
-        )
+        self._field = _Name(self.theme, box)
         self._field.line.setObjectName(self._named("field"))
         self._field.set_text(self._card.name)
         self._field.text_edited.connect(self._on_typed)

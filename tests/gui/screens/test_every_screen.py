@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.printing import Clinic
 from desktop.domain.reading import ThemeName
 from desktop.domain.screens import QuestionDraft
 from desktop.domain.time_path import TimeView
@@ -20,6 +21,8 @@ from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.press import Pressable
 from desktop.ui.comparison.compare_page import ComparePage
+from desktop.ui.handouts.packs_page import PacksPage
+from desktop.ui.handouts.record_page import RecordPage
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.my_list.my_list_page import MyListPage
 from desktop.ui.search.search_page import SearchPage
@@ -31,12 +34,15 @@ from desktop.ui.values.values_page import ValuesPage
 from desktop.ui.words.words_page import WordsPage
 from tests.gui.comparison.values import FOUR, PAIR, a_comparison_view, a_detail
 from tests.gui.diagrams.values import draw, draw_plain
+from tests.gui.handouts.pack_values import WIDEST, a_line, press, some_packs
 from tests.gui.my_list.values import asked, asked_by_nobody, asked_on, compared
 from tests.gui.screens.conftest import Stage
 from tests.gui.screens.values import (
+    SOME_PACKS,
     WORDY,
     a_card,
     a_home,
+    a_logo,
     a_path,
     kept,
     some_results,
@@ -62,6 +68,13 @@ def _home_with_path(theme: ThemeController) -> QWidget:
     page = HomePage(theme)
     page.show_home(a_home())
     page.show_path(a_path().at(1))
+    return page
+
+
+def _nurse_home(theme: ThemeController) -> QWidget:
+    page = HomePage(theme)
+    page.show_home(a_home())
+    page.show_packs(SOME_PACKS)
     return page
 
 
@@ -146,6 +159,17 @@ def _settings(theme: ThemeController) -> QWidget:
     return page
 
 
+def _staff_settings(theme: ThemeController) -> QWidget:
+    """Long words, a picture that is none, and a full disk; the phone is set by the roll-out."""
+    page = SettingsPage(theme)
+    page.show_settings(dataclasses.replace(theme.settings, nurse=True), frozenset({"nurse"}))
+    clinic = Clinic("Riverside " * 19, "01632 960 123 " * 10, "<b>9am</b>", WORDY, a_logo())
+    page.staff.show_clinic(clinic, frozenset({"phone"}))
+    page.staff.show_logo_trouble("'logo.svg' is another kind of picture. Choose another.")
+    page.staff.show_not_saved("the disk is full.")
+    return page
+
+
 def _treatments(theme: ThemeController) -> QWidget:
     page = TreatmentsPage(theme)
     page.show_ticks([card.id for card in CARDS[:4]])
@@ -195,9 +219,35 @@ def _compare_nothing(theme: ThemeController) -> QWidget:
     return page
 
 
+def _packs(theme: ThemeController) -> QWidget:
+    page = PacksPage(theme)
+    page.show_packs(some_packs(), ("own:1", "ready:1", "own:2"), on_home=True)
+    for work in page.findChildren(Slices):
+        work.finish()
+    press(page, "rename_own:4")
+    return page
+
+
+def _packs_none(theme: ThemeController) -> QWidget:
+    page = PacksPage(theme)
+    page.show_packs(some_packs()[:2], (), on_home=False)
+    return page
+
+
+def _record(theme: ThemeController) -> QWidget:
+    page = RecordPage(theme)
+    page.show_lines((a_line(0, title=WIDEST, pack=WIDEST, station=WIDEST), a_line(40)))
+    return page
+
+
+def _record_none(theme: ThemeController) -> QWidget:
+    return RecordPage(theme)
+
+
 SCREENS = (
     *(
         _home,
+        _nurse_home,
         _read,
         _search,
         _words,
@@ -205,16 +255,19 @@ SCREENS = (
         _my_list,
         _bookmark,
         _settings,
+        _staff_settings,
         _treatments,
         _compare,
         _compare_cell,
         _compare_nothing,
     ),
     *(_value_card, _values, _differences, _questions, _comparisons),
+    *(_packs, _packs_none, _record, _record_none),
 )
 NAMES = (
     *(
         "home",
+        "nurse home",
         "read",
         "search",
         "words",
@@ -222,12 +275,14 @@ NAMES = (
         "my list",
         "bookmark",
         "settings",
+        "settings of staff",
         "treatments",
         "compare",
         "compare a cell",
         "compare nothing",
     ),
     *("value card", "values", "differences", "my questions", "comparisons"),
+    *("packs", "no own packs", "record", "nothing printed"),
 )
 
 
