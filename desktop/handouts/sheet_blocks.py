@@ -83,7 +83,10 @@ class SheetBlocks:
             case Figure(diagram):
                 return self._figure(diagram)
             case FindingFigure(finding):
-                return self._drawn_finding(self._handout.parts.findings[finding])
+                cited = self._handout.parts.findings[finding]
+                if cited.drawing is None:
+                    return {"kind": "record", **self.finding(cited)}
+                return self._drawn_finding(cited)
             case ComparisonFigure():
                 return self._comparison(block)
             case Table():

@@ -307,7 +307,7 @@ def short_source(source: Source) -> str:
     Its title stands only where no journal page leads to it.
     """
     authors, place = (part.strip().rstrip(".") for part in (source.authors, source.published_in))
-    year = source.year if source.year.isdigit() else ""
+    year = source.year if source.year.isdigit() and source.year not in place else ""
     if found := _JOURNAL_PAGES.fullmatch(place):
         journal, volume, pages = found.groups()
         return f"{authors}. {journal} {year}; {volume}: {_short_range(pages)}"

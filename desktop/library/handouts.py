@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from desktop.diagrams.palettes import PRINT_LABEL
@@ -174,15 +175,17 @@ class HandoutMaker:
         runs = _runs_in([*_lines_of(pages), *_cells_of(pages, compared)])
         named = [run.finding for run in runs if isinstance(run, FindingLink)]
         inline = tuple(dict.fromkeys(finding for finding in named if finding not in shown))
+        drawn = {*_first_findings(pages)}
         figures = [block.diagram for block in blocks if isinstance(block, Figure)]
         parts = Parts(
             figures={diagram: self._figure(diagram, options) for diagram in figures},
             findings={
-                **{
-                    finding: self._finding(finding, numbering, self._people(finding, options))
-                    for finding in shown
-                },
-                **{finding: self._finding(finding, numbering) for finding in inline},
+                finding: self._finding(
+                    finding,
+                    numbering,
+                    self._people(finding, options) if finding in drawn else None,
+                )
+                for finding in (*dict.fromkeys(shown), *inline)
             },
             comparisons=compared,
         )
@@ -324,6 +327,14 @@ def _blocks_of(pages: Iterable[Article]) -> Iterator[Block]:
     for page in pages:
         for section in page.sections:
             yield from section.blocks
+
+
+def _first_findings(pages: Iterable[Article]) -> Iterator[str]:
+    """The finding of each section that is drawn on paper; others there are told in words."""
+    for page in pages:
+        for section in page.sections:
+            found = (block.finding for block in section.blocks if isinstance(block, FindingFigure))
+            yield from islice(found, 1)
 
 
 def _lines_of(pages: Iterable[Article]) -> Iterator[Runs]:

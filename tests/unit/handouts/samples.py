@@ -375,7 +375,7 @@ def a_maker(*articles: Article, tall: bool = False) -> HandoutMaker:
     Args:
         tall: diagrams are taller than a page.
     """
-    pages = {article.id: article for article in (*articles, URGENT_PAGE)}
+    pages = {article.id: article for article in (URGENT_PAGE, *articles)}
 
     def opened(page_id: str) -> Article:
         if page_id not in pages:

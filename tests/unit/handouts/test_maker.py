@@ -168,6 +168,24 @@ def test_a_finding_that_is_drawn_is_not_told_twice() -> None:
     assert handout.parts.findings["event-free"].drawing is not None
 
 
+def test_one_finding_of_a_section_is_drawn_and_others_are_told() -> None:
+    both = builders.a_section("Both", FindingFigure("event-free"), FindingFigure("no-relapse"))
+    findings = samples.a_handout(samples.an_article(sections=(both,))).parts.findings
+    assert findings["event-free"].drawing is not None
+    assert findings["no-relapse"].drawing is None
+
+
+def test_rows_that_are_not_shown_bring_neither_sources_nor_words() -> None:
+    runs = (TermLink("immune cells", "immune-cell"), Citation(("unseen",), (9,)))
+    *others, last = samples.COMPARISON.rows
+    hidden = replace(others[1], cells=tuple(replace(cell, runs=runs) for cell in others[1].cells))
+    comparison = replace(samples.COMPARISON, rows=(others[0], hidden, *others[2:], last))
+    page = samples.a_page_with_two_rows()
+    handout = samples.a_maker(page).make_of([page], OPTIONS, comparisons=(comparison,))
+    assert "unseen" not in [source.key for source in handout.sources]
+    assert handout.words == ()
+
+
 def test_a_finding_only_named_is_not_drawn() -> None:
     named = builders.a_section(
         "Named", Paragraph((FindingLink("about 87 out of 100 people", "no-relapse"),))

@@ -79,6 +79,47 @@ def test_an_address_is_printed_only_where_nothing_else_leads_to_the_source() -> 
     assert wording.source_line(unplaced, on_paper=True).endswith("example.org/a")
 
 
+@pytest.mark.parametrize(
+    ("place", "year", "said"),
+    [
+        ("Nat Rev Neurol 16:56-62", "2020", "Who W. Nat Rev Neurol 2020; 16: 56–62"),
+        ("Curr Opin Neurol 31:233-243", "2018", "Who W. Curr Opin Neurol 2018; 31: 233–43"),
+        ("JAMA Neurology 81(5):490-498", "2024", "Who W. JAMA Neurology 2024; 81(5): 490–98"),
+        ("Neurology 99:e1926-e1944", "2022", "Who W. Neurology 2022; 99: e1926–e1944"),
+        ("Front Immunol 17:1771848", "2026", "Who W. Front Immunol 2026; 17: 1771848"),
+        ("Lancet Neurol", "2014", "Who W. Lancet Neurol 2014"),
+        ("fda.gov, 29 November 2018", "2018", "Who W. Early treatment. fda.gov, 29 November 2018"),
+        ("nhs.uk", "n.d.", "Who W. Early treatment. nhs.uk"),
+        ("Who W", "n.d.", "Who W. Early treatment"),
+        ("", "2018", "Who W. Early treatment. example.org 2018"),
+    ],
+)
+def test_the_short_form_of_a_source_is_enough_to_find_it(place: str, year: str, said: str) -> None:
+    source = builders.a_source(
+        authors="Who W",
+        year=year,
+        title="Early treatment.",
+        published_in=place,
+        address="example.org",
+    )
+    assert wording.short_source(source) == said
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    source = builders.a_source(year="n.d.", title="One word after another " * 9, published_in="BMJ")
+    assert "after another One word…" in wording.short_source(source)
+
+
+def test_the_grades_of_a_pack_are_a_span_and_its_points_are_counted_together() -> None:
+    pages = (
+        samples.an_article(quality=builders.a_quality(5.8)),
+        samples.an_article("b", quality=builders.a_quality(10.2)),
+    )
+    facts = dict(wording.about(builders.an_edition(), pages))
+    assert facts["Reading level"] == "School grade 5.8 to 10.2 (US scale)."
+    assert facts["Our checklist"].startswith("Meets ")
+
+
 def test_a_number_of_people_that_is_not_known_is_said_so() -> None:
     facts = dict(wording.finding_facts(builders.a_finding(studied=None)))
     assert facts["Who was studied"].endswith("Number of people not known.")
