@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.domain.reading import ThemeName
 from desktop.domain.take_home import OpenedCode
@@ -89,14 +89,15 @@ class CodePage(Themed, QWidget):
         self._bar.set_back(words)
 
     def show_code(self, opened: OpenedCode) -> None:
-        """Show what is on a code; the field takes the next one."""
+        """Show what is on a code, and offer the first thing to do with it."""
         self._field.set_text(opened.code)
         self._field.set_error("")
         self._opened.show_code(opened)
         self._opened.show()
         self._open.set_tone(Tone.SECONDARY)
-        if self._field.line.hasFocus():
-            self._field.line.selectAll()
+        if self.isVisible():
+            self._opened.first_focus()
+            QTimer.singleShot(0, self, self._bring_into_sight)  # once it has been laid out
         announce(self._opened, ". ".join((self._opened.heading, *opened.told)))
 
     def show_trouble(self, sentence: str, text: str) -> None:
@@ -123,7 +124,12 @@ class CodePage(Themed, QWidget):
             self._opened.first_focus()
         else:
             self._field.setFocus()
-            self._field.line.selectAll()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll no further than needed to see the first thing to do with the pages."""
+        button = QApplication.focusWidget()
+        if button is not None and self._opened.isAncestorOf(button):
+            self._scroll.show_rect(button, button.rect())
 
     def _on_open(self) -> None:
         self.code_requested.emit(self._field.text)

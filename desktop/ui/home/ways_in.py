@@ -1,4 +1,4 @@
-"""Three more ways into the library: by the time there is, by what matters, side by side."""
+"""More ways into the library: by the time there is, by what matters, side by side, by a code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.time_path import LENGTHS, TimePath
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.buttons import Button, ButtonSize
+from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.kinds import minutes
 from desktop.ui.common.labels import HeadingLabel
@@ -56,11 +56,14 @@ class WaysIn(Themed, Wrapping, QWidget):
         ):
             button = self._button(words, f"home_{place}", icon)
             button.clicked.connect(partial(self._on_place, place))
+        # The QR on a sheet calls it so.
+        code = self._button(self.tr("Open a take-home code"), "home_code", "key", Tone.QUIET)
+        code.clicked.connect(partial(self._on_place, "code"))
         self.show_path(TimePath())
         self.follow(theme)
 
-    def _button(self, words: str, name: str, icon: str = "") -> Button:
-        button = Button(self.theme, words, self, icon=icon, size=ButtonSize.COMPACT)
+    def _button(self, words: str, name: str, icon: str = "", tone: Tone = Tone.SECONDARY) -> Button:
+        button = Button(self.theme, words, self, tone=tone, icon=icon, size=ButtonSize.COMPACT)
         button.setObjectName(name)
         layout = self.layout()
         assert layout is not None

@@ -227,8 +227,8 @@ class SearchPage(Themed, QWidget):
         self._show_cards(results, first)
         self._show_chips(results)
         self._show_told(results)
-        self._show_code(code)
         self._show_suggestions(results)
+        self._show_code(code)
         self._more.setVisible(self._shown < results.total)
         if appended:
             if self._shown > first:
@@ -293,6 +293,7 @@ class SearchPage(Themed, QWidget):
                 self.tr("Have a sheet with a code? Type it to see its pages."),
             )
             return
+        self._others.hide()
         self._told.set_words(self.tr("This is a take-home code."))
         count = len(code.cards)
         one = self.tr("{code}: {title}")

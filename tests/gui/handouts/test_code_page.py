@@ -251,9 +251,21 @@ def test_keys_alone_go_from_the_field_to_the_pages(page: CodePage) -> None:
     ]
 
 
-def test_enter_leaves_the_code_selected_for_the_next_one(page: CodePage) -> None:
+def test_an_opened_code_is_brought_into_sight_with_what_to_do_first(
+    page: CodePage, theme: ThemeController, qtbot: QtBot
+) -> None:
+    theme.apply(dataclasses.replace(theme.settings, text_scale=2.4))
+    page.window().resize(460, 600)
     QTest.keyClicks(line(page), "34yejenva")
     page.show_code(OPENED)
+    assert focused() is button(page, "code_first")
+    qtbot.waitUntil(lambda: not button(page, "code_first").visibleRegion().isEmpty())
+
+
+def test_coming_back_to_the_field_a_new_code_takes_the_place_of_the_old(page: CodePage) -> None:
+    page.show_code(OPENED)
+    for _ in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_Backtab)
     assert line(page).selectedText() == CODE
     QTest.keyClicks(line(page), "6cd2y")
     assert line(page).text() == "6CD2-Y"
