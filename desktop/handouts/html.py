@@ -176,7 +176,7 @@ class _Writer:
             return
         yield '<section class="slip">'
         yield self._heading(wording.TAKE_HOME, 2)
-        drawn = qr_svg(slip.code, "#000000", "#ffffff").strip()
+        drawn = qr_svg(slip.qr_text, "#000000", "#ffffff").strip()
         label = escape(wording.qr_alt(slip), quote=True)
         yield drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" class="qr" ', 1)
         yield paragraph(shown(slip.code), "code")

@@ -198,7 +198,7 @@ class Sheet:
             "title": wording.TAKE_HOME,
             "code": self._fit(slip.code),
             "said": [self._fit(line) for line in wording.take_home(slip)],
-            "qr": qr_svg(slip.code, "#000000", "#ffffff"),
+            "qr": qr_svg(slip.qr_text, "#000000", "#ffffff"),
             "alt": self._fit(wording.qr_alt(slip)),
         }
 

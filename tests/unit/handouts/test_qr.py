@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 import segno
@@ -14,9 +15,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from desktop.domain.printing import Paper, Variant
 from desktop.domain.take_home import HIGHEST_NUMBER, MOST_PAGES, TakeHome, TakeHomeSlip
 from desktop.handouts.qr import qr_svg
+from desktop.handouts.typesetter import Typesetter
 from desktop.library.take_home_code import code_of, read_code
+from tests.unit.handouts import samples
 
 QUIET = 4
 WIDE = 25  # mm
@@ -36,6 +40,10 @@ def on_paper(svg: str, dpi: int, paper: str = "#ffffff") -> QImage:
     told = {"svg": json.dumps(list(svg.encode())), "paper": paper}
     png = typst.Compiler(PAGE.encode()).compile(format="png", ppi=dpi, sys_inputs=told)
     assert isinstance(png, bytes)
+    return grey(png)
+
+
+def grey(png: bytes) -> QImage:
     return QImage.fromData(png).convertToFormat(QImage.Format.Format_Grayscale8)
 
 
@@ -63,9 +71,9 @@ def modules(text: str) -> list[list[bool]]:
 
 
 def dark(image: QImage, x: int, y: int, square: int) -> bool:
-    grey = image.pixelColor(x * square + square // 2, y * square + square // 2).red()
-    assert grey in {0, 255}
-    return grey == 0
+    shade = image.pixelColor(x * square + square // 2, y * square + square // 2).red()
+    assert shade in {0, 255}
+    return shade == 0
 
 
 @pytest.mark.parametrize("text", [SHORTEST, LONGEST])
@@ -115,3 +123,20 @@ def test_a_stain_on_a_corner_does_not_matter() -> None:
     painter.fillRect(middle + 30, middle + 30, 28, 28, 0xFF000000)
     painter.end()
     assert said(image) == LONGEST
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("variant", Variant)
+def test_a_finished_sheet_in_one_ink_still_opens_its_pages(
+    typesetter: Typesetter, variant: Variant, paper: Paper
+) -> None:
+    options = replace(samples.OPTIONS, variant=variant, paper=paper, greyscale=True)
+    slip = TakeHomeSlip(code_of(TakeHome(pages=(HIGHEST_NUMBER,) * MOST_PAGES)))
+    page = samples.an_article()
+    handout = samples.a_maker(page).make([page.id], options, slip=slip)
+    seen = [
+        found.text
+        for picture in typesetter.pictures(handout, PHOTOCOPIER)
+        for found in zxingcpp.read_barcodes(grey(picture.png))
+    ]
+    assert seen == [slip.qr_text]
