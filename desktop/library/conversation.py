@@ -22,6 +22,7 @@ from desktop.library.values import Values, weights
 from desktop.store.content import ContentStore
 
 CONVERSATION_PAGE = "conversation"  # stands for the sheet where a page id is asked for
+CONVERSATION_TITLE = "My sheet for the visit"
 MOST_READ = 8
 MOST_UNSURE = 3  # questions named
 _LABELS: Mapping[Weight | None, str] = {
@@ -59,7 +60,7 @@ def conversation(content: ContentStore, kept: Kept) -> Article:
         number=0,
         kind=PageKind.TOPIC,
         kind_label="My sheet",
-        title="My sheet for the visit",
+        title=CONVERSATION_TITLE,
         lead="What matters to me, and what I want to ask my team.",
         sections=tuple(
             section(anchor, heading, blocks) for anchor, heading, blocks in parts if blocks

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.handouts.typesetter import Typesetter
     from desktop.library.comparing import Comparing
     from desktop.library.drawings import Drawings
+    from desktop.library.handout_items import HandoutItems
     from desktop.library.handouts import HandoutMaker
     from desktop.library.packs import Packs
     from desktop.library.scripts import Scripts
@@ -105,6 +106,12 @@ class Library:
         from desktop.library.handouts import HandoutMaker
 
         return HandoutMaker(self.content, self.pages.article, self.draw)
+
+    @cached_property
+    def handout_items(self) -> HandoutItems:
+        from desktop.library.handout_items import HandoutItems
+
+        return HandoutItems(self.content, self.pages, lambda: self.comparing, self.years)
 
     @cached_property
     def packs(self) -> Packs:
