@@ -1,247 +1,408 @@
-"""The handout screen: options at the left, the real pages at the right."""
+"""The Handout screen: pages and options at the left, the real pages at the right, Print below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
-from desktop.domain.printing import HandoutOptions, PagePicture, Paper
+from desktop.domain.handing_out import HandoutKind, HandoutView
+from desktop.domain.printing import HandoutOptions, PrinterAbilities
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
-from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.buttons import Button, ButtonSize
+from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.flow import FlowLayout
-from desktop.ui.common.labels import BodyLabel
-from desktop.ui.common.messages import NoticeBar
+from desktop.ui.common.messages import EmptyState, NoticeBar
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.segmented import Segmented
+from desktop.ui.common.split_page import Rule
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
-from desktop.ui.handouts.options_panel import OptionsPanel
-from desktop.ui.handouts.page_sheet import PageSheet
+from desktop.ui.handouts.handout_foot import HandoutFoot
+from desktop.ui.handouts.list_panel import ListPanel
+from desktop.ui.handouts.preview import Preview
 
-ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.6, 2.0)
-_OPTIONS_WIDTH = 432
-_WIDE = 860  # px per text scale from which options and pages stand side by side
-_SETTLE_MS = 60  # after scrolling or resizing, before pictures are asked for
+SLOW_MS = 1000  # from which work that goes on is told, and can be cancelled
+_LIST_SHARE = 0.4
+_LIST_MOST = 480  # px per text scale
+_LIST_LEAST = 380
+_NARROW = 800  # px per text scale under which one half shows at a time
+_HANDOUT, _PAPER = "handout", "paper"
 
 
 class HandoutPage(Themed, QWidget):
-    """Shows options and pages; asks for pictures of the pages in sight.
+    """Shows a handout; asks for pictures of the pages in sight, for paper and for files.
 
     Signals:
         options_changed: the handout should be set so.
         pictures_requested: first and last page, and width in px.
         print_requested: printer name and copies.
+        printer_changed: another printer or number of copies was chosen.
+        set_requested: set the pages whose setting was cancelled.
+        move_requested: place of a page in the list, from 0, and how far.
+        removal_requested: place.
+        keep_requested: keep the pages as a pack of this name.
     """
 
     options_changed = Signal(HandoutOptions)
     pictures_requested = Signal(int, int, int)
     save_requested = Signal()
     print_requested = Signal(str, int)
+    printer_changed = Signal()
     cancel_requested = Signal()
+    set_requested = Signal()
+    move_requested = Signal(int, int)
+    removal_requested = Signal(int)
+    add_requested = Signal()
+    own_requested = Signal()
+    start_again_requested = Signal()
+    keep_requested = Signal(str)
+    add_pages_requested = Signal()
+    packs_requested = Signal()
+    code_requested = Signal()
+    settings_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("handout")
-        self.page_title = ""
-        self._paper = Paper.A4
-        self._sheets: list[PageSheet] = []
-        self._zoom = ZOOMS.index(1.0)
+        self.page_title = self.tr("Your handout")
+        self._view = HandoutView("", HandoutKind.OWN, "", ())
+        self._half = _HANDOUT
+        self._retry = ""  # what "Try again" does
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._bar = TopBar(theme, self)
-        self._bar.set_back(self.tr("Back to the page"))
+        self._bar.set_title(self.page_title)
         self._bar.back_requested.connect(self.back_requested)
         outer.addWidget(self._bar)
         self._notice = NoticeBar(theme, self)
         self._notice.setObjectName("handout_notice")
         self._notice.action_requested.connect(self._on_notice_action)
         outer.addWidget(self._notice)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        outer.addLayout(self._row, 1)
-
-        self._options_scroll = PageScroll(theme, self)
-        self._options_scroll.setAccessibleName(self.tr("How to print"))
-        self._panel = OptionsPanel(theme, self)
-        self._panel.options_changed.connect(self._on_options_changed)
-        self._options_scroll.set_page(self._panel)
-        self._row.addWidget(self._options_scroll)
-        self._preview = PageScroll(theme, self, fill="preview_desk")
-        self._preview.setAccessibleName(self.tr("Preview"))
-        self._preview.scrolled.connect(self._on_scrolled)
-        self._desk = QWidget(self)
-        self._desk_column = QVBoxLayout(self._desk)
-        self._desk_column.setContentsMargins(28, 20, 28, 28)
-        self._desk_column.setSpacing(20)
-        self._desk_column.addWidget(self._make_zoom(theme))
-        self._busy = BodyLabel(theme, self.tr("Setting the pages"), self._desk)
-        self._busy.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._desk_column.addWidget(self._busy)
-        self._desk_column.addStretch(1)
-        self._preview.set_page(self._desk)
-        self._row.addWidget(self._preview, 1)
-
-        self._print = Button(theme, self.tr("Print"), self._bar, tone=Tone.PRIMARY, icon="printer")
-        self._save = Button(theme, self.tr("Save as a file"), self._bar, icon="floppy-disk")
-        self._cancel = Button(theme, self.tr("Cancel"), self._bar, icon="x")
-        for name, button, act in (
-            ("handout_print", self._print, self._on_print),
-            ("handout_save", self._save, self.save_requested),
-            ("handout_cancel", self._cancel, self.cancel_requested),
-        ):
-            button.setObjectName(name)
-            button.clicked.connect(act)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._ask_for_pictures)
-        self.set_busy(False)
+        self._switch = Segmented(
+            theme,
+            self.tr("What to see"),
+            ((_HANDOUT, self.tr("Pages and options")), (_PAPER, self.tr("On paper"))),
+            self,
+        )
+        self._switch.setObjectName("handout_halves")
+        self._switch.chosen.connect(self._on_half)
+        self._switch_row = QHBoxLayout()
+        self._switch_row.setContentsMargins(16, 8, 16, 8)
+        self._switch_row.addWidget(self._switch)
+        self._switch_row.addStretch(1)
+        outer.addLayout(self._switch_row)
+        self._halves = QWidget(self)
+        self._halves.setMinimumWidth(1)
+        row = QHBoxLayout(self._halves)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.list = ListPanel(theme, self._halves)
+        row.addWidget(self.list)
+        self._rule = Rule(theme, self._halves)
+        row.addWidget(self._rule)
+        self.preview = Preview(theme, self._halves)
+        self.preview.pictures_requested.connect(self.pictures_requested)
+        row.addWidget(self.preview, 1)
+        outer.addWidget(self._halves, 1)
+        self._empty = self._make_empty(theme)
+        outer.addWidget(self._empty, 1)
+        self.foot = HandoutFoot(theme, self)
+        outer.addWidget(self.foot)
+        self._make_zoom(theme)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
+        self._connect()
         self.follow(theme)
+        self._show_halves()
 
-    def _make_zoom(self, theme: ThemeController) -> QWidget:
-        box = QWidget(self._desk)
-        flow = FlowLayout(box, 10)
-        for name, words, icon, act in (
-            ("zoom_out", self.tr("Smaller pages"), "magnifying-glass-minus", self._on_zoom_out),
-            ("zoom_in", self.tr("Bigger pages"), "magnifying-glass-plus", self._on_zoom_in),
+    def _make_zoom(self, theme: ThemeController) -> None:
+        self._zoom: list[Button] = []
+        for name, words, spoken, icon, act in (
+            (
+                *("zoom_out", self.tr("Smaller"), self.tr("Show the pages smaller")),
+                *("magnifying-glass-minus", self.preview.smaller),
+            ),
+            (
+                *("zoom_in", self.tr("Larger"), self.tr("Show the pages larger")),
+                *("magnifying-glass-plus", self.preview.larger),
+            ),
         ):
-            button = Button(theme, words, box, icon=icon, size=ButtonSize.COMPACT)
+            button = Button(theme, words, self._bar, icon=icon, size=ButtonSize.COMPACT)
             button.setObjectName(name)
+            button.setAccessibleDescription(spoken)
             button.clicked.connect(act)
+            button.hide()
+            self._zoom.append(button)
+
+    def _make_empty(self, theme: ThemeController) -> PageScroll:
+        scroll = PageScroll(theme, self)
+        scroll.setObjectName("handout_empty_scroll")
+        page = PageColumn(scroll, most=640)
+        page.body.addStretch(1)
+        state = EmptyState(
+            theme,
+            "files",
+            self.tr("Nothing on your handout yet"),
+            self.tr(
+                "Choose pages here, or press “Add to handout” on any page. They come out as one"
+                " print, in your order."
+            ),
+            page,
+            action=self.tr("Add pages"),
+            action_icon="plus",
+            hue=1,
+        )
+        state.setObjectName("handout_empty")
+        state.action_requested.connect(self.add_pages_requested)
+        page.body.addWidget(state)
+        ways = QWidget(page)
+        flow = FlowLayout(ways, 12)
+        for name, words, icon, signal in (
+            ("empty_packs", self.tr("See the packs"), "stack", self.packs_requested),
+            ("empty_code", self.tr("Open a take-home code"), "key", self.code_requested),
+        ):
+            button = Button(theme, words, ways, icon=icon)
+            button.setObjectName(name)
+            button.clicked.connect(signal)
             flow.addWidget(button)
-        return box
+        page.body.addWidget(ways, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.body.addStretch(2)
+        scroll.set_page(page)
+        return scroll
+
+    def _connect(self) -> None:
+        panel, foot = self.list, self.foot
+        panel.options.options_changed.connect(self.options_changed)
+        panel.options.settings_requested.connect(self.settings_requested)
+        panel.items.move_requested.connect(self.move_requested)
+        panel.items.removal_requested.connect(self.removal_requested)
+        panel.add_requested.connect(self.add_requested)
+        panel.own_requested.connect(self.own_requested)
+        panel.start_again_requested.connect(self.start_again_requested)
+        panel.keep_requested.connect(self.keep_requested)
+        panel.add_pages_requested.connect(self.add_pages_requested)
+        panel.packs_requested.connect(self.packs_requested)
+        panel.code_requested.connect(self.code_requested)
+        panel.printer.changed.connect(self._on_printer_changed)
+        foot.print_requested.connect(self._on_print)
+        foot.save_requested.connect(self._on_save)
+        foot.cancel_requested.connect(self.cancel_requested)
+        foot.set_requested.connect(self.set_requested)
 
     # Showing
 
-    def show_options(self, options: HandoutOptions, title: str) -> None:
-        self._paper = options.paper
-        self.page_title = title
-        self._panel.show_options(options, title)
-        self._notice.hide()
+    def show_view(self, view: HandoutView, back: str, own: int) -> None:
+        """Show which pages lie on a handout.
+
+        Args:
+            back: words of the way back; the reader's own handout has a title instead.
+            own: how many pages the reader's own handout has.
+        """
+        if view.ref != self._view.ref:
+            self.preview.clear()
+            self.list.close_form()
+            self.list.items.choose(-1)
+            self.list.verticalScrollBar().setValue(0)
+            self._notice.hide()
+        focused = self.focusWidget()
+        had_keys = focused is not None and focused.hasFocus()
+        self._view = view
+        self.page_title = view.title or self.tr("Your handout")
+        if view.kind is HandoutKind.OWN:
+            self._bar.set_title(self.tr("Your handout"))
+        else:
+            self._bar.set_back(back)
+        self.list.show_view(view, own)
+        self._show_halves()
+        if had_keys and not (isValid(focused) and focused.isVisible()):
+            self.first_focus()
+
+    def show_options(self, options: HandoutOptions, *, nurse: bool) -> None:
+        self.list.options.show_options(options, nurse=nurse)
 
     def show_printers(self, names: tuple[str, ...]) -> None:
-        self._panel.show_printers(names)
+        self.list.printer.show_printers(names)
+        self._on_printer_shown()
 
-    def clear_pages(self) -> None:
-        for sheet in self._sheets:
-            sheet.hide()
-            sheet.deleteLater()
-        self._sheets = []
-        self._panel.show_count("")
+    def show_abilities(self, abilities: PrinterAbilities) -> None:
+        """Say what the printer chosen cannot do."""
+        self.list.options.show_abilities(abilities)
 
-    def set_page_count(self, count: int) -> None:
-        """Lay out that many blank sheets; their pictures are asked for as they come into sight."""
-        self.clear_pages()
-        for number in range(1, count + 1):
-            sheet = PageSheet(self.theme, number, count, self._paper, self._desk)
-            sheet.set_zoom(ZOOMS[self._zoom])
-            place = self._desk_column.count() - 1
-            self._desk_column.insertWidget(place, sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-            self._sheets.append(sheet)
-        self._preview.verticalScrollBar().setValue(0)
-        words = self.tr("%n page(s)", "", count)
-        self._panel.show_count(words)
-        announce(self._panel, words)
-        self._settle.start()
+    def show_warning(self, title: str, sentences: Sequence[str]) -> None:
+        """Warn staff before they print."""
+        self.list.show_warning(title, sentences)
 
-    def show_page_picture(self, picture: PagePicture) -> None:
-        if 0 < picture.number <= len(self._sheets):
-            self._sheets[picture.number - 1].show_picture(picture)
+    def tell_typing(self) -> None:
+        """Tell what was typed last before it is printed or saved."""
+        self.list.options.tell()
 
-    def set_busy(self, busy: bool) -> None:
-        """Show that work goes on and how to stop it."""
-        self._busy.setVisible(busy and not self._sheets)
-        actions = [self._print, self._save]
-        if busy:
-            actions.insert(0, self._cancel)
-        self._bar.set_actions(actions)
+    # How far the pages are
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say what did not work, with two ways on."""
-        self._notice.show_notice(
-            sentence,
-            "",
-            (
-                ("retry", self.tr("Try again"), "arrow-clockwise"),
-                ("save", self.tr("Save as a file"), "floppy-disk"),
-            ),
-        )
+    def set_waiting(self) -> None:
+        """Pages are being set; only if that takes long, it is told and can be cancelled."""
+        self.foot.again.hide()
+        if not self._slow.isActive() and self.foot.cancel.isHidden():
+            self._slow.start()
+
+    def set_ready(self, words: str, *, warned: bool = False) -> None:
+        """Nothing is under way any more.
+
+        Args:
+            words: "2 pages, ready to print".
+            warned: something on the pages wants a look first.
+        """
+        self._stop_waiting()
+        icon, colour = ("warning", "danger") if warned else ("check-circle", "ok_text")
+        if words != self.foot.words:
+            announce(self.foot, words)
+        self.foot.show_status(words, icon, colour)
+
+    def set_stopped(self, words: str) -> None:
+        """What was under way was cancelled; the pages can be set when they are wanted."""
+        self._stop_waiting()
+        self.foot.again.show()
+        self.foot.show_status(words, "info", "ask_icon")
+        self.foot.print.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self.foot, words)
+
+    def set_busy(self, words: str) -> None:
+        """Something takes its time, such as sending pages; it can be cancelled."""
+        self._slow.stop()
+        self.foot.show_status(words)
+        self.foot.cancel.show()
+
+    def show_trouble(self, sentence: str, retry: str = "print") -> None:
+        """Say what did not work, with two ways on.
+
+        Args:
+            retry: what is tried again, "print", "save" or "set".
+        """
+        self._retry = retry
+        actions = [("retry", self.tr("Try again"), "arrow-clockwise")]
+        if retry == "print":
+            actions.append(("save", self.tr("Save as a file"), "floppy-disk"))
+        self._notice.show_notice(sentence, "", tuple(actions))
 
     def hide_trouble(self) -> None:
         self._notice.hide()
 
     def first_focus(self) -> None:
-        self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._empty_shown:
+            button = self._empty.findChild(Button, "empty_action")
+            if button is not None:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.foot.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_waiting(self) -> None:
+        self._slow.stop()
+        if self.foot.cancel.hasFocus():
+            self.foot.print.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.foot.cancel.hide()
+        self.foot.again.hide()
+
+    def _on_slow(self) -> None:
+        self.set_busy(self.tr("Setting the pages"))
+        announce(self.foot, self.foot.words)
 
     # Sizes
 
+    @property
+    def _empty_shown(self) -> bool:
+        return self._view.kind is HandoutKind.OWN and not self._view.lines
+
+    @property
+    def narrow(self) -> bool:
+        """Whether only one half shows at a time."""
+        return self.width() < self.look.body_px(_NARROW)
+
     @override
     def apply_theme(self) -> None:
-        self._fit()
+        self._show_halves()
         super().apply_theme()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-        self._settle.start()
+        self._show_halves()
 
-    def _fit(self) -> None:
-        """Options beside the pages, or with no room above them."""
-        wide = self.width() >= _WIDE * min(self.look.text_scale, 1.5)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(direction)
-        width = self.look.px(_OPTIONS_WIDTH)
-        self._options_scroll.setMinimumWidth(width if wide else 0)
-        self._options_scroll.setMaximumWidth(width if wide else 16_777_215)
+    def _show_halves(self) -> None:
+        """Both halves side by side, or the one that is wanted."""
+        if not hasattr(self, "_zoom"):
+            return
+        empty, narrow = self._empty_shown, self.narrow
+        self._empty.setVisible(empty)
+        self._halves.setVisible(not empty)
+        self.foot.setVisible(not empty)
+        self._switch.setVisible(narrow and not empty)
+        margins = (16, 8, 16, 8) if narrow and not empty else (0, 0, 0, 0)
+        self._switch_row.setContentsMargins(*margins)
+        self.list.setVisible(not narrow or self._half == _HANDOUT)
+        self.preview.setVisible(not narrow or self._half == _PAPER)
+        self._rule.setVisible(not narrow)
+        if narrow:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(16_777_215)
+        else:
+            wide = min(round(self.width() * _LIST_SHARE), self.look.body_px(_LIST_MOST))
+            self.list.setFixedWidth(max(_LIST_LEAST, wide))
+        seen = not empty and (not narrow or self._half == _PAPER)
+        self._bar.set_actions(self._zoom if seen else [])
 
     # What was pressed
 
-    def _on_options_changed(self, options: HandoutOptions) -> None:
-        self._paper = options.paper
-        self.options_changed.emit(options)
+    def _on_half(self, key: str) -> None:
+        self._half = key
+        self._show_halves()
 
     def _on_print(self) -> None:
-        if self._panel.printer:
-            self.print_requested.emit(self._panel.printer, self._panel.copies)
+        self.tell_typing()
+        printer = self.list.printer
+        if printer.printer:
+            self.print_requested.emit(printer.printer, printer.copies)
         else:
             self.show_trouble(
-                self.tr("No printer was found. Check that it is on, or save the pages as a PDF.")
+                self.tr("No printer was found. Check that it is on, or save the pages as a file.")
             )
+
+    def _on_save(self) -> None:
+        self.tell_typing()
+        self.save_requested.emit()
 
     def _on_notice_action(self, key: str) -> None:
         self._notice.hide()
-        if key == "save":
-            self.save_requested.emit()
+        wanted = self._retry if key == "retry" else key
+        if wanted == "save":
+            self._on_save()
+        elif wanted == "set":
+            self.set_requested.emit()
         else:
             self._on_print()
 
-    def _on_zoom_in(self) -> None:
-        self._set_zoom(self._zoom + 1)
+    def _on_printer_changed(self) -> None:
+        self._on_printer_shown()
+        self.printer_changed.emit()
 
-    def _on_zoom_out(self) -> None:
-        self._set_zoom(self._zoom - 1)
-
-    def _set_zoom(self, place: int) -> None:
-        self._zoom = max(0, min(len(ZOOMS) - 1, place))
-        for sheet in self._sheets:
-            sheet.set_zoom(ZOOMS[self._zoom])
-        self._settle.start()
-
-    def _on_scrolled(self, _value: int) -> None:
-        self._settle.start()
-
-    def _ask_for_pictures(self) -> None:
-        """Ask for the pages in sight and the next one, where they have none sharp enough."""
-        view = self._preview.viewport()
-        below = view.height() * 2
-        for sheet in self._sheets:
-            top = sheet.mapTo(view, QPoint(0, 0)).y()
-            if top + sheet.height() >= 0 and top <= below:
-                width = sheet.picture_wanted()
-                if width:
-                    self.pictures_requested.emit(sheet.number, sheet.number, width)
+    def _on_printer_shown(self) -> None:
+        """Say below the pages where Print leads."""
+        printer = self.list.printer
+        if not printer.printer:
+            self.foot.show_printer(self.tr("No printer was found"))
+            return
+        one = self.tr("{printer}, 1 copy").format(printer=printer.printer)
+        many = self.tr("{printer}, {copies} copies")
+        self.foot.show_printer(
+            one
+            if printer.copies == 1
+            else many.format(printer=printer.printer, copies=printer.copies)
+        )

@@ -1,64 +1,78 @@
-"""One page of the preview, as a sheet of paper."""
+"""One page of the preview, as a sheet of paper with its number below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.domain.printing import PagePicture, Paper
+from desktop.domain.printing import PagePicture
 from desktop.domain.tokens import LIGHT
 from desktop.theme.controller import ThemeController
 from desktop.theme.theme import to_colour
+from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, smooth_painter
 
-TALL = {Paper.A4: 297 / 210, Paper.LETTER: 11 / 8.5}  # height for each unit of width
-_WHOLE_PAGE = 640  # px wide at which a whole page is easy to read
+_ABOVE_NUMBER = 10
 
 
 class PageSheet(Themed, QWidget):
-    """Shows a page's picture, or a blank sheet of its shape until it comes."""
+    """Shows a page's picture, or the one before until a new one comes.
+
+    Args:
+        name: what stands below it, "Page 1 of 2".
+        tall: height for each unit of width.
+    """
 
     accessible_role = QAccessible.Role.Graphic
 
     def __init__(
-        self, theme: ThemeController, number: int, of: int, paper: Paper, parent: QWidget
+        self, theme: ThemeController, number: int, name: str, tall: float, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.number = number
-        self._tall = TALL[paper]
-        self._zoom = 1.0
         self._image = QImage()
-        self._asked = 0
         self.setObjectName(f"sheet_{number}")
-        self.setAccessibleName(self.tr("Page {number} of {of}").format(number=number, of=of))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._show(name, tall)
         self.follow(theme)
+
+    def renew(self, name: str, tall: float) -> None:
+        """It is a page of another handout; what it shows stays until the new page comes."""
+        self._show(name, tall)
+        self.update()
+
+    def _show(self, name: str, tall: float) -> None:
+        self._words, self._tall = name, tall
+        self._asked = 0
+        self.setAccessibleName(name)
 
     @property
     def has_picture(self) -> bool:
         return not self._image.isNull()
 
-    def set_zoom(self, zoom: float) -> None:
-        """How much larger than a whole page; the room there is limits it."""
-        self._zoom = zoom
-        self.setMaximumWidth(round(_WHOLE_PAGE * zoom))
-        self.updateGeometry()
+    def forget_picture(self) -> None:
+        """Show a blank sheet, and want its picture again when it is in sight."""
+        self._image = QImage()
+        self._asked = 0
+        self.update()
 
     def picture_wanted(self) -> int:
         """Width in device px of the picture that is missing; 0 when there is none."""
         width = round(self.width() * self.devicePixelRatioF())
-        if width <= self._asked:
-            return 0
+        return width if width > self._asked else 0
+
+    def set_asked(self, width: int) -> None:
+        """A picture of this width is on its way; 0 for none after all."""
         self._asked = width
-        return width
 
     def show_picture(self, picture: PagePicture) -> None:
         self._image = QImage.fromData(picture.png)
         self.update()
+
+    def caption_height(self) -> int:
+        """Room under the sheet for its number."""
+        return _ABOVE_NUMBER + self.look.line_height("strong")
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -66,23 +80,27 @@ class PageSheet(Themed, QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return round(width * self._tall)
+        return round(width * self._tall) + self.caption_height()
 
     @override
     def sizeHint(self) -> QSize:
-        width = round(_WHOLE_PAGE * self._zoom)
-        return QSize(width, self.heightForWidth(width))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(200))
+        return QSize(300, self.heightForWidth(300))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
         painter = smooth_painter(self)
-        box = QRectF(self.rect())
+        box = QRectF(0, 0, self.width(), round(self.width() * self._tall))
         painter.fillRect(box, to_colour(LIGHT.surface))  # paper is white in every theme
         if self.has_picture:
             painter.drawImage(box, self._image)
-        painter.setPen(self.look.colour("paper_edge"))
+        painter.setPen(look.colour("paper_edge"))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        number = TextBlock(
+            self._words,
+            look.font("strong"),
+            look.line_height("strong"),
+            Qt.AlignmentFlag.AlignHCenter,
+        )
+        at = QPointF(0, box.height() + _ABOVE_NUMBER)
+        number.draw(painter, at, self.width(), look.colour("text"))
