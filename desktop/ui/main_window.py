@@ -39,7 +39,10 @@ from desktop.ui.common.rail import NavRail, RailEntry
 from desktop.ui.shell.easier_panel import EasierPanel
 from desktop.ui.shell.help_dialog import HelpDialog
 
-PLACES = ("home", "read", "compare", "diagrams", "treatments", "words", "my-list", "settings")
+PLACES = (
+    *("home", "read", "compare", "diagrams", "treatments", "words", "my-list", "handout"),
+    "settings",
+)
 _MARGIN = 24  # px kept around what is scrolled to
 MOST_NOTICES = 3  # shown at once
 SMALLEST = (460, 420)  # px; the page keeps 320 beside the rail
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
     Signals:
         place_requested: a place on the rail.
         view_changed: the view the reader wishes for.
+        handout_requested: put what is shown on the handout, or take it off.
         closing: the window is about to close; what is unsaved must be saved now.
     """
 
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
     search_requested = Signal()
     find_requested = Signal()
     bookmark_requested = Signal()
+    handout_requested = Signal()
     print_requested = Signal()
     save_pdf_requested = Signal()
     listen_requested = Signal()
@@ -134,6 +139,7 @@ class MainWindow(QMainWindow):
                 RailEntry("treatments", self.tr("Treatments"), "pill", 0, keep=4),
                 RailEntry("words", self.tr("Words"), "text-aa", 0, keep=4),
                 RailEntry("my-list", self.tr("My list"), "bookmark-simple", 1, keep=5),
+                RailEntry("handout", self.tr("Handout"), "printer", 1, keep=6),
                 RailEntry("urgent", self.tr("Urgent help"), "first-aid", 2, keep=9),
                 RailEntry("easier", self.tr("Easier to see"), "eye", 2, keep=10),
                 RailEntry("settings", self.tr("Settings"), "gear-six", 2, keep=6),
@@ -152,6 +158,7 @@ class MainWindow(QMainWindow):
             (("Alt+Left",), self.back_requested.emit),
             (("Alt+Right",), self.forward_requested.emit),
             (("Ctrl+D",), self.bookmark_requested.emit),
+            (("Ctrl+H",), self.handout_requested.emit),
             (("Ctrl+P",), self.print_requested.emit),
             (("Ctrl+S",), self.save_pdf_requested.emit),
             (("Ctrl++", "Ctrl+="), self.text_larger_requested.emit),
@@ -227,6 +234,12 @@ class MainWindow(QMainWindow):
 
     def select_rail(self, name: str) -> None:
         self._rail.set_current(name if name in PLACES else "")
+
+    def show_handout_count(self, count: int) -> None:
+        """Say on the rail how many pages lie on the reader's own handout."""
+        one = self.tr("1 page on your handout")
+        many = self.tr("%n pages on your handout", "", count)
+        self._rail.set_badge("handout", count, (one if count == 1 else many) if count else "")
 
     def show_view(self, view: ViewSettings, locked: frozenset[str]) -> None:
         """Show in the panel what is chosen, and which keys act alone."""

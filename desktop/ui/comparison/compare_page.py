@@ -12,6 +12,7 @@ from desktop.domain.content import Question, Term
 from desktop.domain.evidence import Finding, Source
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, Tone
+from desktop.ui.common.handout_button import HandoutButton
 from desktop.ui.common.top_bar import TopBar
 from desktop.ui.comparison.compare_body import CompareBody
 from desktop.ui.reader.picture import Draw
@@ -28,6 +29,8 @@ class ComparePage(QWidget):
         cell_requested: explain what an option says on an aspect; their ids.
         keep_requested: keep this comparison, or forget it again.
         handout_requested: print or save what is shown.
+        handout_toggled: put it on the handout as it is now, or take it off.
+        view_shown: other options or rows are shown.
         values_requested: say what matters first.
         page_requested, term_requested, citation_requested, finding_requested: what a link
             asks for; rectangles are on the screen.
@@ -40,6 +43,8 @@ class ComparePage(QWidget):
     cell_requested = Signal(str, str)
     keep_requested = Signal()
     handout_requested = Signal()
+    handout_toggled = Signal()
+    view_shown = Signal()
     values_requested = Signal()
     page_requested = Signal(str)
     term_requested = Signal(str, QRect)
@@ -62,9 +67,10 @@ class ComparePage(QWidget):
         self._bar.set_title(self.page_title)
         self._offers = False  # the bar offers to print and to keep
         self._outer.addWidget(self._bar)
-        self._handout = Button(
-            theme, self.tr("Print or save"), self._bar, tone=Tone.PRIMARY, icon="printer"
-        )
+        self._add = HandoutButton(theme, self._bar, tone=Tone.PRIMARY)
+        self._add.setObjectName("compare_add")
+        self._add.clicked.connect(self.handout_toggled)
+        self._handout = Button(theme, self.tr("Print or save"), self._bar, icon="printer")
         self._handout.setObjectName("compare_handout")
         self._handout.clicked.connect(self.handout_requested)
         self._keep = Button(
@@ -76,7 +82,7 @@ class ComparePage(QWidget):
         )
         self._keep.setObjectName("keep_comparison")
         self._keep.clicked.connect(self.keep_requested)
-        for button in (self._handout, self._keep):
+        for button in (self._add, self._handout, self._keep):
             button.hide()
 
     def prepare(self) -> None:
@@ -119,9 +125,15 @@ class ComparePage(QWidget):
         offers = len(view.comparison.options) >= LEAST_OPTIONS
         if offers != self._offers:
             self._offers = offers
-            self._bar.set_actions([self._handout, self._keep] if offers else [])
+            actions: list[Button] = [self._add, self._handout, self._keep]
+            self._bar.set_actions(actions if offers else [])
         self._keep.set_on(kept)
         self._body.show_view(view, marked=marked, sorted_values=sorted_values)
+        self.view_shown.emit()
+
+    def set_on_handout(self, on: bool) -> None:
+        """Say whether what is shown lies on the reader's handout."""
+        self._add.set_on(on)
 
     def show_detail(self, detail: CellDetail, saved: frozenset[str]) -> None:
         """Explain a cell; `saved` are the ids of the questions that the reader keeps."""

@@ -21,6 +21,7 @@ from desktop.ui.common.cards import Card, CardButton
 from desktop.ui.common.chips import Tag
 from desktop.ui.common.columns import NARROW, Columns, LinesColumn, PageColumn
 from desktop.ui.common.dressed import Menu
+from desktop.ui.common.handout_button import HandoutButton
 from desktop.ui.common.kinds import card_icon
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.listen_button import ListenButton
@@ -49,6 +50,8 @@ class _DiagramColumn(Themed, Wrapping, PageColumn):
     """Title, picture with its steps, and what stands below it.
 
     Signals:
+        handout_requested: print or save it alone.
+        handout_toggled: put it on the handout, or take it off.
         step_changed: the step shown now, from 1; 0 for all.
     """
 
@@ -271,6 +274,7 @@ class DiagramPage(Themed, QWidget):
     bookmark_toggled = Signal()
     save_requested = Signal(str)
     handout_requested = Signal()
+    handout_toggled = Signal()
     back_requested = Signal()
     step_changed = Signal(int)
     finished = Signal()
@@ -307,19 +311,22 @@ class DiagramPage(Themed, QWidget):
             on_text=self.tr("Bookmarked"),
         )
         self._save = Button(theme, self.tr("Save picture"), self._bar, icon="download-simple")
-        self._print = Button(theme, self.tr("Print"), self._bar, tone=Tone.PRIMARY, icon="printer")
+        self._add = HandoutButton(theme, self._bar, tone=Tone.PRIMARY)
+        self._print = Button(theme, self.tr("Print"), self._bar, icon="printer")
         for name, button in {
             "listen": self._listen,
             "bookmark": self._bookmark,
+            "add": self._add,
             "save": self._save,
             "print": self._print,
         }.items():
             button.setObjectName(f"diagram_page_{name}")
         self._listen.clicked.connect(self.listen_requested)
         self._bookmark.clicked.connect(self.bookmark_toggled)
+        self._add.clicked.connect(self.handout_toggled)
         self._save.clicked.connect(self.open_save_menu)
         self._print.clicked.connect(self.handout_requested)
-        self._bar.set_actions([self._listen, self._bookmark, self._save, self._print])
+        self._bar.set_actions([self._listen, self._bookmark, self._add, self._print, self._save])
         self._menu = Menu(theme, self)
         self._menu.setObjectName("diagram_save_menu")
         for suffix, words in (
@@ -422,6 +429,9 @@ class DiagramPage(Themed, QWidget):
 
     def set_back(self, words: str) -> None:
         self._bar.set_back(words)
+
+    def set_on_handout(self, on: bool) -> None:
+        self._add.set_on(on)
 
     def set_bookmarked(self, on: bool) -> None:
         self._bookmark.set_on(on)

@@ -15,6 +15,7 @@ from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.columns import NARROW, PageColumn
 from desktop.ui.common.dialog import Dialog
+from desktop.ui.common.handout_button import HandoutButton
 from desktop.ui.common.messages import EmptyState
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.rows import Tabs
@@ -41,6 +42,8 @@ class MyListPage(SplitPage):
         page_requested: page id.
         note_changed: bookmark uuid and the note, some time after typing or on leaving.
         removal_requested: bookmark uuid.
+        handout_toggled: put the list, or the sheet, on the handout, or take it off.
+        tab_shown: another tab shows.
         print_requested: show the list, or the sheet with the questions, as pages to print.
         export_requested: save the list as a file.
         clear_history_requested: forget what was read; the reader has confirmed it.
@@ -50,6 +53,8 @@ class MyListPage(SplitPage):
     page_requested = Signal(str)
     note_changed = Signal(str, str)
     removal_requested = Signal(str)
+    handout_toggled = Signal()
+    tab_shown = Signal()
     print_requested = Signal()
     export_requested = Signal()
     clear_history_requested = Signal()
@@ -102,7 +107,10 @@ class MyListPage(SplitPage):
         self._sheet = Button(theme, self.tr("Print my sheet"), self.bar, icon="printer")
         self._sheet.setObjectName("my_list_sheet")
         self._sheet.clicked.connect(self.print_requested)
-        for action in (self._export, self._clear, self._print, self._sheet):
+        self._add = HandoutButton(theme, self.bar)
+        self._add.setObjectName("my_list_add")
+        self._add.clicked.connect(self.handout_toggled)
+        for action in (self._export, self._clear, self._print, self._sheet, self._add):
             action.hide()  # until the bar is given those of a tab
 
     def _make_tabs(self, theme: ThemeController) -> None:
@@ -164,6 +172,7 @@ class MyListPage(SplitPage):
             self._tabs.set_current(key)
             self._show_tab()
             self.fit()
+            self.tab_shown.emit()
 
     def _show_tab(self) -> None:
         tab = self._tab
@@ -172,10 +181,14 @@ class MyListPage(SplitPage):
         self.questions.setVisible(tab == QUESTIONS)
         self.comparisons.setVisible(tab == COMPARISONS)
         actions = {
-            BOOKMARKS: [self._print, self._export, self._clear],
-            QUESTIONS: [self._sheet],
+            BOOKMARKS: [self._print, self._add, self._export, self._clear],
+            QUESTIONS: [self._sheet, self._add],
         }
         self.bar.set_actions(actions.get(tab, []))
+
+    def set_on_handout(self, on: bool) -> None:
+        """Say whether the sheet of this tab lies on the reader's handout."""
+        self._add.set_on(on)
 
     @override
     def fit(self) -> None:

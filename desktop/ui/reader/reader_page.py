@@ -18,6 +18,7 @@ from desktop.domain.screens import ReaderView
 from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.handout_button import HandoutButton
 from desktop.ui.common.listen_button import ListenButton
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.popover import Popover
@@ -47,6 +48,8 @@ class ReaderPage(Themed, QWidget):
         question_toggled: save or forget this Question.
         check_answered: place of a self-check, from 0, and how it went.
         place_changed: how far the page was read, some time after it changed.
+        handout_requested: print or save the page alone.
+        handout_toggled: put the page on the handout, or take it off.
         compare_requested, years_requested: see the page beside others, or its years with dates.
         listen_requested: read the page aloud, pause, or go on.
         part_chosen: anchor of the part that was asked for in the outline or the contents.
@@ -62,6 +65,7 @@ class ReaderPage(Themed, QWidget):
     question_toggled = Signal(object)
     check_answered = Signal(int, CheckOutcome)
     handout_requested = Signal()
+    handout_toggled = Signal()
     compare_requested = Signal()
     years_requested = Signal()
     back_requested = Signal()
@@ -129,9 +133,8 @@ class ReaderPage(Themed, QWidget):
             icon="bookmark-simple",
             on_text=self.tr("Bookmarked"),
         )
-        self._print = Button(
-            theme, self.tr("Print or save"), self._bar, tone=Tone.PRIMARY, icon="printer"
-        )
+        self._add = HandoutButton(theme, self._bar, tone=Tone.PRIMARY)
+        self._print = Button(theme, self.tr("Print or save"), self._bar, icon="printer")
         self._find_button = Button(
             theme, self.tr("Find in page"), self._bar, icon="magnifying-glass"
         )
@@ -141,6 +144,7 @@ class ReaderPage(Themed, QWidget):
         for name, button in {
             "contents": self._contents_button,
             "bookmark": self._bookmark,
+            "add": self._add,
             "print": self._print,
             "find": self._find_button,
             "listen": self._listen,
@@ -149,6 +153,7 @@ class ReaderPage(Themed, QWidget):
             button.setObjectName(f"reader_{name}")
         self._contents_button.clicked.connect(self._on_contents)
         self._bookmark.clicked.connect(self.bookmark_toggled)
+        self._add.clicked.connect(self.handout_toggled)
         self._print.clicked.connect(self.handout_requested)
         self._find_button.clicked.connect(self.open_find)
         self._listen.clicked.connect(self.listen_requested)
@@ -205,6 +210,9 @@ class ReaderPage(Themed, QWidget):
     def set_bookmarked(self, on: bool) -> None:
         self._bookmark.set_on(on)
 
+    def set_on_handout(self, on: bool) -> None:
+        self._add.set_on(on)
+
     def set_saved_questions(self, saved: frozenset[str]) -> None:
         if self._column is not None:
             self._column.set_saved_questions(saved)
@@ -238,10 +246,10 @@ class ReaderPage(Themed, QWidget):
         table = self._column is not None and self._column.is_table
         wide = self.width() >= WIDE * self.look.text_scale and not table
         self._outline.setVisible(wide)
-        actions = [self._listen, self._bookmark, self._print, self._find_button]
+        actions = [self._listen, self._bookmark, self._add, self._print, self._find_button]
         kind = self._view.article.kind if self._view is not None else None
         if kind in (PageKind.STRATEGY, PageKind.TREATMENT):
-            actions.insert(2, self._compare)
+            actions.insert(3, self._compare)
         if not wide:
             tight = self.width() < TIGHT * self.look.text_scale
             actions.insert(2 if tight else 1, self._contents_button)

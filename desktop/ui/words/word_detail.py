@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.content import PageCard, Term, term_page
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
+from desktop.ui.common.flow import FlowLayout
+from desktop.ui.common.handout_button import HandoutButton
 from desktop.ui.common.kinds import card_icon, kind_hue, kind_name, minutes
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_row import PageRow
@@ -21,10 +23,12 @@ class WordDetail(QWidget):
     Signals:
         page_requested: a page that uses the word.
         bookmark_requested: the page id of the word.
+        handout_toggled: put the word on the handout, or take it off.
     """
 
     page_requested = Signal(str)
     bookmark_requested = Signal(str)
+    handout_toggled = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +64,15 @@ class WordDetail(QWidget):
         )
         self._save.setObjectName("word_save")
         self._save.clicked.connect(self._on_save)
-        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        keeping = QWidget(self)
+        keeping.setSizePolicy(policy)
+        flow = FlowLayout(keeping, 10)
+        flow.addWidget(self._save)
+        self._add = HandoutButton(theme, keeping)
+        self._add.setObjectName("word_add")
+        self._add.clicked.connect(self.handout_toggled)
+        flow.addWidget(self._add)
+        column.addWidget(keeping)
         column.addSpacing(18)
         self._used = HeadingLabel(theme, self.tr("Where it is used"), self, level=3)
         column.addWidget(self._used)
@@ -81,6 +93,9 @@ class WordDetail(QWidget):
     def set_saved(self, saved: bool) -> None:
         """Whether the word shown is on the reader's list."""
         self._save.set_on(saved)
+
+    def set_on_handout(self, on: bool) -> None:
+        self._add.set_on(on)
 
     @property
     def page(self) -> str:

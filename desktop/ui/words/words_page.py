@@ -28,10 +28,14 @@ class WordsPage(SplitPage):
     Signals:
         page_requested: a page that uses the word.
         bookmark_requested: page id of the word to save or forget.
+        handout_toggled: put the word shown on the handout, or take it off.
+        word_shown: another word is shown.
     """
 
     page_requested = Signal(str)
     bookmark_requested = Signal(str)
+    handout_toggled = Signal()
+    word_shown = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "", parent)
@@ -85,6 +89,7 @@ class WordsPage(SplitPage):
         self._detail = WordDetail(theme, self.detail)
         self._detail.page_requested.connect(self.page_requested)
         self._detail.bookmark_requested.connect(self.bookmark_requested)
+        self._detail.handout_toggled.connect(self.handout_toggled)
         self._detail.hide()
         self.detail.body.addWidget(self._detail)
         self.detail.body.addStretch(1)
@@ -114,6 +119,15 @@ class WordsPage(SplitPage):
         """Say which pages are on the reader's list, words among them."""
         self._saved = pages
         self._detail.set_saved(self._detail.page in pages)
+
+    @property
+    def page(self) -> str:
+        """Page id of the word shown; empty for none."""
+        return self._detail.page
+
+    def set_on_handout(self, on: bool) -> None:
+        """Say whether the word shown lies on the reader's handout."""
+        self._detail.set_on_handout(on)
 
     def select(self, term_id: str) -> None:
         """Open one word, whatever the list was narrowed to."""
@@ -145,6 +159,7 @@ class WordsPage(SplitPage):
         self._detail.set_saved(self._detail.page in self._saved)
         self._detail.show()
         self.detail_scroll.verticalScrollBar().setValue(0)
+        self.word_shown.emit()
 
     def _on_chosen(self, term_id: str) -> None:
         self._show_term(term_id)

@@ -16,6 +16,7 @@ from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.columns import PageColumn
+from desktop.ui.common.handout_button import HandoutButton
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed
@@ -37,6 +38,8 @@ class YearsPage(Themed, QWidget):
         month_stepped: by how many months.
         page_requested: page id.
         handout_requested, dates_requested: print or save the years; save the dates.
+        handout_toggled: put the years on the handout as they are now, or take them off.
+        years_shown: other plans or another month are shown.
     """
 
     plan_chosen = Signal(int, str)
@@ -44,6 +47,8 @@ class YearsPage(Themed, QWidget):
     month_stepped = Signal(int)
     page_requested = Signal(str)
     handout_requested = Signal()
+    handout_toggled = Signal()
+    years_shown = Signal()
     dates_requested = Signal()
     back_requested = Signal()
 
@@ -62,15 +67,16 @@ class YearsPage(Themed, QWidget):
         self.set_back(self.tr("All diagrams"))
         self._bar.back_requested.connect(self.back_requested)
         outer.addWidget(self._bar)
-        handout = Button(
-            theme, self.tr("Print or save"), self._bar, tone=Tone.PRIMARY, icon="printer"
-        )
+        self._gather = HandoutButton(theme, self._bar, tone=Tone.PRIMARY)
+        self._gather.setObjectName("years_to_handout")
+        self._gather.clicked.connect(self.handout_toggled)
+        handout = Button(theme, self.tr("Print or save"), self._bar, icon="printer")
         handout.setObjectName("years_handout")
         handout.clicked.connect(self.handout_requested)
         dates = Button(theme, self.tr("Save for my calendar"), self._bar, icon="calendar-check")
         dates.setObjectName("years_dates")
         dates.clicked.connect(self.dates_requested)
-        self._bar.set_actions([handout, dates])
+        self._bar.set_actions([self._gather, handout, dates])
         self._scroll = PageScroll(theme, self)
         self._scroll.setObjectName("years_scroll")
         outer.addWidget(self._scroll, 1)
@@ -137,6 +143,11 @@ class YearsPage(Themed, QWidget):
         steps = self._steps()
         next(steps, None)
         self._building = slices(self, steps)
+        self.years_shown.emit()
+
+    def set_on_handout(self, on: bool) -> None:
+        """Say whether these years lie on the reader's handout."""
+        self._gather.set_on(on)
 
     def set_back(self, words: str) -> None:
         """Say where Back leads."""
