@@ -212,10 +212,13 @@ class HandoutMaker:
         finding = self._content.finding(finding_id)
         return CitedFinding(finding, numbering.numbers(finding.sources), drawing)
 
-    def _people(self, finding_id: str, options: HandoutOptions) -> Drawing:
-        """A finding as people; its few words stay small, for large print says them beside it."""
+    def _people(self, finding_id: str, options: HandoutOptions) -> Drawing | None:
+        """A finding as people; its few words stay small, for large print says them beside it.
+
+        None where they would have to shrink to fit on the page: then words alone say it.
+        """
         setting = setting_for(options)
-        return self._draw(
+        drawing = self._draw(
             DrawingRequest(
                 f"finding:{finding_id}",
                 int(setting.text_width),
@@ -224,6 +227,8 @@ class HandoutMaker:
                 tallest=int(setting.people_room),
             )
         )
+        tallest = max(piece.height for piece in drawing.parts or (drawing,))
+        return drawing if tallest <= setting.people_room else None
 
     def _words(
         self, pages: tuple[Article, ...], parts: Parts, easy: Sequence[Article]
