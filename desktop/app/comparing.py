@@ -7,13 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QRect, QTimer
 
 from desktop.app.compare_desk import CompareDesk, desk_of
-from desktop.app.handing_out import Sheet
 from desktop.app.keeping import Keeping
 from desktop.app.navigation import Navigation
 from desktop.app.session import Session
 from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, Chosen, CompareView
 from desktop.domain.errors import AppError
+from desktop.domain.packs import HandoutItem
 from desktop.domain.reading import CHAIRS, SavedComparison, Weight
+from desktop.library.handout_items import compared_item
 from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.main_window import MainWindow
 
@@ -87,10 +88,12 @@ class Comparing(QObject):
         """Whether enough stands side by side to be printed or kept."""
         return self._view is not None and len(self._view.comparison.options) >= LEAST_OPTIONS
 
-    def handout(self) -> Sheet:
-        """What is shown, as a page to print and the table on it."""
+    def item(self) -> HandoutItem:
+        """What is shown, as a page of a handout that stays as it is now."""
         view = self._view or self._looked_up(self._desk())
-        return self._library.comparing.article(view), (view.comparison,)
+        names = {option.id: option.name for option in view.comparison.options}
+        gone = {option.id: option.name for option in view.gone}
+        return compared_item(view.comparison.title, view.chosen, {**gone, **names}, self._matter())
 
     # What is chosen
 
@@ -141,12 +144,15 @@ class Comparing(QObject):
 
     def _looked_up(self, desk: CompareDesk) -> CompareView:
         chosen = self._chosen(desk, desk.board)
-        matter = frozenset(
+        return self._library.comparing.view(chosen, desk.names, self._matter())
+
+    def _matter(self) -> frozenset[str]:
+        """Ids of the value cards that matter a lot to the reader."""
+        return frozenset(
             answer.card
             for answer in self._keeping.value_answers
             if answer.chair == _READER and answer.weight is Weight.A_LOT
         )
-        return self._library.comparing.view(chosen, desk.names, matter)
 
     def _show(self, desk: CompareDesk) -> None:
         """Show the desk and remember it; what cannot stand side by side begins anew."""

@@ -1,52 +1,87 @@
-"""Preview, save and print: the same Typst pages in all three, made off the GUI thread."""
+"""Opens handouts and packs on the Handout screen, and changes what lies on them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from desktop.app.printing import (
-    PRINT_DPI,
-    PRINT_DPI_GREY,
-    print_pages,
-    printer_for,
-    printer_names,
-)
+from desktop.app.clinic_desk import ClinicDesk
+from desktop.app.keeping import Keeping
+from desktop.app.navigation import Navigation
+from desktop.app.own_handout import OwnHandout
+from desktop.app.previewing import Previewing
 from desktop.app.session import Session
+from desktop.app.setting_pages import Wanted
 from desktop.domain.article import Article
-from desktop.domain.content import Comparison
-from desktop.domain.errors import AppError
-from desktop.domain.printing import HandoutOptions, PagePicture, Paper
-from desktop.domain.settings import RollOutSettings
-from desktop.tasks.tasks import Job, Tasks
+from desktop.domain.errors import NotFoundError
+from desktop.domain.handing_out import PACK_REF, HandoutKind, HandoutView
+from desktop.domain.packs import MOST_ITEMS, HandoutItem
+from desktop.domain.printing import HandoutOptions, Variant
+from desktop.domain.reading import ViewSettings
+from desktop.tasks.tasks import Tasks
 from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.main_window import MainWindow
 
-if TYPE_CHECKING:  # loaded when the first handout is made
-    from desktop.handouts.handout import Handout
 
-Sheet = tuple[Article, tuple[Comparison, ...]]
-"""A page to hand out, and those comparisons on it that the reader put together."""
+@dataclass(frozen=True)
+class OwnSheets:
+    """What a reader puts together on other screens.
 
-POINTS_WIDE = {Paper.A4: 595.28, Paper.LETTER: 612.0}
-SHARPEST_PREVIEW = 220  # ppi; more costs time and shows nothing on a screen
+    Args:
+        items: by page name, what stands on that screen now as an item with its choices.
+        live: by page name, the sheets that are set as they are when the handout is.
+    """
+
+    items: Mapping[str, Callable[[], HandoutItem]] = field(default_factory=dict)
+    live: Mapping[str, Callable[[], Article]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What lies on the screen.
+
+    Args:
+        first: the pages as they were when it was opened.
+        pack: number of a ready-made pack; 0 for none.
+    """
+
+    ref: str
+    kind: HandoutKind
+    title: str
+    first: tuple[HandoutItem, ...]
+    pack: int = 0
 
 
 class HandingOut(QObject):
-    """Connects one HandoutPage with the typesetter, the printers and the disk."""
+    """Connects the left half of one HandoutPage with the library and what the reader keeps.
+
+    What staff type for one person lives in the options, here and nowhere else: it goes as soon
+    as another handout is opened.
+
+    Args:
+        station: what the clinic calls this computer.
+        view: the look of the window, and whether staff use it.
+
+    Signals:
+        changed: other pages lie on the reader's own handout.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
         window: MainWindow,
         page: HandoutPage,
         session: Session,
-        settings: RollOutSettings,
+        keeping: Keeping,
+        navigation: Navigation,
+        clinic_desk: ClinicDesk,
+        own_sheets: OwnSheets,
+        station: str,
+        view: Callable[[], ViewSettings],
         tasks: Tasks,
         today: Callable[[], dt.date],
         parent: QObject,
@@ -55,159 +90,292 @@ class HandingOut(QObject):
         self._window = window
         self._page = page
         self._session = session
-        self._tasks = tasks
-        self._settings = settings
+        self._keeping = keeping
+        self._navigation = navigation
+        self._clinic_desk = clinic_desk
+        self._own_sheets = own_sheets
+        self._view = view
         self._today = today
+        self._own = OwnHandout(window, keeping, self)
+        self._own.changed.connect(self._on_own_changed)
+        self._previewing = Previewing(
+            window, page, session, keeping, clinic_desk, self._wanted, station, tasks, self
+        )
+        self._opened: _Opened | None = None
+        self._items: tuple[HandoutItem, ...] = ()  # of what is no own handout
+        self._before: tuple[HandoutItem, ...] = ()  # what Undo brings back to a pack
         self._options: HandoutOptions | None = None
-        self._articles: tuple[Article, ...] = ()
-        self._comparisons: tuple[Comparison, ...] = ()
-        self._handout: Handout | None = None
-        self._jobs: list[Job] = []
-        self._printing_stopped = False
-        page.options_changed.connect(self._on_options_changed)
-        page.pictures_requested.connect(self._on_pictures_requested)
-        page.save_requested.connect(self.save)
-        page.print_requested.connect(self._on_print_requested)
-        page.cancel_requested.connect(self._on_cancel_requested)
+        self._back = ""
+        self._connect()
 
-    def open(self, sheet: Sheet) -> None:
-        """Preview a page; the options chosen last stay chosen."""
-        article, self._comparisons = sheet
-        previous = self._options
-        if previous is None:
-            previous = HandoutOptions(
-                date=self._today(),
-                paper=self._settings.paper or Paper.A4,
-                clinic=self._settings.clinic,
-            )
-        self._articles = (article,)
-        self._page.show_options(previous, article.title)
+    def _connect(self) -> None:
+        page, go = self._page, self._navigation
+        page.options_changed.connect(self._on_options_changed)
+        page.move_requested.connect(self._on_move_requested)
+        page.removal_requested.connect(self._on_removal_requested)
+        page.add_requested.connect(self._on_add_requested)
+        page.own_requested.connect(self._on_own_requested)
+        page.start_again_requested.connect(self._on_start_again_requested)
+        page.keep_requested.connect(self._on_keep_requested)
+        page.add_pages_requested.connect(self._on_add_pages_requested)
+        page.packs_requested.connect(self._on_packs_requested)
+        page.code_requested.connect(self._on_code_requested)
+        page.settings_requested.connect(self._on_settings_requested)
+        page.back_requested.connect(go.back)
+
+    # The reader's own handout
+
+    @property
+    def count(self) -> int:
+        """How many pages lie on the reader's own handout."""
+        return len(self._own.items)
+
+    def contains(self, item: HandoutItem) -> bool:
+        """Whether the same page lies on the reader's own handout, with the same choices."""
+        return self._own.contains(item)
+
+    def add(self, item: HandoutItem) -> None:
+        """Put a page on the reader's own handout, or take it off; the toast offers to undo."""
+        self._own.toggle(item)
+
+    def item(self, page: str) -> HandoutItem:
+        """A page of the library, or what stands now on a screen that has a sheet of its own.
+
+        Raises:
+            NotFoundError: there is none of that name.
+        """
+        made = self._own_sheets.items.get(page)
+        return made() if made is not None else self._session.library.handout_items.of_page(page)
+
+    def put(self, ref: str, items: Iterable[HandoutItem]) -> None:
+        """Put pages, last, on the handout that `ref` names, or on the reader's own."""
+        opened = self._opened
+        if opened is None or opened.ref != ref or opened.kind is not HandoutKind.PACK:
+            if added := self._own.add(tuple(items)):
+                self._own.say_added(added)
+            return
+        new = [item for item in items if item not in self._items]
+        room = MOST_ITEMS - len(self._items)
+        if len(new) > room:
+            words = self.tr("A handout has room for {most} pages. Take one off first.")
+            self._window.show_notice(words.format(most=MOST_ITEMS))
+        self._items = (*self._items, *new[:room])
+
+    def lies_on(self, ref: str) -> tuple[HandoutItem, ...]:
+        """The pages of the handout that `ref` names, if that is open, else of the reader's own."""
+        opened = self._opened
+        known = opened is not None and opened.ref == ref and opened.kind is HandoutKind.PACK
+        return self._items if known else self._own.items
+
+    # Opening
+
+    def open(self, ref: str, back: str) -> None:
+        """Show a handout: the reader's own for "", a pack, or a page alone.
+
+        Args:
+            back: words of the way back.
+
+        Raises:
+            NotFoundError: there is no such page.
+        """
+        before = self._opened
+        same = before is not None and before.ref == ref
+        if same and (self._navigation.returned or ref == ""):
+            opened = before
+        else:
+            opened = self._looked_up(ref)
+        if opened is None:
+            self._window.show_notice(self.tr("That pack is no longer here."))
+            self._navigation.back()
+            return
+        if opened is not before:
+            self._opened, self._items = opened, opened.first
+            self._options = self._first_options(opened)
+            self._previewing.forget()
+        self._options = self._fitted(self._options or self._first_options(opened))
+        prints = self._clinic_desk.prints
+        if opened is not before:
+            self._page.list.printer.set_wished(prints.printer, prints.copies)
+        self._back = back
+        self._page.show_options(self._options, nurse=self._view().nurse)
+        self._show()
         self._window.show_page("handout")
-        self._window.set_page_title(self.tr("Print: {title}").format(title=article.title))
-        self._make(previous)
-        self._page.show_printers(printer_names())
+        title = self.tr("Print: {title}").format(title=opened.title)
+        self._window.set_page_title(title if opened.title else self.tr("Your handout"))
+        self._previewing.make()
+        self._previewing.find_printers()
+
+    def _looked_up(self, ref: str) -> _Opened | None:
+        """What `ref` names, as it is now; None for a pack that is no more."""
+        if not ref:
+            return _Opened(ref, HandoutKind.OWN, "", ())
+        if not ref.startswith(PACK_REF):
+            item = self.item(ref)
+            return _Opened(ref, HandoutKind.PAGE, item.title, (item,))
+        wanted, packs = ref.removeprefix(PACK_REF), self._session.library.packs
+        try:
+            name, items = packs.items(wanted, self._keeping.packs)
+        except NotFoundError:
+            return None
+        return _Opened(ref, HandoutKind.PACK, name, items, packs.number(wanted))
+
+    def _first_options(self, opened: _Opened) -> HandoutOptions:
+        """How a handout is set at first: as the one before, or as it was printed last."""
+        prints, nurse = self._clinic_desk.prints, self._view().nurse
+        before = self._options
+        asked = prints.variant if nurse else Variant.STANDARD
+        if before is not None and not (nurse and opened.kind is HandoutKind.PACK):
+            asked = before.variant
+        if before is not None:
+            return replace(before, variant=asked, nurse_copy=False, prepared_for="", notes="")
+        return HandoutOptions(
+            date=self._today(),
+            variant=asked,
+            size=prints.size,
+            paper=prints.paper,
+            greyscale=prints.greyscale,
+            duplex=prints.duplex,
+            booklet=prints.booklet,
+            room_for_notes=prints.room_for_notes,
+            prepared_by=prints.prepared_by,
+        )
+
+    def _fitted(self, options: HandoutOptions) -> HandoutOptions:
+        """`options` for today and this clinic; at home nobody prepares a handout for another."""
+        options = replace(options, date=self._today(), clinic=self._clinic_desk.clinic)
+        if self._view().nurse:
+            return options
+        return replace(options, nurse_copy=False, prepared_for="", prepared_by="", notes="")
+
+    # Showing and changing the list
+
+    def _shown_items(self) -> tuple[HandoutItem, ...]:
+        own = self._opened is None or self._opened.kind is HandoutKind.OWN
+        return self._own.items if own else self._items
+
+    def _show(self) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        items = self._shown_items()
+        alone = opened.kind is HandoutKind.PAGE
+        view = HandoutView(
+            ref=opened.ref,
+            kind=opened.kind,
+            title=opened.title,
+            lines=self._session.library.handout_items.lines(items),
+            added=alone and self._own.contains(items[0]),
+            changed=opened.kind is HandoutKind.PACK and items != opened.first,
+        )
+        self._page.show_view(view, self._back, self.count)
+
+    def _on_own_changed(self) -> None:
+        self.changed.emit()
+        opened = self._opened
+        if opened is None or self._window.current_page != "handout":
+            return
+        self._show()
+        if opened.kind is HandoutKind.OWN:
+            self._previewing.make()
+
+    def _on_move_requested(self, place: int, by: int) -> None:
+        items = list(self._shown_items())
+        if 0 <= place < len(items) and 0 <= place + by < len(items):
+            items.insert(place + by, items.pop(place))
+            self._change(tuple(items))
+
+    def _on_removal_requested(self, place: int) -> None:
+        opened, items = self._opened, self._shown_items()
+        if opened is None or not 0 <= place < len(items):
+            return
+        if opened.kind is HandoutKind.OWN:
+            self._own.remove(place)
+            return
+        self._before = items
+        self._change((*items[:place], *items[place + 1 :]))
+        self._window.show_toast(self.tr("Taken off this pack"), self._on_undo_change)
+
+    def _change(self, items: tuple[HandoutItem, ...]) -> None:
+        """Let these pages lie on what is shown."""
+        if self._opened is not None and self._opened.kind is HandoutKind.OWN:
+            self._own.put(items)
+            return
+        self._items = items
+        self._show()
+        self._previewing.make()
+
+    def _on_undo_change(self) -> None:
+        self._change(self._before)
+
+    def _on_start_again_requested(self) -> None:
+        """Empty the reader's own handout, or put a pack back; what is for one person goes."""
+        opened = self._opened
+        if opened is None:
+            return
+        self._options = self._fitted(self._first_options(opened))
+        self._page.show_options(self._options, nurse=self._view().nurse)
+        if opened.kind is HandoutKind.OWN:
+            self._own.clear()
+        else:
+            self._before = self._items
+            self._change(opened.first)
+            self._window.show_toast(self.tr("The pack is as it was"), self._on_undo_change)
+
+    def _on_keep_requested(self, name: str) -> None:
+        if self._keeping.has_pack_named(name):
+            self._page.list.refuse_name(self.tr("You have a pack of this name. Choose another."))
+        elif self._keeping.add_pack(name, self._shown_items()):
+            self._page.list.close_form()
+            words = self.tr("Kept as a pack: {name}").format(name=name)
+            self._window.show_toast(words, None)
+
+    # Ways to other places
+
+    def _on_add_requested(self) -> None:
+        if self._items:
+            self._own.toggle(self._items[0])
+
+    def _on_own_requested(self) -> None:
+        self._navigation.go("handout")
+
+    def _on_add_pages_requested(self) -> None:
+        self._navigation.go("add-pages", self._opened.ref if self._opened is not None else "")
+
+    def _on_packs_requested(self) -> None:
+        self._navigation.go("packs")
+
+    def _on_code_requested(self) -> None:
+        self._navigation.go("code")
+
+    def _on_settings_requested(self) -> None:
+        self._navigation.go("settings")
+
+    # What is printed
 
     def save(self) -> None:
-        """Ask where, then write the handout there; the kind follows the file's ending."""
-        if self._handout is None:
-            return
-        dialog = QFileDialog(
-            self._window,
-            self.tr("Save the handout"),
-            f"{self._articles[0].id.replace(':', '-')}.pdf",
-            self.tr("PDF (*.pdf);;Web page (*.html);;Plain text (*.txt)"),
+        """Ask where, then write the handout shown there."""
+        self._previewing.save()
+
+    def _wanted(self) -> Wanted | None:
+        """What lies on the screen, as it is to be set; None where there is no page."""
+        opened, options, items = self._opened, self._options, self._shown_items()
+        if opened is None or options is None or not items:
+            return None
+        view = self._view()
+        pages = {item.page for item in items}
+        live = self._own_sheets.live
+        return Wanted(
+            items=items,
+            options=options,
+            title=opened.title if opened.kind is HandoutKind.PACK else "",
+            name=opened.title,
+            live={page: made() for page, made in live.items() if page in pages},
+            pack=opened.pack,
+            text_scale=view.text_scale,
+            theme=view.theme,
+            recorded=view.nurse,
         )
-        dialog.setObjectName("save_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _make(self, options: HandoutOptions) -> None:
-        """Set the pages anew; whatever was under way for other options is dropped."""
-        self._drop_jobs()
-        self._options = options
-        self._handout = None
-        self._page.clear_pages()
-        self._page.set_busy(True)
-        library, articles = self._session.library, self._articles
-        comparisons = self._comparisons
-
-        def work() -> tuple[Handout, int]:
-            handout = library.handouts.make_of(articles, options, comparisons=comparisons)
-            return handout, library.typesetter.page_count(handout)
-
-        self._jobs.append(self._tasks.run(self, work, self._on_made, self._on_failed))
-
-    def _drop_jobs(self) -> None:
-        for job in self._jobs:
-            job.cancel()
-        self._jobs.clear()
-
-    def _on_made(self, made: tuple[Handout, int]) -> None:
-        self._handout, count = made
-        self._page.set_busy(False)
-        self._page.set_page_count(count)
 
     def _on_options_changed(self, options: HandoutOptions) -> None:
-        self._make(options)
-
-    def _on_pictures_requested(self, first: int, last: int, width: int) -> None:
-        handout = self._handout
-        if handout is None or self._options is None:
-            return
-        ppi = min(SHARPEST_PREVIEW, round(72 * width / POINTS_WIDE[self._options.paper]))
-        for number in range(first, last + 1):
-            self._jobs.append(
-                self._tasks.run(
-                    self,
-                    partial(self._picture, handout, ppi, number),
-                    self._on_picture,
-                    self._on_failed,
-                )
-            )
-
-    def _picture(self, handout: Handout, ppi: int, number: int) -> PagePicture:
-        return next(self._session.library.typesetter.pictures(handout, ppi, number, number))
-
-    def _on_picture(self, picture: PagePicture) -> None:
-        self._page.show_page_picture(picture)
-
-    def _on_file_selected(self, name: str) -> None:
-        handout, path = self._handout, Path(name)
-        if handout is None:
-            return
-        self._page.set_busy(True)
-        library = self._session.library
-
-        def done(_: object) -> None:
-            self._done(self.tr("Saved as {name}").format(name=path.name))
-
-        self._jobs.append(
-            self._tasks.run(
-                self, lambda: library.save_handout(handout, path), done, self._on_failed
-            )
-        )
-
-    def _on_print_requested(self, name: str, copies: int) -> None:
-        handout, options = self._handout, self._options
-        if handout is None or options is None:
-            return
-        try:
-            printer = printer_for(name, options, copies)
-        except AppError as error:
-            self._page.show_trouble(error.sentence)
-            return
-        self._page.set_busy(True)
-        self._printing_stopped = False
-        ppi = PRINT_DPI_GREY if options.greyscale else PRINT_DPI
-        typesetter = self._session.library.typesetter
-
-        def work() -> int:
-            pictures = typesetter.pictures(handout, ppi)
-            return print_pages(printer, pictures, lambda: self._printing_stopped)
-
-        self._jobs.append(self._tasks.run(self, work, self._on_printed, self._on_failed))
-
-    def _on_printed(self, sent: int) -> None:
-        if self._printing_stopped:
-            self._done(self.tr("Printing was stopped"))
-        else:
-            self._done(self.tr("%n page(s) sent to the printer", "", sent))
-
-    def _done(self, sentence: str) -> None:
-        self._page.set_busy(False)
-        self._page.hide_trouble()
-        self._window.show_toast(sentence, None)
-
-    def _on_cancel_requested(self) -> None:
-        self._printing_stopped = True
-        self._drop_jobs()
-        self._page.set_busy(False)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._page.set_busy(False)
-        if not isinstance(error, AppError):
-            raise error
-        self._page.show_trouble(error.sentence)
+        self._options = options
+        self._previewing.make()

@@ -20,6 +20,7 @@ class Navigation(QObject):
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._history = History(Stop("home"))
+        self.returned = False  # the last move was back or forward
         window.place_requested.connect(self._on_place_requested)
         window.back_requested.connect(self.back)
         window.forward_requested.connect(self.forward)
@@ -34,6 +35,7 @@ class Navigation(QObject):
 
     def go(self, place: str, page: str = "", anchor: str = "") -> None:
         self.leaving.emit(self._history.now)
+        self.returned = False
         self._history.go(Stop(place, page, anchor))
         self.arrived.emit(self._history.now)
 
@@ -50,6 +52,7 @@ class Navigation(QObject):
 
     def back(self) -> None:
         self.leaving.emit(self._history.now)
+        self.returned = True
         if self._history.back() is None:
             self._history.go(Stop("home"))
         self.arrived.emit(self._history.now)
@@ -57,6 +60,7 @@ class Navigation(QObject):
     def forward(self) -> None:
         if self._history.has_next:
             self.leaving.emit(self._history.now)
+            self.returned = True
             self._history.forward()
             self.arrived.emit(self._history.now)
 

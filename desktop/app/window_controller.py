@@ -14,8 +14,10 @@ from desktop.app.choosing_pages import ChoosingPages
 from desktop.app.clinic_desk import ClinicDesk
 from desktop.app.comparing import Comparing
 from desktop.app.finding import Finding
-from desktop.app.handing_out import HandingOut, Sheet
+from desktop.app.gathering import Gathering
+from desktop.app.handing_out import HandingOut, OwnSheets
 from desktop.app.history import Stop
+from desktop.app.home_desk import HomeDesk
 from desktop.app.keeping import Keeping
 from desktop.app.listening import Listening
 from desktop.app.navigation import Navigation
@@ -32,11 +34,12 @@ from desktop.app.valuing import Valuing
 from desktop.app.years import YearsController
 from desktop.domain.content import PageKind
 from desktop.domain.errors import NotFoundError
+from desktop.domain.packs import HandoutItem
 from desktop.domain.reading import TEXT_SCALES, ViewSettings
 from desktop.domain.screens import KeptPage
 from desktop.domain.settings import RollOutSettings
 from desktop.library.comparing import COMPARE_PAGE
-from desktop.library.conversation import CONVERSATION_PAGE
+from desktop.library.conversation import CONVERSATION_PAGE, CONVERSATION_TITLE
 from desktop.library.kept_list import LIST_PAGE, kept_list
 from desktop.library.years import YEARS_PAGE
 from desktop.tasks.tasks import Tasks
@@ -196,8 +199,45 @@ class WindowController(QObject):
         )
         self._talking = Talking(window, self._my_list, *shared)
         self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
-        self.clinic_desk = ClinicDesk(settings, self)
-        self._handing_out = HandingOut(window, self._handout, session, settings, tasks, today, self)
+        self.clinic_desk = ClinicDesk(
+            window, self._settings_page.staff, session, settings, tasks, writer, self
+        )
+        own_sheets = OwnSheets(
+            items={
+                COMPARE_PAGE: self._comparing.item,
+                YEARS_PAGE: self._years.item,
+                CONVERSATION_PAGE: lambda: HandoutItem(CONVERSATION_PAGE, CONVERSATION_TITLE),
+                LIST_PAGE: lambda: HandoutItem(LIST_PAGE, self.tr("My list")),
+            },
+            live={
+                CONVERSATION_PAGE: self._talking.article,
+                LIST_PAGE: lambda: kept_list(self._kept(), self.keeping.questions),
+            },
+        )
+        self.handing_out = HandingOut(
+            window,
+            self._handout,
+            session,
+            self.keeping,
+            self.navigation,
+            self.clinic_desk,
+            own_sheets,
+            settings.station,
+            lambda: theme.settings,
+            tasks,
+            today,
+            self,
+        )
+        self._home_desk = HomeDesk(
+            home,
+            session,
+            self.keeping,
+            self.navigation,
+            tasks,
+            lambda: theme.settings.nurse,
+            today,
+            self,
+        )
         self._packing = Packing(
             window,
             self._packs,
@@ -212,8 +252,34 @@ class WindowController(QObject):
         self._recording = Recording(
             window, self._record, self.keeping, self.navigation, tasks, today, self
         )
-        self._taking_home = TakingHome(window, self._code, *shared)
-        self._choosing_pages = ChoosingPages(window, self._add_pages, *shared)
+        self._taking_home = TakingHome(
+            window,
+            self._code,
+            session,
+            self.keeping,
+            self.navigation,
+            self.handing_out,
+            theme,
+            settings,
+            self,
+        )
+        self._choosing_pages = ChoosingPages(
+            window, self._add_pages, session, self.handing_out, self.navigation, self
+        )
+        self._gathering = Gathering(
+            window,
+            {
+                "reader": self._reader,
+                "diagram": self._diagram,
+                "years": self._years_page,
+                "compare": self._compare,
+                "words": self._words,
+                "my-list": self._my_list,
+            },
+            self._handed_out,
+            self.handing_out,
+            self,
+        )
         self._connect()
         for notice in session.notices:
             window.show_notice(notice)
@@ -242,6 +308,10 @@ class WindowController(QObject):
         self._home.carry_on_requested.connect(self._timing.carry_on)
         self._read.page_requested.connect(go.open_page)
         self._reader.handout_requested.connect(self._on_handout_requested)
+        self._compare.view_shown.connect(self._gathering.show)
+        self._years_page.years_shown.connect(self._gathering.show)
+        self._words.word_shown.connect(self._gathering.show)
+        self._my_list.tab_shown.connect(self._gathering.show)
         self._gallery.offer_years()
         self._gallery.years_requested.connect(self._on_years_requested)
         self._diagram.handout_requested.connect(self._on_handout_requested)
@@ -249,7 +319,6 @@ class WindowController(QObject):
         self._compare.handout_requested.connect(self._on_handout_requested)
         self._words.page_requested.connect(go.open_page)
         self._words.bookmark_requested.connect(self.keeping.toggle_bookmark)
-        self._handout.back_requested.connect(go.back)
 
         self._my_list.page_requested.connect(go.open_page)
         self._my_list.note_changed.connect(self.keeping.save_note)
@@ -262,21 +331,27 @@ class WindowController(QObject):
         self.keeping.note_saved.connect(self._my_list.note_saved)
         self.keeping.note_not_saved.connect(self._my_list.note_not_saved)
 
+        self._taking_home.view_wanted.connect(self.apply_view)
         self.listening.view_changed.connect(self.apply_view)
         self._settings_page.view_changed.connect(self.apply_view)
         self._settings_page.page_requested.connect(go.open_page)
         self._settings_page.private_requested.connect(self.keeping.set_private)
+        self._settings_page.private_requested.connect(self.clinic_desk.set_private)
+        self._settings_page.staff.place_requested.connect(go.go)
         self._settings_page.clear_history_requested.connect(self.keeping.clear_history)
         self._settings_page.clear_everything_requested.connect(self.keeping.clear_everything)
 
     def open(self, wanted: str = "") -> None:
-        """Show Home, or the page named on the command line."""
+        """Show Home, or the page or take-home code named on the command line."""
         if not wanted:
             self._on_arrived(self.navigation.now)
             return
         try:
             self.navigation.open_page(self._content.resolve(wanted))
         except NotFoundError as error:
+            if self._session.library.take_homes.meant(wanted) is not None:
+                self.navigation.go("code", wanted)
+                return
             self._on_arrived(self.navigation.now)
             self._window.show_notice(error.sentence)
 
@@ -291,6 +366,7 @@ class WindowController(QObject):
         self._reader.apply_view(view)
         self.listening.show_view(view)
         self._settings_page.show_settings(view, self._settings.locked)
+        self._home_desk.fill()
         self._window.show_view(view, self._settings.locked)
         self.view_changed.emit(view)
 
@@ -300,13 +376,14 @@ class WindowController(QObject):
         if stop.place == "page":
             self._open_page(stop)
         elif stop.place == "handout":
-            self._handing_out.open(self._sheet(stop.page))
+            self.handing_out.open(stop.page, self._back_label())
         elif stop.place == "search":
             self._finding.open(stop.anchor)
         else:
             self._fill(stop)
             window.show_page(stop.place)
             window.set_page_title(self._titles()[stop.place])
+        self._gathering.show()
 
     def _open_page(self, stop: Stop) -> None:
         """Show a diagram on its own screen, every other page in the reader."""
@@ -322,6 +399,7 @@ class WindowController(QObject):
         if stop.place == "home":
             self._home.show_home(self._session.library.shelves.home(places))
             self._home.show_path(self._timing.path)
+            self._home_desk.fill()
         elif stop.place == "read":
             self._read.show_shelves(self._session.library.shelves.shelves(places))
         elif stop.place == "diagrams":
@@ -350,9 +428,9 @@ class WindowController(QObject):
         elif stop.place == "record":
             self._recording.open(self._back_label())
         elif stop.place == "code":
-            self._taking_home.open()
+            self._taking_home.open(stop.anchor or stop.page, self._back_label())
         elif stop.place == "add-pages":
-            self._choosing_pages.open()
+            self._choosing_pages.open(stop.page)
         elif stop.place == "settings":
             self._settings_page.show_settings(self._theme.settings, self._settings.locked)
             self._settings_page.set_private(self.keeping.private)
@@ -363,17 +441,6 @@ class WindowController(QObject):
     def _kept(self) -> tuple[KeptPage, ...]:
         return self._session.library.shelves.kept(self.keeping.bookmarks, self.keeping.places)
 
-    def _sheet(self, page: str) -> Sheet:
-        """What is handed out as `page`: put together by the reader, or a page of the library."""
-        own: dict[str, Callable[[], Sheet]] = {
-            LIST_PAGE: lambda: (kept_list(self._kept(), self.keeping.questions), ()),
-            CONVERSATION_PAGE: lambda: (self._talking.article(), ()),
-            YEARS_PAGE: lambda: (self._years.article(), ()),
-            COMPARE_PAGE: self._comparing.handout,
-        }
-        made = own.get(page)
-        return made() if made is not None else (self._session.library.pages.article(page), ())
-
     def _handed_out(self) -> dict[str, str]:
         """What Print hands out from each place; places not named here have nothing to print."""
         return {
@@ -381,6 +448,7 @@ class WindowController(QObject):
             "diagram": self._picturing.showing,
             "years": YEARS_PAGE,
             "compare": COMPARE_PAGE if self._comparing.comparable else "",
+            "words": self._words.page,
             "my-list": CONVERSATION_PAGE if self._my_list.tab == QUESTIONS else LIST_PAGE,
         }
 
@@ -398,6 +466,7 @@ class WindowController(QObject):
             "words": self.tr("Words"),
             "my-list": self.tr("My list"),
             "settings": self.tr("Settings"),
+            "handout": self.tr("your handout"),
             "packs": self._packs.page_title,
             "record": self._record.page_title,
             "code": self._code.page_title,
@@ -430,12 +499,13 @@ class WindowController(QObject):
         self.navigation.open_page(self._content.edition().urgent_page)
 
     def _on_handout_requested(self) -> None:
-        if page := self._handed_out().get(self._window.current_page):
+        shown = self._window.current_page
+        if page := self._handed_out().get(shown) if shown != "words" else "":
             self.navigation.go("handout", page)
 
     def _on_save_pdf_requested(self) -> None:
         if self._window.current_page == "handout":
-            self._handing_out.save()
+            self.handing_out.save()
         elif self._window.current_page == "diagram":
             self._picturing.save()
         else:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.app.navigation import Navigation
 from desktop.app.session import Session
-from desktop.domain.article import Article
 from desktop.domain.errors import AppError
+from desktop.domain.packs import HandoutItem
 from desktop.domain.years import YearsView
+from desktop.library.handout_items import planned_item
 from desktop.library.years import month_of, moved
 from desktop.tasks.tasks import Tasks
 from desktop.ui.main_window import MainWindow
@@ -59,9 +60,15 @@ class YearsController(QObject):
         self._show()
         self._page.to_top()
 
-    def article(self) -> Article:
-        """What is shown, as a page to print."""
-        return self._years.article(self._view or self._years.view(self._plans, self._month))
+    def item(self) -> HandoutItem:
+        """What is shown, as a page of a handout that stays as it is now."""
+        plans = self._plans or [self._years.choices()[0].id]
+        names = {choice.id: choice.name for choice in self._years.choices()}
+        chosen = self.tr("{one} and {other}") if len(plans) > 1 else "{one}"
+        titles = [names[plan] for plan in plans]
+        words = self.tr("My first five years: {plans}")
+        named = chosen.format(one=titles[0], other=titles[-1])
+        return planned_item(words.format(plans=named), plans, self._month)
 
     def _show(self) -> None:
         self._view = self._years.view(self._plans, self._month)

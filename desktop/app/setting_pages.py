@@ -1,0 +1,191 @@
+"""Sets the pages of a handout and draws them for the preview, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.app.session import Session
+from desktop.domain.article import Article
+from desktop.domain.packs import HandoutItem
+from desktop.domain.printing import HandoutOptions, PagePicture
+from desktop.domain.reading import ThemeName
+from desktop.library.take_home import TakeHomes
+from desktop.tasks.tasks import Tasks
+
+if TYPE_CHECKING:  # loaded when the first handout is made
+    from desktop.handouts.handout import Handout
+
+POINTS_IN_INCH = 72
+SHARPEST_PREVIEW = 220  # ppi; more costs time and shows nothing on a screen
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a handout is made of.
+
+    Args:
+        title: of a pack; empty for one that has none.
+        name: what a file of it is called by; empty for the reader's own handout.
+        live: the sheets that are set as they are now.
+        pack: number of the ready-made pack that the pages come from; 0 for none.
+        text_scale, theme: what a take-home code remembers of the look.
+        recorded: what was printed is remembered, and told from what was printed before.
+    """
+
+    items: tuple[HandoutItem, ...]
+    options: HandoutOptions
+    title: str
+    name: str
+    live: Mapping[str, Article]
+    pack: int
+    text_scale: float
+    theme: ThemeName
+    recorded: bool = False
+
+
+@dataclass(frozen=True)
+class SetPages:
+    """A handout that was set.
+
+    Args:
+        handout: None where none of its pages is in the content.
+        printed: the items that stand on it.
+        digests: by page, a short hash of what it says; only where what was printed is recorded.
+    """
+
+    wanted: Wanted
+    handout: Handout | None
+    count: int
+    printed: tuple[HandoutItem, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+class SettingPages(QObject):
+    """Sets one handout at a time; what is wanted meanwhile waits, and only the last of it.
+
+    Work that has begun cannot be stopped, but it looks from step to step whether it is still
+    wanted.
+
+    Signals:
+        pages_set: a SetPages, the one wanted last.
+        failed: the pages could not be set or drawn; an Exception.
+        picture_drawn: a PagePicture of the pages set last.
+    """
+
+    pages_set = Signal(object)
+    failed = Signal(object)
+    picture_drawn = Signal(object)
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._turn = 0  # read by other threads too
+        self._working = False
+        self._waiting: Wanted | None = None
+        self._shown: SetPages | None = None
+        self.busy = False  # pages are on their way
+
+    def set(self, wanted: Wanted) -> None:
+        """Set these pages; others under way are not wanted any more."""
+        self._turn += 1
+        self.busy = True
+        if self._working:
+            self._waiting = wanted
+        else:
+            self._start(wanted)
+
+    def cancel(self) -> None:
+        """Nothing is wanted any more; the pages set before can still be drawn."""
+        self._turn += 1
+        self.busy = False
+        self._waiting = None
+
+    def draw(self, first: int, last: int, width: int) -> None:
+        """Draw pages of the handout set last, one after the other.
+
+        Args:
+            width: in px.
+        """
+        shown = self._shown
+        if shown is None or shown.handout is None or self.busy:
+            return
+        points, _ = shown.wanted.options.side
+        ppi = min(SHARPEST_PREVIEW, round(POINTS_IN_INCH * width / points))
+        typesetter = self._session.library.typesetter
+        self._draw_next(shown, typesetter.pictures(shown.handout, ppi, first, last))
+
+    def _draw_next(self, shown: SetPages, pictures: Iterator[PagePicture]) -> None:
+        def done(picture: PagePicture | None) -> None:
+            if picture is not None and shown is self._shown:
+                self.picture_drawn.emit(picture)
+                if not self.busy:
+                    self._draw_next(shown, pictures)
+
+        self._tasks.run(self, lambda: next(pictures, None), done, self.failed.emit)
+
+    def _start(self, wanted: Wanted) -> None:
+        self._working = True
+        turn = self._turn
+        work = _work(self._session, wanted, lambda: self._turn == turn)
+        self._tasks.run(self, work, self._on_set, self._on_failed)
+
+    def _on_set(self, made: SetPages | None) -> None:
+        self._working = False
+        if not self._go_on() and self.busy and made is not None:
+            self.busy = False
+            self._shown = made
+            self.pages_set.emit(made)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._working = False
+        if not self._go_on() and self.busy:
+            self.busy = False
+            self.failed.emit(error)
+
+    def _go_on(self) -> bool:
+        """Start with what is wanted now, if that is another thing; whether it was."""
+        wanted, self._waiting = self._waiting, None
+        if wanted is not None:
+            self._start(wanted)
+        return wanted is not None
+
+
+def _work(
+    session: Session, wanted: Wanted, still: Callable[[], bool]
+) -> Callable[[], SetPages | None]:
+    """The work of setting `wanted`; it gives None once it is `still` wanted no more."""
+    library = session.library
+
+    def work() -> SetPages | None:
+        made = library.handout_items.sheets(wanted.items, wanted.live)
+        there = [(item, sheet) for item, sheet in zip(wanted.items, made, strict=True) if sheet]
+        printed = tuple(item for item, _ in there)
+        if not there or not still():
+            return SetPages(wanted, None, 0, printed) if still() else None
+        handout = library.handouts.make_of(
+            [article for _, (article, _) in there],
+            wanted.options,
+            wanted.title,
+            [table for _, (_, tables) in there for table in tables],
+            TakeHomes(library.content).slip(
+                [item.page for item in printed],
+                wanted.pack,
+                wanted.text_scale,
+                wanted.theme,
+                {item.page: item.title for item in printed},
+            ),
+        )
+        if not still():
+            return None
+        count = library.typesetter.page_count(handout)
+        known = library.packs.digest if wanted.recorded else lambda _page: ""
+        return SetPages(
+            wanted, handout, count, printed, {item.page: known(item.page) for item in printed}
+        )
+
+    return work
