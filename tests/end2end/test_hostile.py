@@ -241,6 +241,8 @@ def test_many_steps_back_and_forward_end_where_they_should(start: Start) -> None
 
 def objects(program: Program) -> int:
     """How many there are once what is built between events stands."""
+    assert program.controller is not None
+    program.controller._compare.prepare()  # else done some time after the start
     counts = [-1]
     while (len(counts) < 60 and len(set(counts[-6:])) > 1) or len(counts) < 7:
         QTest.qWait(50)
