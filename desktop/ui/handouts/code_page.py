@@ -88,6 +88,11 @@ class CodePage(Themed, QWidget):
         """Say where Back leads."""
         self._bar.set_back(words)
 
+    def clear(self) -> None:
+        """Await a code, as if there had been none."""
+        self._field.set_text("")
+        self._await_code("")
+
     def show_code(self, opened: OpenedCode) -> None:
         """Show what is on a code, and offer the first thing to do with it."""
         self._field.set_text(opened.code)
@@ -104,11 +109,14 @@ class CodePage(Themed, QWidget):
         """Say what to mend of `text`, which stays in the field."""
         if text != self._field.text:
             self._field.set_text(text)
-        self._field.set_error(sentence)
-        self._opened.hide()
-        self._open.set_tone(Tone.PRIMARY)
+        self._await_code(sentence)
         self._field.setFocus()
         announce(self._field, sentence)
+
+    def _await_code(self, trouble: str) -> None:
+        self._field.set_error(trouble)
+        self._opened.hide()
+        self._open.set_tone(Tone.PRIMARY)
 
     def show_kept(self, *, listed: bool, handed_out: bool) -> None:
         """Say whether all pages are on My list, or on the reader's own handout, already."""

@@ -262,6 +262,15 @@ def test_an_opened_code_is_brought_into_sight_with_what_to_do_first(
     qtbot.waitUntil(lambda: not button(page, "code_first").visibleRegion().isEmpty())
 
 
+def test_a_cleared_page_awaits_a_code(page: CodePage) -> None:
+    page.show_code(OPENED)
+    page.clear()
+    assert line(page).text() == ""
+    assert not opened(page).isVisible()
+    page.first_focus()
+    assert focused() is line(page)
+
+
 def test_coming_back_to_the_field_a_new_code_takes_the_place_of_the_old(page: CodePage) -> None:
     page.show_code(OPENED)
     for _ in range(2):
