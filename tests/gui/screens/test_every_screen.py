@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.printing import Clinic
 from desktop.domain.reading import ThemeName
 from desktop.domain.screens import QuestionDraft
+from desktop.domain.take_home import OpenedCode
 from desktop.domain.time_path import TimeView
 from desktop.domain.values import OTHER, Step
 from desktop.library.values import question_about, summary
@@ -21,6 +22,7 @@ from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.press import Pressable
 from desktop.ui.comparison.compare_page import ComparePage
+from desktop.ui.handouts.code_page import CodePage
 from desktop.ui.handouts.packs_page import PacksPage
 from desktop.ui.handouts.record_page import RecordPage
 from desktop.ui.home.home_page import HomePage
@@ -234,6 +236,23 @@ def _packs_none(theme: ThemeController) -> QWidget:
     return page
 
 
+def _code(theme: ThemeController) -> QWidget:
+    """The longest code, with a page of a wide name and a look of its own."""
+    page = CodePage(theme)
+    cards = (a_card("page-1", WIDEST), a_card("page-2", WORDY))
+    told = ("6 pages on this code are not in this Waymark. " * 2,)
+    letters = "RE76-YWMQ-HH46-W7UT-M3XF"
+    page.show_code(OpenedCode(letters, cards, WIDEST, told, 2.4, ThemeName.HIGH_CONTRAST))
+    page.offer_look(2.4, ThemeName.HIGH_CONTRAST)
+    return page
+
+
+def _code_wrong(theme: ThemeController) -> QWidget:
+    page = CodePage(theme)
+    page.show_trouble(f"There is no “O” in a code. {LONG_NOTE}", "O" * 100)
+    return page
+
+
 def _record(theme: ThemeController) -> QWidget:
     page = RecordPage(theme)
     page.show_lines((a_line(0, title=WIDEST, pack=WIDEST, station=WIDEST), a_line(40)))
@@ -262,7 +281,7 @@ SCREENS = (
         _compare_nothing,
     ),
     *(_value_card, _values, _differences, _questions, _comparisons),
-    *(_packs, _packs_none, _record, _record_none),
+    *(_packs, _packs_none, _record, _record_none, _code, _code_wrong),
 )
 NAMES = (
     *(
@@ -282,7 +301,7 @@ NAMES = (
         "compare nothing",
     ),
     *("value card", "values", "differences", "my questions", "comparisons"),
-    *("packs", "no own packs", "record", "nothing printed"),
+    *("packs", "no own packs", "record", "nothing printed", "code", "wrong code"),
 )
 
 
