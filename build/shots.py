@@ -11,19 +11,26 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop import paths
+from desktop.app.logo import logo_png
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
+from desktop.domain.packs import FAVOURITE_PACKS, ready_ref
+from desktop.domain.printing import Clinic
 from desktop.domain.reading import CheckOutcome, Place, ThemeName, ViewSettings, Weight
+from desktop.library.packs import refs_text
 from desktop.speech.voice import Ended
+from desktop.store.clinic_file import StaffSettings, write_clinic
+from desktop.store.profile import Profile
 from desktop.store.reader import open_reader
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.choices import RadioCard
@@ -33,6 +40,7 @@ from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.reader.article_column import ASK, CHECK, SOURCES
 from desktop.ui.reader.diagram_block import DiagramBlock
 from desktop.ui.reader.picture_parts import PictureSpot
+from desktop.ui.settings.clinic_section import ClinicSection
 from desktop.ui.treatments.treatments_page import TreatmentsPage
 from desktop.ui.years.years_page import YearsPage
 from tests.running import TODAY, Running, running
@@ -147,6 +155,19 @@ def years(second: bool) -> Screen:
 def values(step: str, card: str = "") -> Screen:
     """A step of What matters to me, as `keep_something` left it."""
     return lambda app: app.go("values", step, card)
+
+
+def code(pages: tuple[str, ...], pack: str = "") -> Screen:
+    """Opens a take-home code for these pages, or for a pack, made with large text in the dark."""
+
+    def show(app: Running) -> None:
+        library = app.controller._session.library
+        named = next((each for each in library.content.packs() if each.id == pack), None)
+        ids, number = (named.pages, named.number) if named is not None else (pages, 0)
+        slip = library.take_homes.slip(ids, number, 1.5, ThemeName.DARK)
+        app.go("code", slip.code)
+
+    return show
 
 
 class SilentVoice:
@@ -322,6 +343,24 @@ def help_keys(app: Running) -> None:
     app.window.show_help()
 
 
+def clinic_at(name: str) -> Screen:
+    """What staff set, from this widget on."""
+
+    def show(app: Running) -> None:
+        app.go("settings")
+        app.find(PageScroll, "settings_scroll").scroll_to(app.find(QWidget, name), 24)
+
+    return show
+
+
+def logo_refused(app: Running) -> None:
+    """Chooses a file that is no picture, and has more typed than can be saved."""
+    clinic_at("clinic_head")(app)
+    app.controller.clinic_desk.choose_logo(__file__)
+    app.find(ClinicSection).show_not_saved("the disk is full.")
+    app.settle()
+
+
 def find_in_page(app: Running) -> None:
     app.open(PAGE)
     app.reader.open_find()
@@ -388,6 +427,11 @@ SCREENS: dict[str, Screen] = {
     "treatment-names": lambda app: app.open("glatiramer-acetate#names"),
     "strategy-treatments": lambda app: app.open("immune-reconstitution#treatments"),
     "urgent": lambda app: app.open("when-to-get-help"),
+    "code": lambda app: app.go("code"),
+    "code-pages": code(("two-main-ways", "cladribine", "three-rs", "term:neda")),
+    "code-pack": code((), "two-ways"),
+    "code-wrong": lambda app: app.go("code", "K7QX-29MO-4"),
+    "search-code": search("4362-4"),
     "search": search("stem cell"),
     "search-mended": search("cladribeen"),
     "search-nothing": search("xylophone"),
@@ -410,6 +454,42 @@ SCREENS: dict[str, Screen] = {
     "handout": lambda app: app.go("handout", PAGE),
     "help": help_keys,  # the last: it stays open
 }
+
+
+NURSE: dict[str, Screen] = {
+    "nurse-home": lambda app: app.go("home"),
+    "nurse-settings": clinic_at("settings_nurse"),
+    "nurse-settings-logo": clinic_at("clinic_urgent"),
+    "nurse-settings-refused": logo_refused,
+}
+
+
+def set_clinic(profile: Path) -> None:
+    """A clinic with a long name, a logo and favourite packs."""
+    logo = QImage(600, 280, QImage.Format.Format_ARGB32)
+    logo.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(logo)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place, colour in enumerate(("#0C5149", "#2C5EA8", "#F5C242")):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(20 + place * 160, 20, 240, 240)
+    painter.end()
+    profile.mkdir(parents=True, exist_ok=True)
+    picture = profile / "logo.png"
+    logo.save(str(picture))
+    clinic = Clinic(
+        "Riverside MS Clinic <b>North & West</b>",
+        "01632 960 123",
+        "Monday to Friday, 9am to 5pm",
+        "Ring 111, or 999 if you cannot breathe",
+        logo_png(picture),
+    )
+    write_clinic(Profile(profile).clinic, StaffSettings(clinic))
+    store = open_reader(profile, lambda: NOW).store
+    packs = ("two-ways", "newly-offered-irt", "planning-a-baby", "before-vaccines")
+    store.put_on_desk(FAVOURITE_PACKS, refs_text(tuple(map(ready_ref, packs))))
+    store.close()
 
 
 def keep_something(profile: Path) -> None:
@@ -497,6 +577,11 @@ def main() -> int:
             if screens := wanted(SCREENS):
                 keep_something(Path(home, "known"))
                 with running(Path(home, "known"), variant.view) as app:
+                    failed += take(app, variant, screens, folder)
+            if screens := wanted(NURSE):
+                set_clinic(Path(home, "nurse"))
+                view = replace(variant.view, nurse=True)
+                with running(Path(home, "nurse"), view) as app:
                     failed += take(app, variant, screens, folder)
             if asked.only in "fatal":
                 missing = Path(home, "content.db")

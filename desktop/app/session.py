@@ -10,6 +10,8 @@ from pathlib import Path
 from desktop.domain.comparing import BOARDS
 from desktop.domain.reading import DrugNames
 from desktop.library.opening import Library, open_library
+from desktop.store.clinic_file import StaffSettings, read_clinic
+from desktop.store.profile import Profile
 from desktop.store.reader import ReaderStore, open_reader
 
 
@@ -20,12 +22,16 @@ class Session:
     Args:
         notices: sentences to show once, such as that a backup was restored.
         memory_only: nothing can be kept on this disk.
+        staff: what staff set for this computer.
+        staff_file: where that is kept.
     """
 
     library: Library
     reader: ReaderStore
     notices: tuple[str, ...]
     memory_only: bool
+    staff: StaffSettings
+    staff_file: Path
 
     def warm_up(self) -> None:
         """Do once, off the GUI thread, what the first page and the first search would wait for.
@@ -69,4 +75,7 @@ def open_session(
     """
     library = open_library(content, names)
     opened = open_reader(profile, now, on_trouble=on_trouble, read_only=read_only)
-    return Session(library, opened.store, opened.notices, opened.memory_only)
+    staff_file = Profile(profile).clinic
+    staff, trouble = read_clinic(staff_file)
+    notices = (*opened.notices, trouble) if trouble else opened.notices
+    return Session(library, opened.store, notices, opened.memory_only, staff, staff_file)

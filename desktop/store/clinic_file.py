@@ -9,7 +9,7 @@ import base64
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -80,6 +80,16 @@ def one_line(text: str) -> str:
     return words if words.strip(_JOINERS + " ") else ""
 
 
+def keepable(prints: PrintDefaults) -> PrintDefaults:
+    """`prints` with names of people and printers as they can be kept."""
+    printer = prints.printer if _is_name(prints.printer) else ""
+    return replace(prints, printer=printer, prepared_by=one_line(prints.prepared_by))
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= LONGEST_WORDS and text.isprintable()
+
+
 def _from_fields(
     kind: type[Value], checks: Mapping[str, Callable[[Any], Any]], held: object
 ) -> tuple[Value, bool]:
@@ -101,6 +111,13 @@ def _from_fields(
 def _words(value: object) -> str:
     if not isinstance(value, str) or one_line(value) != value:
         raise ValueError("not one line of words")
+    return value
+
+
+def _printer(value: object) -> str:
+    """The system's own name for a printer, in which two spaces may matter."""
+    if not isinstance(value, str) or not _is_name(value):
+        raise ValueError("not the name of a printer")
     return value
 
 
@@ -151,7 +168,7 @@ _CLINIC_CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "logo": _logo,
 }
 _PRINT_CHECKS: Mapping[str, Callable[[Any], Any]] = {
-    "printer": _words,
+    "printer": _printer,
     "copies": _whole_number(range(1, MOST_COPIES + 1)),
     "variant": Variant,
     "size": _whole_number(LARGE_SIZES),

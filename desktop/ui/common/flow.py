@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
+
+from desktop.ui.common.themed import Wrapping
 
 
 class FlowLayout(QLayout):
@@ -100,3 +102,14 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
         return height
+
+
+class FlowRow(Wrapping, QWidget):
+    """A widget that holds others side by side, or in as many rows as they need."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 12) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self, gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

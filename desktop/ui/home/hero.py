@@ -67,7 +67,19 @@ class Hero(Themed, QFrame):
         self._button.clicked.connect(self._on_search)
         self._column.addWidget(self._button)
         self._picture = QSvgRenderer(self)
+        self._brief = False
         self.follow(theme)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """The last of what Tab stops at here."""
+        return self._button
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave what stands below sooner in sight: search alone, where there is little width."""
+        if brief != self._brief:
+            self._brief = brief
+            self.apply_theme()
 
     def _on_search(self) -> None:
         self.search_requested.emit(self.field.text.strip())
@@ -90,9 +102,11 @@ class Hero(Themed, QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        side, below = (32, 14) if self._wide else (20, 20 + _STRIP)
+        strip = 0 if self._brief else _STRIP
+        side, below = (32, 14) if self._wide else (20, 20 + strip)
         right = max(side, round(self.width() * 0.26)) if self._wide else side
         self._column.setContentsMargins(side, 26 if self._wide else 20, right, below)
+        self._promise.setVisible(self._wide or not self._brief)
         # A field of little width keeps all of it for what is typed.
         slim = self.width() < self.look.body_px(_SLIM)
         self._button.setVisible(slim)
@@ -112,7 +126,7 @@ class Hero(Themed, QFrame):
         painter.setClipPath(shape)
         if self._wide:
             self._paint_beside(painter, box)
-        else:
+        elif not self._brief:
             self._paint_below(painter, box)
         painter.restore()
         if look.high_contrast:

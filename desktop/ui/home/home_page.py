@@ -1,4 +1,7 @@
-"""Home: search, where to start, three more ways in, six subjects, what was read last."""
+"""Home: search, where to start, three more ways in, six subjects, what was read last.
+
+In nurse mode, packs to print stand above where to start.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.content import HomeCard
+from desktop.domain.packs import PackCard
 from desktop.domain.screens import HomeView, RecentPage
 from desktop.domain.time_path import TimePath
 from desktop.theme.controller import ThemeController
@@ -18,8 +22,10 @@ from desktop.ui.common.kinds import card_icon, kind_hue, minutes
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_row import PageRow
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.press import Pressable
 from desktop.ui.common.themed import Themed
 from desktop.ui.home.hero import Hero
+from desktop.ui.home.make_handout import MakeHandout
 from desktop.ui.home.start_path import StartPath
 from desktop.ui.home.ways_in import WaysIn
 
@@ -36,6 +42,7 @@ class HomePage(Themed, QWidget):
         page_requested: page id.
         my_list_requested: go to My list.
         time_chosen, carry_on_requested, place_requested: as in `WaysIn`.
+        pack_requested: ref of the pack to print.
     """
 
     search_requested = Signal(str)
@@ -44,6 +51,7 @@ class HomePage(Themed, QWidget):
     time_chosen = Signal(int)
     carry_on_requested = Signal()
     place_requested = Signal(str)
+    pack_requested = Signal(str)
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +76,7 @@ class HomePage(Themed, QWidget):
         self._path.page_requested.connect(self.page_requested)
         self._path.hide()
         page.body.addWidget(self._path)
+        self._desk: MakeHandout | None = None  # made in nurse mode only
         self._ways: WaysIn | None = None  # made once the library is open: the first paint has none
 
         self._lower = QWidget(page)
@@ -107,6 +116,7 @@ class HomePage(Themed, QWidget):
         column.addStretch(1)
         link = Button(theme, self.tr("Go to My list"), panel, tone=Tone.QUIET)
         link.setObjectName("home_my_list")
+        self._to_my_list = link
         link.clicked.connect(self.my_list_requested)
         foot = QVBoxLayout()
         foot.setContentsMargins(4, 0, 8, 0)
@@ -125,6 +135,7 @@ class HomePage(Themed, QWidget):
             self._show_recent(home.recent)
         self._recent_panel.setVisible(bool(home.recent))
         self._lower.show()
+        self._order_stops()
         self._fit()
 
     def show_path(self, path: TimePath) -> None:
@@ -135,11 +146,37 @@ class HomePage(Themed, QWidget):
             self._ways.carry_on_requested.connect(self.carry_on_requested)
             self._ways.place_requested.connect(self.place_requested)
             self._page.body.insertWidget(self._page.body.indexOf(self._lower), self._ways)
-            QWidget.setTabOrder(self._path, self._ways)
+            self._order_stops()
         self._ways.show_path(path)
+
+    def show_packs(self, packs: tuple[PackCard, ...] | None) -> None:
+        """Offer packs to print, in nurse mode; None takes the offer away."""
+        self._hero.set_brief(packs is not None)
+        if packs is None:
+            if self._desk is not None:
+                self._desk.hide()
+            return
+        if self._desk is None:
+            self._desk = MakeHandout(self.theme, self._page)
+            self._desk.pack_requested.connect(self.pack_requested)
+            self._desk.place_requested.connect(self.place_requested)
+            self._page.body.insertWidget(self._page.body.indexOf(self._path), self._desk)
+        self._desk.show_packs(packs)
+        self._desk.show()
+        self._order_stops()
 
     def first_focus(self) -> None:
         self._hero.field.setFocus()
+
+    def _order_stops(self) -> None:
+        """Let Tab go down the page; what was made last would come last."""
+        before = self._hero.last_stop
+        parts = (self._desk, self._path, self._ways, self._subjects, self._recent_panel)
+        for part in parts:
+            for stop in part.findChildren(Pressable) if part is not None else ():
+                QWidget.setTabOrder(before, stop)
+                before = stop
+        QWidget.setTabOrder(before, self._to_my_list)
 
     def _show_cards(self, cards: tuple[HomeCard, ...]) -> None:
         self._cards = cards

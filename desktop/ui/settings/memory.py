@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
+from desktop.domain.reading import ViewSettings
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.choices import Switch
@@ -28,6 +30,7 @@ class MemorySection(Section):
 
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self._nurse = False
         self.set_title(self.tr("What Waymark remembers"))
         said = self.tr("All of it stays on this computer. Waymark never sends it anywhere.")
         self.column.addWidget(BodyLabel(theme, said, self, muted=True))
@@ -62,6 +65,11 @@ class MemorySection(Section):
         self.column.addLayout(row)
         self.follow(theme)
 
+    @override
+    def show_view(self, view: ViewSettings, locked: frozenset[str]) -> None:
+        super().show_view(view, locked)
+        self._nurse = view.nurse
+
     def set_private(self, private: bool) -> None:
         """Show whether a private session is on."""
         self._private.setChecked(private)
@@ -81,13 +89,20 @@ class MemorySection(Section):
         )
 
     def _on_clear_everything(self) -> None:
+        said = self.tr(
+            "Your bookmarks, notes, questions and reading history are removed from this "
+            "computer. They cannot be brought back."
+        )
+        if self._nurse:
+            said = self.tr(
+                "Your bookmarks, notes, questions, packs, reading history and the record of what "
+                "was printed are removed from this computer. They cannot be brought back. "
+                "Your clinic's name, logo and other details stay."
+            )
         self._ask(
             "clear_everything_dialog",
             self.tr("Clear everything you kept?"),
-            self.tr(
-                "Your bookmarks, notes, questions and reading history are removed from this "
-                "computer. They cannot be brought back."
-            ),
+            said,
             (("keep", self.tr("Keep my things")), ("everything", self.tr("Clear everything"))),
         )
 

@@ -1,4 +1,4 @@
-"""Settings: how it looks, how it reads, what it remembers."""
+"""Settings: how it looks, how it reads, what it remembers, what staff set."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
+from desktop.ui.settings.clinic_section import ClinicSection
 from desktop.ui.settings.looks import ColourSection, SizeSection
 from desktop.ui.settings.memory import MemorySection
 from desktop.ui.settings.reading import ListeningSection, NamesSection, ReadingSection
@@ -70,6 +71,7 @@ class SettingsPage(Themed, QWidget):
         choices.setSizePolicy(policy)
         self._size = SizeSection(theme, choices)
         self._memory = MemorySection(theme, choices)
+        self.staff = ClinicSection(theme, choices)
         self._sections: tuple[Section, ...] = (
             self._size,
             ColourSection(theme, choices),
@@ -77,6 +79,7 @@ class SettingsPage(Themed, QWidget):
             ListeningSection(theme, choices),
             NamesSection(theme, choices),
             self._memory,
+            self.staff,
         )
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,9 +18,10 @@ from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_row import PageRow
 from desktop.ui.common.waymark import Waymark
 from desktop.ui.home.home_page import HomePage
+from desktop.ui.home.make_handout import MakeHandout
 from desktop.ui.home.ways_in import WaysIn
 from tests.gui.screens.conftest import Stage, focused
-from tests.gui.screens.values import a_home
+from tests.gui.screens.values import SOME_PACKS, WORDY, a_home
 
 
 @pytest.fixture
@@ -143,6 +146,112 @@ def test_a_path_under_way_can_be_carried_on_from_home(home: HomePage, qtbot: QtB
     assert wanted.args == ["time"]
     home.show_path(path.past_now().past_now().past_now())
     assert _button(home, "home_carry_on").isHidden()
+
+
+def _names(page: HomePage) -> list[str]:
+    """The packs on Home as they can be seen, in their order."""
+    cards = [card for card in page.findChildren(CardButton) if card.isVisible()]
+    packs = [card for card in cards if card.objectName().startswith("home_pack_")]
+    return [card.text() for card in packs]
+
+
+def test_patients_see_no_packs(home: HomePage) -> None:
+    home.show_home(a_home())
+    home.show_packs(None)
+    assert home.findChild(MakeHandout) is None
+
+
+def test_in_nurse_mode_packs_stand_above_where_to_start(home: HomePage, qtbot: QtBot) -> None:
+    home.show_home(a_home())
+    home.show_path(TimePath())
+    home.show_packs(SOME_PACKS)
+    qtbot.waitUntil(lambda: _names(home) == ["Newly offered IRT", WORDY])
+    order = [home.findChild(QWidget, name) for name in ("make_handout", "start_path", "ways_in")]
+    qtbot.waitUntil(lambda: all(each is not None and each.isVisible() for each in order))
+    tops = [each.mapTo(home, QPoint()).y() for each in order if each is not None]
+    assert tops == sorted(tops)
+
+
+def test_a_pack_says_its_pages_and_what_to_know_before_it_is_printed(home: HomePage) -> None:
+    home.show_packs(SOME_PACKS)
+    cards = [home.findChild(CardButton, f"home_pack_{pack.ref}") for pack in SOME_PACKS]
+    assert [card.accessibleDescription() for card in cards if card is not None] == [
+        "3 page(s)",
+        "1 page(s) · Changed since you last printed · Past its review date · "
+        "2 page(s) gone from the library",
+    ]
+
+
+def test_a_pack_is_one_press_from_its_handout(home: HomePage, qtbot: QtBot) -> None:
+    home.show_packs(SOME_PACKS)
+    card = home.findChild(CardButton, "home_pack_ready:irt")
+    assert card is not None
+    with qtbot.waitSignal(home.pack_requested) as asked:
+        card.click()
+    assert asked.args == ["ready:irt"]
+
+
+@pytest.mark.parametrize("place", ["packs", "add-pages", "code", "record"])
+def test_every_other_way_to_a_handout_starts_on_home(
+    home: HomePage, qtbot: QtBot, place: str
+) -> None:
+    home.show_packs(())
+    with qtbot.waitSignal(home.place_requested) as asked:
+        _button(home, f"desk_{place}").click()
+    assert asked.args == [place]
+
+
+def test_without_favourites_home_says_what_will_stand_there(home: HomePage) -> None:
+    home.show_packs(())
+    about = home.findChild(BodyLabel, "make_handout_about")
+    assert about is not None
+    assert about.text() == "Packs that you mark as favourites stand here."
+    home.show_packs(SOME_PACKS)
+    assert about.text() == "Choose a pack, then press Print."
+
+
+def test_new_words_on_a_pack_leave_the_focus_where_it_is(home: HomePage, qtbot: QtBot) -> None:
+    home.show_packs(SOME_PACKS)
+    card = home.findChild(CardButton, "home_pack_ready:irt")
+    assert card is not None
+    card.setFocus()
+    home.show_packs((replace(SOME_PACKS[0], changed=("A page",)), SOME_PACKS[1]))
+    assert focused() is card
+    assert "Changed since you last printed" in card.accessibleDescription()
+    home.show_packs(SOME_PACKS[::-1])
+    qtbot.waitUntil(lambda: _names(home) == [WORDY, "Newly offered IRT"])
+
+
+def test_leaving_nurse_mode_takes_the_packs_away(home: HomePage, qtbot: QtBot) -> None:
+    home.show_home(a_home())
+    home.show_packs(SOME_PACKS)
+    home.show_packs(None)
+    assert _names(home) == []
+    home.show_packs(SOME_PACKS)
+    qtbot.waitUntil(lambda: len(_names(home)) == 2)
+
+
+def test_tab_goes_from_search_to_packs_to_where_to_start(home: HomePage, qtbot: QtBot) -> None:
+    home.show_home(a_home())
+    home.show_packs(SOME_PACKS[:1])
+    home.show_packs(SOME_PACKS)
+    qtbot.waitUntil(lambda: len(_names(home)) == 2)
+    home.first_focus()
+    seen = []
+    for _ in range(9):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        seen.append(focused().objectName())
+    assert seen == [
+        "search_button",
+        "home_pack_ready:irt",
+        "home_pack_own:1",
+        "desk_packs",
+        "desk_add-pages",
+        "desk_code",
+        "desk_record",
+        "start_button",
+        "waymark_1",
+    ]
 
 
 def test_search_is_asked_for_with_the_keyboard_alone(home: HomePage, qtbot: QtBot) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
+
 from desktop.domain.content import (
     Group,
     HomeCard,
@@ -12,6 +15,7 @@ from desktop.domain.content import (
     ReviewStatus,
     Term,
 )
+from desktop.domain.packs import PackCard
 from desktop.domain.reading import Bookmark
 from desktop.domain.screens import (
     HomeView,
@@ -60,6 +64,24 @@ def a_home(done: int = 1, recent: int = 2) -> HomeView:
         for n in range(1, recent + 1)
     )
     return HomeView(steps, cards, read)
+
+
+SOME_PACKS = (
+    PackCard("ready:irt", "Newly offered IRT", "", ("One", "Two", "Three"), number=1),
+    PackCard(
+        "own:1", WORDY, "", ("One",), changed=("One",), overdue=("One",), gone=("Two", "Three")
+    ),
+)
+
+
+def a_logo(width: int = 600, height: int = 280) -> bytes:
+    """A PNG as the program makes them."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#2C5EA8"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
 def a_path() -> TimePath:

@@ -19,6 +19,7 @@ from desktop.store.clinic_file import (
     DAMAGED,
     LONGEST_WORDS,
     StaffSettings,
+    keepable,
     one_line,
     read_clinic,
     write_clinic,
@@ -72,6 +73,15 @@ def written(path: Path, part: str = "", field: str = "", value: object = None) -
 
 def test_what_was_set_comes_back(path: Path) -> None:
     assert read_clinic(written(path)) == (FULL, None)
+
+
+def test_names_are_made_keepable(path: Path) -> None:
+    prints = PrintDefaults(printer="HP  Laser", prepared_by=" Amira\nShah\0 ")
+    kept = keepable(prints)
+    assert kept == PrintDefaults(printer="HP  Laser", prepared_by="Amira Shah")
+    assert keepable(PrintDefaults(printer="a\nb")).printer == ""
+    write_clinic(path, StaffSettings(prints=kept))
+    assert read_clinic(path) == (StaffSettings(prints=kept), None)
 
 
 def test_a_clinic_that_set_nothing_is_no_damage(path: Path) -> None:
