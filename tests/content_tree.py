@@ -140,7 +140,15 @@ def as_file(value: object) -> str:
         return f"---\n{as_file(value.front)}---\n{value.body}"
     if isinstance(value, str):
         return value
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+    key = repr(value)
+    if key not in _WRITTEN:
+        _WRITTEN[key] = yaml.dump(
+            value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000
+        )
+    return _WRITTEN[key]
+
+
+_WRITTEN: dict[str, str] = {}  # most files of a tree are as in the test before
 
 
 class _Dumper(yaml.SafeDumper):
