@@ -382,7 +382,8 @@ def test_every_variant_prints_the_options_and_rows_of_the_screen(
             assert plain(cell.runs) in " ".join(text.split())
             assert plain(cell.runs) in html
     assert "Other treatments, not shown here" in text
-    assert ("[ ] What about effects?" in text) == (variant is not Variant.KEY_POINTS)
+    whole = variant in {Variant.STANDARD, Variant.LARGE}
+    assert ("[ ] What about effects?" in text) == whole
     assert html.count("<th ") == len(view.comparison.rows) + len(options)
     assert library.typesetter.pdf(handout).startswith(b"%PDF-")
 
