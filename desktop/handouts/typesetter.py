@@ -36,6 +36,8 @@ _PICTURE = b"""
 """
 # The pixels of a page stay in memory until compilers were used this often again.
 _FORGOTTEN_AFTER = 11
+_PIECE = 16_384  # bytes written out at once; meanwhile no other thread gets on
+_NUMBERS = tuple(map(str, range(256)))
 _WORTH_FORGETTING = 150  # ppi: 35 MB a page at 300
 
 
@@ -49,6 +51,7 @@ class Typesetter:
         self._resources = resources
         self._lock = threading.Lock()
         self._last: tuple[str, bytes] = ("", b"")
+        self._written: tuple[bytes, str] = (b"", "[]")
 
     def pdf(self, handout: Handout) -> bytes:
         """The handout as tagged PDF/UA-1; the same handout gives the same bytes.
@@ -82,7 +85,7 @@ class Typesetter:
         pdf = self.pdf(handout)
         count = _page_count(pdf)
         asked = {
-            "pdf": json.dumps(list(pdf), separators=(",", ":")),
+            "pdf": self._written_out(pdf),
             "width": str(handout.options.side[0]),
         }
         ppi = min(ppi, MOST_PPI_GREY if handout.options.greyscale else MOST_PPI)
@@ -91,6 +94,18 @@ class Typesetter:
                 png = self._picture({**asked, "page": str(number)}, ppi)
             width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
             yield PagePicture(number, count, png, width, height)
+
+    def _written_out(self, pdf: bytes) -> str:
+        """`pdf` as a list of numbers in JSON: files given to the compiler in memory must be text.
+
+        The pages drawn one after the other are mostly of one PDF.
+        """
+        with self._lock:
+            if self._written[0] is not pdf:
+                pieces = (pdf[at : at + _PIECE] for at in range(0, len(pdf), _PIECE))
+                numbers = ",".join(",".join(map(_NUMBERS.__getitem__, piece)) for piece in pieces)
+                self._written = (pdf, f"[{numbers}]")
+            return self._written[1]
 
     @cached_property
     def _letters(self) -> frozenset[str]:
