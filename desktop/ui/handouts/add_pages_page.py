@@ -67,6 +67,8 @@ class AddPagesPage(Themed, QWidget):
         self._chosen: list[str] = []
         self._there: frozenset[str] = frozenset()
         self._building: Slices | None = None
+        self._kinds: set[PageKind] = set()  # those wanted; none for all
+        self._words: list[str] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -90,11 +92,20 @@ class AddPagesPage(Themed, QWidget):
         self._count = BodyLabel(theme, "", page, muted=True)
         self._count.setObjectName("add_pages_count")
         page.body.addWidget(self._count)
+        self._hint = BodyLabel(
+            theme,
+            self.tr("Words from the glossary show when you type, or press “Words”."),
+            page,
+            role="small",
+            muted=True,
+        )
+        self._hint.setObjectName("add_pages_hint")
         held = QWidget(page)
         self._list = QVBoxLayout(held)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(26)
         page.body.addWidget(held)
+        page.body.addWidget(self._hint)
         self._nothing = EmptyState(
             theme,
             "magnifying-glass",
@@ -160,6 +171,7 @@ class AddPagesPage(Themed, QWidget):
         self._field.set_text("")
         for chip in self._chips.values():
             chip.setChecked(False)
+        self._read_wishes()
         if tuple(shelves) != self._shelves:
             self._shelves = tuple(shelves)
             self._build()
@@ -200,27 +212,38 @@ class AddPagesPage(Themed, QWidget):
 
     def _show(self, tick: PageTick) -> None:
         tick.set_there(tick.choice.page in self._there)
-        tick.blockSignals(True)
-        tick.setChecked(tick.choice.page in self._chosen)
-        tick.blockSignals(False)
+        on = tick.choice.page in self._chosen
+        if on != tick.isChecked():
+            tick.blockSignals(True)
+            tick.setChecked(on)
+            tick.blockSignals(False)
+            tick.update()
+
+    def _read_wishes(self) -> None:
+        self._kinds = {kind for kind, chip in self._chips.items() if chip.isChecked()}
+        self._words = self._field.text.casefold().split()
 
     def _wanted(self, choice: PageChoice) -> bool:
-        kinds = {kind for kind, chip in self._chips.items() if chip.isChecked()}
-        words = self._field.text.casefold().split()
-        return (not kinds or choice.kind in kinds) and all(word in choice.said for word in words)
+        if not self._kinds and not self._words:
+            return choice.kind is not PageKind.TERM  # hundreds, that hide the pages
+        of_kind = not self._kinds or choice.kind in self._kinds
+        return of_kind and all(word in choice.said for word in self._words)
 
     def _narrow(self) -> None:
         """Show the rows that are wanted, and say how many they are."""
-        found = 0
-        for shelf in self._shelves:
-            found += sum(map(self._wanted, shelf.choices))
+        self._read_wishes()
+        counts = [sum(map(self._wanted, shelf.choices)) for shelf in self._shelves]
+        found = sum(counts)
+        for held, count in zip(self._made, counts, strict=False):
+            held.setVisible(bool(count))
         for tick in self._ticks.values():
-            tick.setVisible(self._wanted(tick.choice))
-        for held, shelf in zip(self._made, self._shelves, strict=False):
-            held.setVisible(any(map(self._wanted, shelf.choices)))
+            wanted = self._wanted(tick.choice)
+            if wanted == tick.isHidden():
+                tick.setVisible(wanted)
         one = self.tr("1 page")
         self._count.setText(one if found == 1 else self.tr("%n pages", "", found))
         self._count.setVisible(bool(found))
+        self._hint.setVisible(not self._kinds and not self._words)
         self._nothing.setVisible(bool(self._shelves) and not found)
 
     def _announce_count(self) -> None:

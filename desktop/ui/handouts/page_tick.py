@@ -57,6 +57,7 @@ class PageTick(Pressable):
         self._title = TextBlock(self.text(), look.font("strong"), look.line_height("strong"))
         self._about = TextBlock(about, look.font("small"), look.line_height("small"))
         self.setAccessibleDescription(about)
+        self._height = (0, 0)  # width and height that were worked out last
         super().apply_theme()
 
     def _left(self) -> int:
@@ -82,9 +83,11 @@ class PageTick(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = self._room(width)
-        words = self._title.height_for(room) + self._about.height_for(room)
-        return max(SIZE["min_target"], words + 2 * _ABOVE)
+        if self._height[0] != width:
+            room = self._room(width)
+            words = self._title.height_for(room) + self._about.height_for(room)
+            self._height = (width, max(SIZE["min_target"], words + 2 * _ABOVE))
+        return self._height[1]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

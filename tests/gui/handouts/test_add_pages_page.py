@@ -47,7 +47,11 @@ def type_words(qtbot: QtBot, page: AddPagesPage, words: str) -> QLineEdit:
 def test_the_first_screenful_is_there_at_once(qtbot: QtBot, page: AddPagesPage) -> None:
     assert "what-ms-is" in found(page)
     all_made(qtbot, page)
-    assert len(found(page)) == 65
+    assert len(found(page)) == 5
+    assert visible(page, "add_pages_hint")
+    press(page, "kind_term")
+    assert len(found(page)) == 60
+    assert not visible(page, "add_pages_hint")
 
 
 def test_pages_ticked_are_put_in_the_order_of_ticking(qtbot: QtBot, page: AddPagesPage) -> None:
@@ -87,7 +91,7 @@ def test_words_and_kinds_narrow_the_list(qtbot: QtBot, page: AddPagesPage) -> No
     assert found(page) == []
     assert visible(page, "add_pages_nothing")
     press(page, "empty_action")
-    assert len(found(page)) == 65
+    assert len(found(page)) == 5
 
 
 def test_a_search_while_rows_are_made_holds_for_those_to_come(
