@@ -13,7 +13,6 @@ from desktop.domain.article import Article
 from desktop.domain.packs import HandoutItem
 from desktop.domain.printing import HandoutOptions, PagePicture
 from desktop.domain.reading import ThemeName
-from desktop.library.take_home import TakeHomes
 from desktop.tasks.tasks import Tasks
 
 if TYPE_CHECKING:  # loaded when the first handout is made
@@ -172,12 +171,12 @@ def _work(
             wanted.options,
             wanted.title,
             [table for _, (_, tables) in there for table in tables],
-            TakeHomes(library.content).slip(
+            library.take_homes.slip(
                 [item.page for item in printed],
                 wanted.pack,
                 wanted.text_scale,
                 wanted.theme,
-                {item.page: item.title for item in printed},
+                [item.title for item in printed],
             ),
         )
         if not still():

@@ -35,10 +35,10 @@ def write_handout(
     """
     if bool(asked.ids) == bool(asked.pack):
         raise WrongWordsError("Name the pages of the handout, or one --pack.")
-    pages, title = tuple(map(library.content.resolve, asked.ids)), ""
+    pages, title, number = tuple(map(library.content.resolve, asked.ids)), "", 0
     if asked.pack:
         pack = pack_called(asked.pack, library)
-        pages, title = pack.pages, pack.name
+        pages, title, number = pack.pages, pack.name, pack.number
     options = HandoutOptions(
         date=asked.date or dt.date.today(),
         variant=Variant(asked.variant),
@@ -54,7 +54,8 @@ def write_handout(
         prepared_by=asked.prepared_by,
         notes=asked.notes,
     )
-    library.save_handout(library.handouts.make(pages, options, title), asked.output)
+    slip = library.take_homes.slip(pages, number)
+    library.save_handout(library.handouts.make(pages, options, title, slip), asked.output)
 
 
 def pack_called(name: str, library: Library) -> Pack:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from desktop.domain.content import Pack, PageCard
@@ -32,7 +32,7 @@ class TakeHomes:
         pack_number: int = 0,
         text_scale: float = TEXT_SCALES[0],
         theme: ThemeName = ThemeName.SYSTEM,
-        titles: Mapping[str, str] | None = None,
+        titles: Sequence[str] = (),
     ) -> TakeHomeSlip:
         """The code for these pages, and what it leaves out.
 
@@ -42,28 +42,27 @@ class TakeHomes:
         Args:
             pack_number: of the ready-made pack that the pages come from; 0 for none.
             text_scale: the nearest one that a code can name is taken.
-            titles: by their ids, what sheets are called that are no page of the library.
+            titles: what each of `page_ids` is called, for sheets that are no page of the library.
         """
         cards = {card.id: card for card in self._source.cards()}
-        asked = tuple(dict.fromkeys(page_ids))
-        known = tuple(page for page in asked if page in cards)
+        known = tuple(dict.fromkeys(page for page in page_ids if page in cards))
         pack = next((pack for pack in self._source.packs() if pack.number == pack_number), None)
         whole = pack is not None and pack.pages == known
         named = known if whole else known[:MOST_PAGES]
-        left_out = tuple(
-            cards[page].title if page in cards else (titles or {}).get(page, page)
-            for page in asked
+        left_out = dict.fromkeys(
+            cards[page].title if page in cards else title
+            for page, title in zip(page_ids, titles or page_ids, strict=True)
             if page not in named
         )
         if not named:
-            return TakeHomeSlip("", left_out)
+            return TakeHomeSlip("", tuple(left_out))
         home = TakeHome(
             pages=() if whole else tuple(cards[page].number for page in named),
             pack=pack_number if whole else 0,
             text_scale=min(TEXT_SCALES, key=lambda scale: abs(scale - text_scale)),
             theme=theme,
         )
-        return TakeHomeSlip(code_of(home), left_out)
+        return TakeHomeSlip(code_of(home), tuple(left_out))
 
     def opened(self, text: str) -> OpenedCode:
         """What the code in `text` opens here; nothing is ever guessed for what is not here.

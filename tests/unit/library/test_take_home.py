@@ -260,20 +260,29 @@ def test_a_text_size_of_the_system_becomes_the_nearest_step() -> None:
 def test_pages_past_the_eighth_and_own_sheets_are_left_out_by_title() -> None:
     library = here(*range(101, 111))
     pages = ("years", *(f"page-{number}" for number in range(101, 111)))
-    slip = library.slip(pages, titles={"years": "My first five years"})
+    slip = library.slip(pages, titles=["My first five years", *pages[1:]])
     assert len(library.opened(slip.code).cards) == MOST_PAGES
     assert slip.left_out == ("My first five years", "Page 109", "Page 110")
 
 
+def test_each_own_sheet_is_left_out_under_its_own_title() -> None:
+    titles = ["Two ways", "Page 101", "Three drugs"]
+    assert here(101).slip(("compare", "page-101", "compare"), titles=titles).left_out == (
+        "Two ways",
+        "Three drugs",
+    )
+
+
 def test_own_sheets_alone_have_no_code() -> None:
-    slip = here(101).slip(("my-list",), titles={"my-list": "My list"})
+    slip = here(101).slip(("my-list",), titles=["My list"])
     assert slip == TakeHomeSlip("", ("My list",))
 
 
 def test_a_whole_pack_is_one_short_code_however_many_pages_it_has() -> None:
     pages = tuple(f"page-{number}" for number in range(101, 112))
     library = here(*range(101, 112), packs=[a_pack("big", 813, pages)])
-    slip = library.slip(("years", *pages), 813, titles={"years": "My first five years"})
+    titles = ["My first five years", *pages]
+    slip = library.slip(("years", *pages), 813, titles=titles)
     opened = library.opened(slip.code)
     assert len(slip.code.replace("-", "")) == LEAST_LETTERS
     assert slip.left_out == ("My first five years",)
