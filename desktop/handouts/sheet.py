@@ -157,6 +157,7 @@ class Sheet:
         single = handout.pages[0].review if not handout.is_pack else None
         room, lines = wording.room_to_write(handout)
         findings = [handout.parts.findings[finding] for finding in handout.inline_findings]
+        about = wording.about(handout.edition, handout.pages)
         sources = enumerate(map(wording.short_source, handout.sources), 1)
         return {
             "title": wording.END_OF_PACK if handout.is_pack else "",
@@ -184,7 +185,8 @@ class Sheet:
             },
             "about": {
                 "title": wording.ABOUT,
-                "facts": self._blocks.facts(wording.about(handout.edition, handout.pages)),
+                "long": self._blocks.is_long(*(said for _, said in about)),
+                "facts": self._blocks.facts(about),
                 "not-instead": wording.NOT_INSTEAD,
                 "last": fit(wording.last_word(handout)),
             },
