@@ -27,12 +27,12 @@ MOST_PPI_GREY = 600
 _PAGE_COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 # Shows one page of a finished PDF. What is laid out again for a picture could differ from what was
-# saved, and the compiler draws all pages of a document at once, one for each core.
-_PICTURE = b"""
-#set page(width: float(sys.inputs.width) * 1pt, height: auto, margin: 0pt)
-#image(
-  bytes(json(bytes(sys.inputs.pdf))), format: "pdf", page: int(sys.inputs.page), width: 100%,
-)
+# saved, and the compiler draws all pages of a document at once, one for each core. The number stands
+# in the text, since only what comes in the same way each time is read once for all pages.
+_PICTURE = """
+#import "/typst/whole.typ": pdf
+#set page(width: {width}pt, height: auto, margin: 0pt)
+#image(pdf, format: "pdf", page: {page}, width: 100%)
 """
 # The pixels of a page stay in memory until compilers were used this often again.
 _FORGOTTEN_AFTER = 11
@@ -84,14 +84,12 @@ class Typesetter:
         """
         pdf = self.pdf(handout)
         count = _page_count(pdf)
-        asked = {
-            "pdf": self._written_out(pdf),
-            "width": str(handout.options.side[0]),
-        }
+        asked = {"pdf": self._written_out(pdf)}
         ppi = min(ppi, MOST_PPI_GREY if handout.options.greyscale else MOST_PPI)
         for number in range(max(first, 1), min(last or count, count) + 1):
+            page = _PICTURE.format(width=handout.options.side[0], page=number)
             with self._lock:
-                png = self._picture({**asked, "page": str(number)}, ppi)
+                png = self._picture(page.encode(), asked, ppi)
             width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
             yield PagePicture(number, count, png, width, height)
 
@@ -134,7 +132,7 @@ class Typesetter:
     def _drawing(self) -> typst.Compiler:
         """Draws pages; the PDF brings its own fonts."""
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-        return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+        return typst.Compiler(root=self._resources, font_paths=fonts, ignore_system_fonts=True)
 
     def _compiled(self, data: str, handout: Handout) -> bytes:
         midnight = dt.datetime.combine(handout.options.date, dt.time(), dt.UTC)
@@ -150,9 +148,9 @@ class Typesetter:
         tagged = mark_row_headers(_only(pdf))
         return imposed(tagged, *handout.options.side) if handout.options.booklet else tagged
 
-    def _picture(self, asked: dict[str, str], ppi: float) -> bytes:
+    def _picture(self, page: bytes, asked: dict[str, str], ppi: float) -> bytes:
         try:
-            png = _only(self._drawing.compile(_PICTURE, format="png", ppi=ppi, sys_inputs=asked))
+            png = _only(self._drawing.compile(page, format="png", ppi=ppi, sys_inputs=asked))
         except typst.TypstError as error:
             raise HandoutError("The pages could not be drawn; save them as a PDF.") from error
         if ppi > _WORTH_FORGETTING:
