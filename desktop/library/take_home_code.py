@@ -29,7 +29,8 @@ from desktop.domain.take_home import (
     grouped,
 )
 
-# Sheets with codes are kept for years: what these say of format 0 never changes.
+# Sheets with codes are kept for years: what these say of format 0 never changes, and nor do
+# CODE_LETTERS, HIGHEST_NUMBER and MOST_PAGES.
 _FORMAT, _FORMATS = 0, 2  # the other is for whatever comes later
 _SCALES = (1.0, 1.15, 1.25, 1.5, 1.75, 2.0, 2.4)
 _THEMES = (ThemeName.SYSTEM, ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
@@ -79,8 +80,9 @@ def read_code(text: str) -> tuple[str, TakeHome]:
 
 
 def is_like_code(text: str) -> bool:
-    """Whether `text` is written as codes are, and not as words are: with figures or in capitals."""
-    return any(sign.isdecimal() for sign in text) or text.isupper()
+    """Whether `text` is written as codes are and not as words are, or says that it holds one."""
+    figures = any(sign.isdecimal() for sign in text)
+    return figures or text.isupper() or _AFTER_CODE.search(text) is not None
 
 
 def _candidates(text: str) -> Iterator[str]:

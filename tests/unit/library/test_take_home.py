@@ -349,6 +349,9 @@ def test_a_code_is_known_where_words_are_asked_for() -> None:
     assert library.meant("break") is None
     assert library.meant("BREAK") is not None
     assert library.meant("4362-5") is None
+    said = library.meant(TakeHomeSlip("BREA-K").qr_text)
+    assert said is not None
+    assert said.cards == (a_card(1053),)
     assert here(102).meant(code) is None
 
 
