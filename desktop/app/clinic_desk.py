@@ -153,8 +153,8 @@ class ClinicDesk(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, AppError):
                 raise error
-            file, line = self._settings.logo_said
-            self._window.show_notice(SettingsProblem(file, line, error.sentence).sentence)
+            problem = SettingsProblem(*self._settings.logo_said, error.sentence)
+            self._window.show_notice(problem.sentence)
 
         self._tasks.run(self, lambda: logo_png(path), done, failed)
 

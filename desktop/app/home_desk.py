@@ -43,8 +43,8 @@ class HomeDesk(QObject):
         self._today = today
         self._learning: frozenset[str] = frozenset()
         page.pack_requested.connect(self._on_pack_requested)
-        keeping.packs_changed.connect(self.fill)
-        keeping.prints_changed.connect(self.fill)
+        keeping.packs_changed.connect(self._on_changed)
+        keeping.prints_changed.connect(self._on_changed)
 
     def fill(self) -> None:
         """Show the favourites as they are now, or nothing outside nurse mode."""
@@ -67,6 +67,10 @@ class HomeDesk(QObject):
 
     def _on_learnt(self, _: object) -> None:
         self.fill()
+
+    def _on_changed(self) -> None:
+        if self._page.isVisible():  # else it is filled when it is shown again
+            self.fill()
 
     def _on_pack_requested(self, ref: str) -> None:
         self._navigation.go("handout", f"pack:{ref}")

@@ -24,7 +24,7 @@ from desktop.domain.errors import AppError, NotFoundError, OptionsError
 from desktop.domain.printing import HandoutOptions, Paper
 from desktop.domain.reading import DrugNames
 from desktop.domain.search import SearchHit
-from desktop.domain.settings import RollOutSettings
+from desktop.domain.settings import RollOutSettings, SettingsProblem
 from desktop.library.opening import Library, open_library
 from desktop.library.option_names import OptionNames
 from desktop.store.codec import to_plain
@@ -275,6 +275,8 @@ def _doctor(
         _tell(f"printers: no window can be opened here ({error})")
         code = COULD_NOT
     _tell(f"voices: {_voices(extras)}")
+    if settings.clinic_logo is not None:
+        _tell(f"logo of the clinic: {_logo(settings, settings.clinic_logo, extras)}")
     return code
 
 
@@ -286,6 +288,17 @@ def _voices(extras: Extras) -> str:
         return f"none. {error.sentence}"
     except ImportError:
         return "not looked for, as no window can be opened here"
+
+
+def _logo(settings: RollOutSettings, picture: Path, extras: Extras) -> str:
+    """Whether handouts can carry the logo that the settings file names."""
+    try:
+        extras.logo(picture)
+    except AppError as error:
+        return SettingsProblem(*settings.logo_said, error.sentence).sentence
+    except ImportError:
+        return "not looked at, as no window can be opened here"
+    return str(picture)
 
 
 def _condition(profile: Profile) -> str:

@@ -40,8 +40,6 @@ class RollOutSettings:
 
 LOCKABLE = ("theme", "text_scale", "less_movement", "names", "nurse")
 
-MOST_FAVOURITES = 6  # packs that Home offers
-
 SETTING_KEYS: Mapping[str, str] = {
     "profile": "Folder for bookmarks, notes and questions. A relative path starts at this file.",
     "content": "The content.db to read. A relative path starts at this file.",

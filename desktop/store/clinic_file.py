@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from desktop.domain.packs import tidy_name
 from desktop.domain.printing import LARGE_SIZES, LARGEST_LOGO, Clinic, Paper, PrintDefaults, Variant
 from desktop.store.profile import write_whole
 
@@ -24,7 +25,6 @@ LONGEST_WORDS = 200  # characters of a clinic's name, phone, ...
 MOST_COPIES = 99
 _LARGEST = 1024 * 1024  # bytes; what we write is under 300 kB
 _PNG_START = b"\x89PNG\r\n\x1a\n"
-_JOINERS = "\u200c\u200d"  # some scripts, and emoji, are wrong without them
 
 Value = TypeVar("Value", Clinic, PrintDefaults)
 
@@ -75,9 +75,7 @@ def write_clinic(path: Path, settings: StaffSettings) -> None:
 
 def one_line(text: str) -> str:
     """`text` as one line that can be printed: nothing invisible, at most `LONGEST_WORDS`."""
-    seen = "".join(c for c in " ".join(text.split()) if c in _JOINERS or c.isprintable())
-    words = " ".join(seen.split())[:LONGEST_WORDS].rstrip()
-    return words if words.strip(_JOINERS + " ") else ""
+    return tidy_name(text)[:LONGEST_WORDS].rstrip()
 
 
 def keepable(prints: PrintDefaults) -> PrintDefaults:

@@ -11,15 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.packs import MOST_FAVOURITES
 from desktop.domain.printing import Clinic, Paper
 from desktop.domain.reading import TEXT_SCALES, DrugNames, ThemeName, ViewSettings
-from desktop.domain.settings import (
-    LOCKABLE,
-    MOST_FAVOURITES,
-    SETTING_KEYS,
-    RollOutSettings,
-    SettingsProblem,
-)
+from desktop.domain.settings import LOCKABLE, SETTING_KEYS, RollOutSettings, SettingsProblem
 
 _LARGEST = 64 * 1024  # bytes
 _LONGEST = 200  # characters of a clinic's name, phone, ...

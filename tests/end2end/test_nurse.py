@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app import previewing, to_paper
+from desktop.app.printing import file_printer
 from desktop.app.start import Program
-from desktop.domain.printing import Clinic
+from desktop.domain.printing import Clinic, PrinterAbilities
+from desktop.domain.reading import ThemeName
 from desktop.domain.settings import RollOutSettings
 from desktop.store.clinic_file import DAMAGED, StaffSettings, read_clinic, write_clinic
 from desktop.ui.common.cards import CardButton
 from desktop.ui.common.choices import Switch
+from desktop.ui.handouts.printer_picker import PrinterPicker
 from tests.end2end.conftest import Start, press, stop
+from tests.end2end.test_accessibility import LOOKS, Walk, check
+from tests.gui.screens.values import a_logo
 
 FAVOURITES = ("two-ways", "newly-offered-irt", "no-such-pack")
 ROLL_OUT = RollOutSettings(nurse=True, favourite_packs=FAVOURITES)
@@ -56,6 +63,34 @@ def test_home_changes_as_nurse_mode_is_turned_on_and_off(qtbot: QtBot, start: St
     press(program.window, "settings_nurse")
     program.window.place_requested.emit("home")
     qtbot.waitUntil(lambda: packs_on_home(program) == [])
+
+
+def test_from_home_to_paper_in_two_presses(
+    qtbot: QtBot, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "printed.pdf"
+    monkeypatch.setattr(previewing, "printer_names", lambda: ("Desk",))
+    monkeypatch.setattr(previewing, "abilities", lambda _: PrinterAbilities())
+    monkeypatch.setattr(
+        to_paper, "printer_for", lambda _, options, __: file_printer(str(target), options)
+    )
+    monkeypatch.setattr(to_paper, "print_dpi", lambda _: 40)
+    program = start(settings=dataclasses.replace(ROLL_OUT, station="Room 3"))
+    qtbot.waitUntil(lambda: bool(packs_on_home(program)))
+    press(program.home, "home_pack_ready:two-ways")  # one
+    assert program.controller is not None
+    now = program.controller.navigation.now
+    assert (now.place, now.page) == ("handout", "pack:ready:two-ways")
+    picker = program.window.findChild(PrinterPicker)
+    assert picker is not None
+    qtbot.waitUntil(lambda: picker.printer == "Desk")
+    press(program.window, "handout_print")  # two; before the pages are set
+    keeping = program.controller.keeping
+    qtbot.waitUntil(lambda: bool(keeping.prints), timeout=60_000)
+    assert target.stat().st_size > 0
+    assert {record.station for record in keeping.prints} == {"Room 3"}
+    kept, _ = read_clinic(tmp_path / "profile" / "clinic.json")
+    assert kept.prints.printer == "Desk"
 
 
 @pytest.mark.parametrize("place", ["packs", "record", "code", "add-pages"])
@@ -142,6 +177,20 @@ def test_a_wrong_logo_of_the_roll_out_leaves_the_rest(
     bar = program.window.findChild(QWidget, "notice_bar")
     assert bar is not None
     qtbot.waitUntil(bar.isVisible)
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
+def test_screens_of_staff_can_be_seen_heard_and_reached(
+    qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]
+) -> None:
+    clinic = Clinic(hours="Monday to Friday, 9am to 5pm", logo=a_logo())
+    program = start(settings=dataclasses.replace(ROLL_OUT, clinic=clinic))
+    type_name(program, "Riverside <b>MS</b> Clinic, North and West").editingFinished.emit()
+    walk = Walk(qtbot, program)
+    walk.look(theme, scale, size)
+    wanted = program.window.place_requested.emit
+    screens = ((place, partial(wanted, place), "") for place in ("home", "settings"))
+    check(qtbot, program, walk, screens)
 
 
 @pytest.mark.slow
