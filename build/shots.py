@@ -24,7 +24,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from desktop import paths
 from desktop.app.logo import logo_png
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
-from desktop.domain.packs import FAVOURITE_PACKS, ready_ref
+from desktop.domain.packs import (
+    FAVOURITE_PACKS,
+    LONGEST_PACK_NAME,
+    HandoutItem,
+    PrintRecord,
+    own_ref,
+    ready_ref,
+)
 from desktop.domain.printing import Clinic
 from desktop.domain.reading import CheckOutcome, Place, ThemeName, ViewSettings, Weight
 from desktop.library.packs import refs_text
@@ -329,6 +336,23 @@ def time_done(app: Running) -> None:
     app.settle()
 
 
+def packs(name: str) -> Screen:
+    """Packs of a clinic, with what has this name in sight."""
+
+    def show(app: Running) -> None:
+        app.go("packs")
+        app.settle(10)
+        app.find(PageScroll, "packs_scroll").ensureWidgetVisible(app.find(QWidget, name), 0, 120)
+
+    return show
+
+
+def pack_name(app: Running) -> None:
+    """Changes the name of a pack."""
+    packs("rename_own:1")(app)
+    app.press("rename_own:1")
+
+
 def search(query: str) -> Screen:
     return lambda app: app.go("search", anchor=query)
 
@@ -454,6 +478,13 @@ SCREENS: dict[str, Screen] = {
     "handout": lambda app: app.go("handout", PAGE),
     "help": help_keys,  # the last: it stays open
 }
+PACKS: dict[str, Screen] = {
+    "packs": lambda app: app.go("packs"),
+    "packs-own": packs("remove_own:3"),
+    "packs-name": pack_name,
+    "packs-on-home": packs("later_own:1"),
+    "record": lambda app: app.go("record"),
+}
 
 
 NURSE: dict[str, Screen] = {
@@ -489,6 +520,33 @@ def set_clinic(profile: Path) -> None:
     store = open_reader(profile, lambda: NOW).store
     packs = ("two-ways", "newly-offered-irt", "planning-a-baby", "before-vaccines")
     store.put_on_desk(FAVOURITE_PACKS, refs_text(tuple(map(ready_ref, packs))))
+    store.close()
+
+
+def keep_packs(profile: Path) -> None:
+    """Packs of a clinic's own, some with names that are hard to show, and what was printed."""
+    store = open_reader(profile, lambda: NOW).store
+    vaccines, travel = HandoutItem("vaccines", "Vaccines"), HandoutItem("travel", "Travel")
+    gone = HandoutItem("page-of-last-year", "A page of last year")
+    store.add_pack("1", "First visit", (vaccines, travel, gone))
+    store.add_pack("2", "First visit", (HandoutItem("compare", "Two ways side by side", "{}"),))
+    store.add_pack("3", "W" * LONGEST_PACK_NAME, (gone,))
+    store.add_pack("4", "<b>漢字</b> שלום", (travel,))
+    favourites = (own_ref("1"), ready_ref("relapse"))
+    store.put_on_desk(FAVOURITE_PACKS, refs_text(favourites))
+    told = (
+        ("travel", "Travel", "", "standard", 1, ""),
+        ("fertility", "Fertility", "W" * LONGEST_PACK_NAME, "key-points", 10, "By the window"),
+        ("vaccines", "Vaccines", "First visit", "large 24", 2, "Room 2"),
+    )
+    store.add_prints(
+        PrintRecord(
+            *(str(place), page, title, pack, "2026.11", "older", variant, copies),
+            *(TODAY - dt.timedelta(days=40 - place), station),
+        )
+        for place in range(40)
+        for page, title, pack, variant, copies, station in (told[place % len(told)],)
+    )
     store.close()
 
 
@@ -582,6 +640,11 @@ def main() -> int:
                 set_clinic(Path(home, "nurse"))
                 view = replace(variant.view, nurse=True)
                 with running(Path(home, "nurse"), view) as app:
+                    failed += take(app, variant, screens, folder)
+            if screens := wanted(PACKS):
+                keep_packs(Path(home, "packs"))
+                view = replace(variant.view, nurse=True)
+                with running(Path(home, "packs"), view) as app:
                     failed += take(app, variant, screens, folder)
             if asked.only in "fatal":
                 missing = Path(home, "content.db")

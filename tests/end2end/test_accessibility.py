@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 from desktop.app.start import Program
 from desktop.domain.blocks import Citation, FindingLink, Run, TermLink
 from desktop.domain.content import PageKind
+from desktop.domain.packs import HandoutItem, PrintRecord
 from desktop.domain.reading import ThemeName
 from desktop.tasks.slices import Slices
 from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.press import Pressable
 from tests.end2end.audit import NO_ROLE, faults, tab_faults
-from tests.end2end.conftest import Start, press
+from tests.end2end.conftest import TODAY, Start, press
 
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
 SCALES = (1.0, 1.5, 2.4)
@@ -92,6 +93,10 @@ class Walk:
         yield "search, mended", partial(self._search, "ocrelizumba", "result_1"), ""
         yield "search, nothing", partial(self._search, "qqqqzzzz xxxyyy", "search_told"), ""
         yield "handout", self._handout, ""
+        yield "packs", self._packs, ""
+        yield "a pack's name", partial(press, self.window, "rename_own:a11y"), "leave_own:a11y"
+        yield "what was printed", self._record, ""
+        yield "clear the record", partial(press, self.window, "record_clear"), "answer_keep"
         yield "easier to see", self.window.open_easier_panel, "easier_close"
         yield "help", self.window.show_help, "answer_close"
         yield "question", self._question, "answer_keep"
@@ -189,6 +194,31 @@ class Walk:
         self._qtbot.waitUntil(
             lambda: self.window.findChild(QWidget, "sheet_1") is not None, timeout=20_000
         )
+
+    def _packs(self) -> None:
+        """Own packs too, of which one is on Home."""
+        keeping = self._controller.keeping
+        if not keeping.packs:
+            items = (HandoutItem("vaccines", "Vaccines"), HandoutItem("gone", "Gone"))
+            store = self._controller._session.reader
+            store.add_pack("a11y", "First visit", items)
+            store.add_pack("twin", "First visit", items[:1])
+            record = ("vaccines", "Vaccines", "First visit", "1", "old", "large 24", 2, TODAY, "2")
+            store.add_prints((PrintRecord("1", *record), PrintRecord("2", *record)))
+            keeping._on_packs_written(None)
+            keeping._on_prints_written(None)
+            keeping.order_favourites(("own:a11y", "ready:relapse"))
+        self._be_nurse(True)
+        self._place("packs")
+        self._see("remove_own:twin")
+
+    def _be_nurse(self, nurse: bool) -> None:
+        self._controller.apply_view(dataclasses.replace(self.program.theme.settings, nurse=nurse))
+
+    def _record(self) -> None:
+        self._be_nurse(False)
+        self._place("record")
+        self._see("record_totals")
 
     def _link(self, kind: type[Run]) -> None:
         topic = "immune-reconstitution-therapy"  # has words, sources, figures and pages

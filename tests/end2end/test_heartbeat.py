@@ -75,7 +75,8 @@ def test_opening_a_long_page(program: Program, heart: Heart, qtbot: QtBot, page:
 
 def test_each_place_on_the_rail(program: Program, heart: Heart, qtbot: QtBot) -> None:
     assert program.controller is not None
-    for place in ("read", "diagrams", "treatments", "words", "my-list", "settings", "home"):
+    rail = ("read", "diagrams", "treatments", "words", "my-list", "settings", "home")
+    for place in (*rail, "packs", "record"):
         go = program.controller.navigation.go
         QTimer.singleShot(0, lambda place=place, go=go: go(place))
         qtbot.wait(50)

@@ -68,6 +68,7 @@ class PackItem(Card):
     Signals:
         opened: its ref.
         favourite_requested: its ref, and whether it shall be on Home.
+        name_opened: its ref, once its name can be changed.
         rename_requested: its ref, and a name that fits.
         move_requested: its ref, and by how many places.
         removal_requested: its ref.
@@ -75,6 +76,7 @@ class PackItem(Card):
 
     opened = Signal(str)
     favourite_requested = Signal(str, bool)
+    name_opened = Signal(str)
     rename_requested = Signal(str, str)
     move_requested = Signal(str, int)
     removal_requested = Signal(str)
@@ -249,6 +251,7 @@ class PackItem(Card):
             QWidget.setTabOrder(first, then)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.line.selectAll()
+        self.name_opened.emit(self.ref)
 
     def _on_typed(self) -> None:
         self._field.set_error("")

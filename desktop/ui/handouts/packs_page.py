@@ -24,12 +24,13 @@ from desktop.ui.common.messages import EmptyState
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed
 from desktop.ui.common.top_bar import TopBar
-from desktop.ui.handouts.home_row import HomeRow
+from desktop.ui.handouts.home_order import HomeOrder, moved_in
 from desktop.ui.handouts.pack_item import Buttons, PackItem
 
 SEARCHED = 8  # packs; more can be searched through
 _AT_ONCE = 6  # cards; the others follow between events
-_OWN_SHOWN = 24  # own packs; more on request
+_OWN_SHOWN = 12  # own packs; more on request
+_SLICE_MS = 16  # longer than usual: all cards are laid out anew after each slice
 _COLUMN_LEAST = 440  # px at 100 % text
 
 
@@ -62,10 +63,8 @@ class PacksPage(Themed, QWidget):
         super().__init__(parent)
         self.setObjectName("packs")
         self._cards: tuple[PackCard, ...] = ()
-        self._favourites: tuple[str, ...] = ()
         self._on_home = False
         self._items: dict[str, PackItem] = {}
-        self._home_rows: dict[str, HomeRow] = {}
         self._shown = _OWN_SHOWN
         self._building: Slices | None = None
         outer = QVBoxLayout(self)
@@ -162,17 +161,12 @@ class PacksPage(Themed, QWidget):
         self._nothing.setObjectName("packs_nothing")
         self._nothing.hide()
         page.body.addWidget(self._nothing)
-        self._home_head = HeadingLabel(theme, self.tr("On Home"), page, level=2)
-        self._home_said = BodyLabel(
-            theme, self.tr("Home shows these packs in this order."), page, muted=True
-        )
-        self._home = QWidget(page)
-        self._home_list = QVBoxLayout(self._home)
-        self._home_list.setContentsMargins(0, 0, 0, 0)
-        self._home_list.setSpacing(10)
-        for part in (self._home_head, self._home_said, self._home):
-            part.hide()
-            page.body.addWidget(part)
+        self._home = HomeOrder(theme, page)
+        self._home.ordered.connect(self.favourites_ordered)
+        self._home.removal_requested.connect(self._on_home_remove)
+        self._home.moved.connect(self._keep_in_sight)
+        self._home.hide()
+        page.body.addWidget(self._home)
 
     @property
     def page_title(self) -> str:
@@ -210,14 +204,15 @@ class PacksPage(Themed, QWidget):
             on_home: whether Home shows packs at all.
         """
         before = [card.ref for card in self._own_cards()]
-        self._cards, self._favourites, self._on_home = tuple(cards), tuple(favourites), on_home
+        self._cards, self._on_home = tuple(cards), on_home
         with_keys = self._item_with_keys()
         refs = {card.ref for card in self._cards}
         for ref in self._items.keys() - refs:
             gone = self._items.pop(ref)
             gone.hide()
             gone.deleteLater()
-        self._show_home()
+        self._home.show_packs({card.ref: card.name for card in cards}, favourites)
+        self._home.setVisible(on_home and self._home.filled)
         self._build()
         if with_keys and with_keys not in refs:
             self._focus_neighbour(before, with_keys)
@@ -248,7 +243,7 @@ class PacksPage(Themed, QWidget):
         steps = self._steps()
         for _ in range(_AT_ONCE):
             next(steps, None)
-        self._building = slices(self, steps)
+        self._building = slices(self, steps, _SLICE_MS)
 
     def _steps(self) -> Iterator[None]:
         wanted = self._wanted()
@@ -288,6 +283,7 @@ class PacksPage(Themed, QWidget):
             item = self._items[card.ref] = PackItem(self.theme, card, parent)
             item.opened.connect(self.opened)
             item.favourite_requested.connect(self.favourite_requested)
+            item.name_opened.connect(self._on_name_opened)
             item.rename_requested.connect(self._on_rename)
             item.move_requested.connect(self._on_move)
             item.removal_requested.connect(self._on_remove)
@@ -333,29 +329,6 @@ class PacksPage(Themed, QWidget):
         self._more.setText(self.tr("Show %n more", "", min(more, _OWN_SHOWN)))
         self._more.setVisible(bool(more))
 
-    def _show_home(self) -> None:
-        """Show what is on Home, to be put in order."""
-        names = {card.ref: card.name for card in self._cards}
-        refs = [ref for ref in self._favourites if ref in names]
-        for ref in self._home_rows.keys() - set(refs):
-            gone = self._home_rows.pop(ref)
-            focused = QApplication.focusWidget()
-            if focused is not None and gone.isAncestorOf(focused):
-                self.first_focus()
-            gone.hide()
-            gone.deleteLater()
-        for place, ref in enumerate(refs):
-            if ref not in self._home_rows:
-                row = self._home_rows[ref] = HomeRow(self.theme, ref, self._home)
-                row.move_requested.connect(self._on_home_move)
-                row.removal_requested.connect(self._on_home_remove)
-            row = self._home_rows[ref]
-            row.show_pack(names[ref], place + 1, len(refs))
-            if self._home_list.indexOf(row) != place:
-                self._home_list.insertWidget(place, row)
-        for part in (self._home_head, self._home_said, self._home):
-            part.setVisible(self._on_home and bool(refs))
-
     # What was pressed
 
     def _on_words(self, words: str) -> None:
@@ -387,6 +360,9 @@ class PacksPage(Themed, QWidget):
         if first:
             self._items[first].focus_button("open")
 
+    def _on_name_opened(self, ref: str) -> None:
+        self._keep_in_sight(self._items[ref])
+
     def _on_rename(self, ref: str, name: str) -> None:
         self.rename_requested.emit(_uuid(ref), name)
 
@@ -397,7 +373,7 @@ class PacksPage(Themed, QWidget):
         """Move an own pack at once; the store follows."""
         own = [card.ref for card in self._own_cards()]
         item = self._items[ref]
-        moved = self._moved(own, ref, by, item)
+        moved = moved_in(own, ref, by, item)
         if moved is None:
             return
         by_ref = {card.ref: card for card in self._cards}
@@ -407,32 +383,8 @@ class PacksPage(Themed, QWidget):
         self._keep_in_sight(item)
         self.order_requested.emit(tuple(_uuid(each) for each in moved))
 
-    def _on_home_move(self, ref: str, by: int) -> None:
-        names = {card.ref for card in self._cards}
-        here = [each for each in self._favourites if each in names]
-        row = self._home_rows[ref]
-        moved = self._moved(here, ref, by, row)
-        if moved is not None:
-            self._favourites = tuple(moved)
-            self._show_home()
-            self._keep_in_sight(row)
-            self.favourites_ordered.emit(self._favourites)
-
     def _on_home_remove(self, ref: str) -> None:
         self.favourite_requested.emit(ref, False)
-
-    def _moved(self, refs: list[str], ref: str, by: int, row: QWidget) -> list[str] | None:
-        """`refs` in the order after the move, which is told; None where it cannot be moved."""
-        place = refs.index(ref)
-        wanted = place + by
-        if not 0 <= wanted < len(refs):
-            first, last = self.tr("It is the first already."), self.tr("It is the last already.")
-            announce(row, first if by < 0 else last)
-            return None
-        refs.insert(wanted, refs.pop(place))
-        said = self.tr("Moved. Now {number} of {total}.")
-        announce(row, said.format(number=wanted + 1, total=len(refs)))
-        return refs
 
     def _keep_in_sight(self, widget: QWidget) -> None:
         """Scroll to a card when it has its new place."""

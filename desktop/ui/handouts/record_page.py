@@ -197,7 +197,7 @@ class RecordPage(Themed, QWidget):
             )
             for line in lines
         )
-        return Grid(self.theme, self.page_title, header, rows, self._page)
+        return Grid(self.theme, self.page_title, header, rows, self._page, level=2)
 
     def _totals_words(self, lines: Sequence[PrintLine]) -> str:
         """How many copies of how many pages, and since when."""

@@ -340,10 +340,10 @@ def test_tab_goes_through_the_cards_as_they_stand(packs: PacksPage, qtbot: QtBot
 def test_five_hundred_packs_come_a_few_at_a_time(packs: PacksPage, qtbot: QtBot) -> None:
     many = [own(number) for number in range(500)]
     show(packs, qtbot, *READY, *many)
-    assert len(shown(packs)) == len(READY) + 24
+    assert len(shown(packs)) == len(READY) + 12
     press(packs, "packs_more")
-    assert len(shown(packs)) == len(READY) + 48
-    assert focused() == "open_own:24"
+    assert len(shown(packs)) == len(READY) + 24
+    assert focused() == "open_own:12"
     search(packs, qtbot, "pack 499")
     assert shown(packs) == ["own:499"]
 
