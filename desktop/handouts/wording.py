@@ -43,6 +43,7 @@ NOT_INSTEAD = "This sheet does not replace your team. Ask them before you change
 STILL_CURRENT = "This page is past its review date. Ask your team if this is still current."
 SMALL_STUDY = "Small study"
 TO_BE_CONFIRMED = "This number is still being checked against its source."
+IN_WORDS = "The picture in words:"
 COPY = "Nurse's copy"
 UNDERSTOOD = "Check it was understood"
 GOOD_ANSWER = "A good answer holds:"
@@ -82,7 +83,7 @@ def teach_back(page: Article) -> tuple[TeachBack, ...]:
 def take_home(slip: TakeHomeSlip) -> tuple[str, ...]:
     """What a code does and where it is typed, then what it leaves out."""
     said = [
-        "This code opens the same pages in any Waymark. You do not need the internet.",
+        "This code opens the same pages in any Waymark, without the internet.",
         "Type it into the search box of Waymark. The square holds the same code.",
     ]
     if slip.left_out:
@@ -292,7 +293,7 @@ def last_word(handout: Handout) -> str:
         return ""
     said = ["Not sure?", *who_to_call(handout.options.clinic)]
     if handout.urgent.points:
-        said.append(f"When it is urgent: see “{handout.urgent.title}” near the start.")
+        said.append(f"Is it urgent? See “{handout.urgent.title}” near the start.")
     return " ".join(said)
 
 
@@ -316,7 +317,7 @@ def short_source(source: Source) -> str:
         parts.append(_clipped(source.title.strip().rstrip(".")))
     if place != authors:
         parts.append(place or source.address)
-    return f"{'. '.join(part for part in parts if part)} {year}".strip()
+    return f"{'. '.join(part for part in parts if part)} {year}".replace("….", "…").strip()
 
 
 def _short_range(pages: str) -> str:
