@@ -36,7 +36,7 @@ def shown(theme: ThemeController, show: Show, qtbot: QtBot, count: int = 3) -> I
 
 
 def titles(items: ItemList) -> list[str]:
-    found = []
+    found: list[str] = []
     while face := items.findChild(Pressable, f"item_{len(found)}"):
         if not face.isVisible():
             break
