@@ -30,6 +30,11 @@ class DrawnFigure:
     drawing: Drawing
 
     @property
+    def pieces(self) -> tuple[Drawing, ...]:
+        """The parts it is cut into, or all of it."""
+        return self.drawing.parts or (self.drawing,)
+
+    @property
     def alt(self) -> str:
         """The same facts in words, for whoever cannot see the picture."""
         return " ".join((self.drawing.title.rstrip(".") + ".", *self.diagram.text)).strip()

@@ -51,6 +51,15 @@ class Setting:
         return self.room - 2 * FIGURE_PADDING - 3 * self.body
 
     @property
+    def picture_room(self) -> float:
+        """Height of a picture that has a page for itself, in its frame."""
+        return self.room - 2 * FIGURE_PADDING
+
+    def takes(self, height: float) -> bool:
+        """Whether a picture this tall fits on a page without its labels sinking under the floor."""
+        return height * self.floor / self.small <= self.picture_room
+
+    @property
     def people_room(self) -> float:
         """Height of the tallest drawing of people, which has no frame."""
         return self.room - 2 * self.body

@@ -10,6 +10,7 @@ from desktop.domain.blocks import (
     Block,
     BulletList,
     Callout,
+    CalloutKind,
     Citation,
     ComparisonFigure,
     Figure,
@@ -27,7 +28,7 @@ from desktop.domain.drawing import Drawing
 from desktop.domain.printing import LARGE_SIZES
 from desktop.domain.tokens import LIGHT, STRATEGY_MARKS
 from desktop.handouts import wording
-from desktop.handouts.handout import CitedFinding, Handout
+from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout
 from desktop.handouts.setting import Setting
 
 Data = dict[str, Any]
@@ -96,14 +97,22 @@ class SheetBlocks:
 
     def _figure(self, diagram: str) -> Data:
         drawn = self._handout.parts.figures[diagram]
+        if not all(self._setting.takes(piece.height) for piece in drawn.pieces):
+            return self._in_words(drawn)
         caption = drawn.diagram.caption
         return {
             "kind": "figure",
-            "room": self._setting.figure_room,
+            "room": self._setting.picture_room,
             "pieces": self._pieces(drawn.drawing, drawn.alt),
             "caption": "" if caption in self._leads else self._fit(caption),
             "status": self._fit(drawn.status),
         }
+
+    def _in_words(self, drawn: DrawnFigure) -> Data:
+        """A picture whose labels would be too small on this page, told instead."""
+        title = f"{wording.IN_WORDS} {drawn.diagram.title}"
+        lines = tuple((Text(line),) for line in drawn.diagram.text)
+        return self._block(Callout(CalloutKind.NOTE, title, (BulletList(lines),)))
 
     def _drawn_finding(self, cited: CitedFinding) -> Data:
         """A finding with people drawn one by one.
