@@ -36,6 +36,7 @@ STARTS = 5
 LONGEST_START = 60  # s
 ROUNDS = 3  # times each page is opened
 HANDOUTS = 20
+PREVIEW_PPI = 100
 CPU = "WAYMARK_BENCH_CPU"  # set in the surroundings: count computing time
 DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 
@@ -276,6 +277,43 @@ def handouts(library: Library) -> Iterator[Result]:
         yield Result(name, median(times), "ms", mark)
 
 
+def packs(library: Library) -> Iterator[Result]:
+    """Packs of about 10 and 20 pages: laid out, previewed and drawn for the printer."""
+    for least, mark in ((10, None), (20, 300.0)):
+        ids = pages_for(library, least)
+        whole, first, count = [], [], 0
+        for day in range(1, ROUNDS + 3):  # another date makes other bytes
+            date = dt.date(2026, 3, 1) + dt.timedelta(day)
+            options = HandoutOptions(date, Variant.KEY_POINTS)
+            start = now()
+            handout = library.handouts.make(ids, options)
+            count = library.typesetter.page_count(handout)
+            whole.append((now() - start) * 1000)
+            next(library.typesetter.pictures(handout, PREVIEW_PPI, 1, 1))
+            first.append((now() - start) * 1000)
+        yield Result(f"pack: {count} pages, median", median(whole), "ms", mark)
+        shown = None if mark else 300.0
+        yield Result(f"pack: {count} pages, to the first picture", median(first), "ms", shown)
+        if mark:
+            start = now()
+            for _ in library.typesetter.pictures(handout, 300):
+                pass
+            drawn = (now() - start) * 1000
+            yield Result(f"pack: {count} pages drawn for printing", drawn, "ms")
+            yield Result("pack: drawn for printing, a page", drawn / count, "ms")
+
+
+def pages_for(library: Library, least: int) -> tuple[str, ...]:
+    """As many topics as fill at least so many pages with their key points."""
+    topics = [card.id for card in library.content.cards(PageKind.TOPIC)]
+    options = HandoutOptions(dt.date(2026, 3, 1), Variant.KEY_POINTS)
+    for count in range(2, len(topics)):
+        handout = library.handouts.make(topics[:count], options)
+        if library.typesetter.page_count(handout) >= least:
+            return tuple(topics[:count])
+    raise LookupError("there are too few topics")
+
+
 def drawings(library: Library) -> Iterator[Result]:
     """Every diagram on a phone's width, in the reader's column and on a wide screen."""
     first: list[float] = []
@@ -327,6 +365,7 @@ def measured(quick: bool) -> Iterator[Result]:
         yield from drawings(library)
         yield from comparisons(library, folder / "profile")
         yield from handouts(library)
+        yield from packs(library)
         yield from searches("our content", library, [card.title for card in cards], 5)
         yield from synthetic(1_000, folder, 5)
         if not quick:
