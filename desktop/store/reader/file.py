@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.store.profile import Profile, journal_of, sync_folder
@@ -156,9 +156,13 @@ def _write_rows(connection: Connection, batch: Batch) -> None:
     if batch.everything:
         for row_class in tables.ROWS.values():
             connection.execute(delete(row_class))
+    gone: dict[str, list[dict[str, str]]] = {}
     for table, key in batch.gone:
+        gone.setdefault(table, []).append({"gone": key})
+    for table, keys in gone.items():
         row_class = tables.ROWS[table]
-        connection.execute(delete(row_class).where(getattr(row_class, row_class.key) == key))
+        named = getattr(row_class, row_class.key) == bindparam("gone")
+        connection.execute(delete(row_class).where(named), keys)
     for table, rows in batch.rows.items():
         row_class = tables.ROWS[table]
         upsert = insert(row_class)

@@ -73,7 +73,7 @@ class PacksPage(Themed, QWidget):
         self._bar = TopBar(theme, self)
         self.set_back(self.tr("Back"))
         self._bar.back_requested.connect(self.back_requested)
-        record = Button(theme, self.tr("What was printed"), self._bar, icon="list-bullets")
+        record = Button(theme, self.tr("What was printed"), self._bar, icon="list-checks")
         record.setObjectName("packs_record")
         record.clicked.connect(self.record_requested)
         self._bar.set_actions([record])
