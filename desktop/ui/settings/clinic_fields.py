@@ -55,7 +55,7 @@ class ClinicFields(Wrapping, QWidget):
             ("name", self.tr("Clinic name"), self.tr("At the head of every sheet")),
             ("phone", self.tr("Phone"), self.tr("For questions, like 01632 960 123")),
             ("hours", self.tr("Hours"), self.tr("When the phone is answered")),
-            ("urgent", self.tr("When it is urgent"), self.tr("Whom to call, on the last page")),
+            ("urgent", self.tr("When it is urgent"), self.tr("Whom to call straight away")),
         ):
             self._add(theme, name, label, hint)
 

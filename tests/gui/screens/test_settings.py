@@ -304,7 +304,7 @@ def test_too_many_letters_are_left_out_and_that_is_said(settings: SettingsPage) 
     assert field is not None
     assert "The rest was left out" in line.accessibleDescription()
     QTest.keyClick(line, Qt.Key.Key_Backspace)
-    assert line.accessibleDescription() == "Whom to call, on the last page"
+    assert line.accessibleDescription() == "Whom to call straight away"
 
 
 def test_the_logo_is_shown_with_words_for_those_who_cannot_see_it(settings: SettingsPage) -> None:
