@@ -95,13 +95,18 @@ def _document(read: ReadPdf, wanted: Wanted) -> Iterator[str]:
         yield f"its language is '{root.get('/Lang', '')}'"
     if not bool(root.ViewerPreferences.DisplayDocTitle):
         yield "its title is not shown"
-    if str(read.pdf.docinfo.get("/Title", "")) != wanted.title:
-        yield f"its title is '{read.pdf.docinfo.get('/Title', '')}'"
+    if (title := _plain(str(read.pdf.docinfo.get("/Title", "")))) != wanted.title:
+        yield f"its title is '{title}'"
     with read.pdf.open_metadata() as metadata:
         if metadata.get("pdfuaid:part") != "1":
             yield "it is not said to be PDF/UA-1"
-        if metadata.get("dc:title") != wanted.title:
+        if _plain(str(metadata.get("dc:title"))) != wanted.title:
             yield "the title of its metadata is another"
+
+
+def _plain(title: str) -> str:
+    """A title with the spaces that it was written with."""
+    return title.replace("\u00a0", " ")
 
 
 def _tags(read: ReadPdf) -> Iterator[str]:
@@ -155,7 +160,7 @@ def _element_faults(element: Element) -> Iterator[str]:
 
 def _navigation(read: ReadPdf) -> Iterator[str]:
     headings = [each.words for each in read.tree.all() if _HEADING.match(each.kind)]
-    bookmarks = [title.replace("\u00a0", " ") for title in read.outline()]
+    bookmarks = list(map(_plain, read.outline()))
     if bookmarks != headings:
         missing = [each for each in headings if each not in bookmarks]
         yield f"bookmarks differ from the headings ({', '.join(missing)[:80] or 'in their order'})"
@@ -216,7 +221,7 @@ def _last_headings(read: ReadPdf, words: list[Piece]) -> Iterator[str]:
     for place, piece in last.items():
         around = read.inside.get(piece.mark, ())
         under = after[place] == piece.mark if place in after else True
-        lined = piece.text.replace("\u00a0", " ") in _OVER_LINES  # which are decoration
+        lined = _plain(piece.text) in _OVER_LINES  # which are decoration
         if under and not lined and any(_HEADING.match(kind) for kind in around):
             yield f"page {piece.page} ends with the heading '{piece.text}'"
 

@@ -16,7 +16,7 @@ from desktop.handouts import wording
 from desktop.handouts.handout import DrawnFigure
 from desktop.handouts.setting import FLOOR, MARGIN, STANDARD_BODY
 
-WORDS_ROOM = 170.0  # pt for title, caption and footer on the page of the picture
+WORDS_ROOM = 200.0  # pt for title, caption and footer on the page of the picture
 
 # Everything said comes in as data and is only ever shown as text.
 _PAGE = b"""
@@ -27,7 +27,8 @@ _PAGE = b"""
 #set page(
   width: told.width * 1pt,
   height: told.height * 1pt,
-  margin: (x: told.margin * 1pt, top: told.margin * 1pt, bottom: told.margin * 1pt + 30pt),
+  margin: (x: told.margin * 1pt, top: told.margin * 1pt, bottom: told.margin * 1pt + 58pt),
+  footer-descent: 10pt,
   footer: {
     set text(size: told.small * 1pt)
     set par(leading: 0.45em)

@@ -103,6 +103,8 @@ class SheetBlocks:
         return {
             "kind": "figure",
             "room": self._setting.picture_room,
+            # Too tall for its words and a heading to stand above it: they stay on the page before.
+            "alone": any(piece.height > self._setting.figure_room for piece in drawn.pieces),
             "pieces": self._pieces(drawn.drawing, drawn.alt),
             "caption": "" if caption in self._leads else self._fit(caption),
             "status": self._fit(drawn.status),
