@@ -68,6 +68,7 @@ class Previewing(QObject):
         page.cancel_requested.connect(self._on_cancel_requested)
         page.set_requested.connect(self.make)
         page.printer_changed.connect(self._on_printer_changed)
+        page.left.connect(self._on_left)
 
     def find_printers(self) -> None:
         """Offer the printers that the system knows, a moment later: asking takes a while."""
@@ -219,6 +220,11 @@ class Previewing(QObject):
         self._pages.cancel()
         self._page.preview.ask_again()
         self._page.set_stopped(self.tr("Stopped. These pages are as they were before."))
+
+    def _on_left(self) -> None:
+        """What nobody looks at any more is not set, but for what shall be printed or saved."""
+        if self._then is None:
+            self._pages.cancel()
 
     def _on_not_set(self, error: Exception) -> None:
         self._then = None

@@ -99,7 +99,7 @@ class SettingPages(QObject):
             self._start(wanted)
 
     def cancel(self) -> None:
-        """Nothing is wanted any more; the pages set before can still be drawn."""
+        """Nothing is wanted any more; pages set before can be drawn when they are asked for."""
         self._turn += 1
         self.busy = False
         self._waiting = None
@@ -116,14 +116,15 @@ class SettingPages(QObject):
         points, _ = shown.wanted.options.side
         ppi = min(SHARPEST_PREVIEW, round(POINTS_IN_INCH * width / points))
         typesetter = self._session.library.typesetter
-        self._draw_next(shown, typesetter.pictures(shown.handout, ppi, first, last))
+        pictures = typesetter.pictures(shown.handout, ppi, first, last)
+        self._draw_next(shown, pictures, self._turn)
 
-    def _draw_next(self, shown: SetPages, pictures: Iterator[PagePicture]) -> None:
+    def _draw_next(self, shown: SetPages, pictures: Iterator[PagePicture], turn: int) -> None:
         def done(picture: PagePicture | None) -> None:
             if picture is not None and shown is self._shown:
                 self.picture_drawn.emit(picture)
-                if not self.busy:
-                    self._draw_next(shown, pictures)
+                if turn == self._turn:
+                    self._draw_next(shown, pictures, turn)
 
         self._tasks.run(self, lambda: next(pictures, None), done, self.failed.emit)
 

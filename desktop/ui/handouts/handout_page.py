@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -47,6 +47,7 @@ class HandoutPage(Themed, QWidget):
         move_requested: place of a page in the list, from 0, and how far.
         removal_requested: place.
         keep_requested: keep the pages as a pack of this name.
+        left: another page of the window shows, or it closes.
     """
 
     options_changed = Signal(HandoutOptions)
@@ -67,6 +68,7 @@ class HandoutPage(Themed, QWidget):
     code_requested = Signal()
     settings_requested = Signal()
     back_requested = Signal()
+    left = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,10 +84,24 @@ class HandoutPage(Themed, QWidget):
         self._bar.set_title(self.page_title)
         self._bar.back_requested.connect(self.back_requested)
         outer.addWidget(self._bar)
-        self._notice = NoticeBar(theme, self)
+        self._trouble = PageScroll(theme, self)
+        self._trouble.setObjectName("handout_trouble")
+        self._trouble.setAccessibleName(self.tr("What went wrong"))
+        self._trouble.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        held = QWidget(self._trouble)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._notice = NoticeBar(theme, held)
         self._notice.setObjectName("handout_notice")
+        self._notice.setMinimumWidth(1)  # in its wide form it must not keep a window from slim ones
+        column.addWidget(self._notice)
+        column.addStretch(1)
+        self._trouble.set_page(held)
         self._notice.action_requested.connect(self._on_notice_action)
-        outer.addWidget(self._notice)
+        close = self._notice.findChild(Button, "notice_close")
+        assert close is not None
+        close.clicked.connect(self._show_halves)
+        outer.addWidget(self._trouble)
         self._switch = Segmented(
             theme,
             self.tr("What to see"),
@@ -213,7 +229,7 @@ class HandoutPage(Themed, QWidget):
             self.list.close_form()
             self.list.items.choose(-1)
             self.list.verticalScrollBar().setValue(0)
-            self._notice.hide()
+            self.hide_trouble()
         focused = self.focusWidget()
         had_keys = focused is not None and focused.hasFocus()
         self._view = view
@@ -292,9 +308,11 @@ class HandoutPage(Themed, QWidget):
         if retry == "print":
             actions.append(("save", self.tr("Save as a file"), "floppy-disk"))
         self._notice.show_notice(sentence, "", tuple(actions))
+        self._show_halves()
 
     def hide_trouble(self) -> None:
         self._notice.hide()
+        self._show_halves()
 
     def first_focus(self) -> None:
         if self._empty_shown:
@@ -332,6 +350,12 @@ class HandoutPage(Themed, QWidget):
         super().apply_theme()
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.left.emit()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_halves()
@@ -342,10 +366,12 @@ class HandoutPage(Themed, QWidget):
             return
         empty, narrow = self._empty_shown, self.narrow
         self._empty.setVisible(empty)
-        self._halves.setVisible(not empty)
-        self.foot.setVisible(not empty)
-        self._switch.setVisible(narrow and not empty)
-        margins = (16, 8, 16, 8) if narrow and not empty else (0, 0, 0, 0)
+        alone = self._show_trouble_place()
+        self._halves.setVisible(not empty and not alone)
+        self.foot.setVisible(not empty and not alone)
+        switching = narrow and not empty and not alone
+        self._switch.setVisible(switching)
+        margins = (16, 8, 16, 8) if switching else (0, 0, 0, 0)
         self._switch_row.setContentsMargins(*margins)
         self.list.setVisible(not narrow or self._half == _HANDOUT)
         self.preview.setVisible(not narrow or self._half == _PAPER)
@@ -358,6 +384,17 @@ class HandoutPage(Themed, QWidget):
             self.list.setFixedWidth(max(_LIST_LEAST, wide))
         seen = not empty and (not narrow or self._half == _PAPER)
         self._bar.set_actions(self._zoom if seen else [])
+
+    def _show_trouble_place(self) -> bool:
+        """Give what went wrong its place; whether, with little room, it has the page to itself."""
+        troubled = not self._notice.isHidden()
+        self._trouble.setVisible(troubled)
+        if self.narrow:
+            self._trouble.setMinimumHeight(0)
+            self._trouble.setMaximumHeight(16_777_215)
+        else:
+            self._trouble.setFixedHeight(self._notice.heightForWidth(self.width()))
+        return troubled and self.narrow
 
     # What was pressed
 
@@ -380,7 +417,7 @@ class HandoutPage(Themed, QWidget):
         self.save_requested.emit()
 
     def _on_notice_action(self, key: str) -> None:
-        self._notice.hide()
+        self.hide_trouble()
         wanted = self._retry if key == "retry" else key
         if wanted == "save":
             self._on_save()

@@ -172,6 +172,7 @@ class ListPanel(PageScroll):
             theme, self.tr("Name of the pack"), self._form, longest=LONGEST_PACK_NAME
         )
         self._name.line.setObjectName("pack_name")
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._name.submitted.connect(self._on_name_given)
         column.addWidget(self._name)
         buttons = _Column(self._form)

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.printing import (
     LARGE_SIZES,
@@ -159,6 +159,8 @@ class OptionsPanel(QWidget):
     def _field(self, column: QVBoxLayout, label: str, name: str, hint: str) -> TextField:
         field = TextField(self._theme, label, self, hint=hint, longest=LONGEST_NAME)
         field.line.setObjectName(name)
+        # Above the line stand words that wrap.
+        field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         field.text_edited.connect(self._on_typed)
         field.submitted.connect(self.tell)
         column.addWidget(field)

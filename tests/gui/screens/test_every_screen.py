@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.printing import Clinic
+from desktop.domain.printing import Clinic, PrinterAbilities, Variant
 from desktop.domain.reading import ThemeName
 from desktop.domain.screens import QuestionDraft
 from desktop.domain.take_home import OpenedCode
@@ -22,7 +22,9 @@ from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.press import Pressable
 from desktop.ui.comparison.compare_page import ComparePage
+from desktop.ui.handouts.add_pages_page import AddPagesPage
 from desktop.ui.handouts.code_page import CodePage
+from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.handouts.packs_page import PacksPage
 from desktop.ui.handouts.record_page import RecordPage
 from desktop.ui.home.home_page import HomePage
@@ -37,6 +39,9 @@ from desktop.ui.words.words_page import WordsPage
 from tests.gui.comparison.values import FOUR, PAIR, a_comparison_view, a_detail
 from tests.gui.diagrams.values import draw, draw_plain
 from tests.gui.handouts.pack_values import WIDEST, a_line, press, some_packs
+from tests.gui.handouts.values import A4, OPTIONS, a_pack, alone, own
+from tests.gui.handouts.values import a_line as handout_line
+from tests.gui.handouts.values import some_shelves as some_shelves_to_add
 from tests.gui.my_list.values import asked, asked_by_nobody, asked_on, compared
 from tests.gui.screens.conftest import Stage
 from tests.gui.screens.values import (
@@ -263,6 +268,59 @@ def _record_none(theme: ThemeController) -> QWidget:
     return RecordPage(theme)
 
 
+def _handout(theme: ThemeController) -> QWidget:
+    """A pack with its pages, one chosen and one gone, a warning, and a name asked for."""
+    page = HandoutPage(theme)
+    page.show_options(OPTIONS, nurse=True)
+    lines = (handout_line(WORDY), handout_line("A page"), handout_line(WORDY, gone=True))
+    page.show_view(a_pack(*lines, changed=True), "Back to your handout", 12)
+    page.list.items.choose(0)
+    page.preview.show_sheets(14, A4)
+    page.show_warning("Look at this before you print", (f"{WORDY}: past its review date.",) * 2)
+    page.show_printers((WORDY, "Clinic printer"))
+    page.set_ready("14 pages on 7 sheets, ready to print", warned=True)
+    press(page, "handout_keep")
+    page.list.refuse_name("You have a pack of this name. Choose another.")
+    return page
+
+
+def _handout_options(theme: ThemeController) -> QWidget:
+    """All options open, with all that they say, and work that goes on."""
+    page = HandoutPage(theme)
+    asked = dataclasses.replace(OPTIONS, variant=Variant.LARGE, booklet=True, notes=LONG_NOTE)
+    page.show_options(asked, nurse=True)
+    page.show_view(own(handout_line()), "Back", 1)
+    page.list.options.show_abilities(PrinterAbilities(duplex=False, colour=False))
+    press(page, "more_options")
+    page.show_trouble("The printer is not answering. Check that it is on and has paper.")
+    page.set_busy("Sending page 3 of 14")
+    return page
+
+
+def _handout_empty(theme: ThemeController) -> QWidget:
+    page = HandoutPage(theme)
+    page.show_options(OPTIONS, nurse=False)
+    page.show_view(own(), "Back", 0)
+    return page
+
+
+def _handout_alone(theme: ThemeController) -> QWidget:
+    page = HandoutPage(theme)
+    page.show_options(OPTIONS, nurse=False)
+    page.show_view(alone(handout_line(WORDY), added=True), "Back to the page", 3)
+    page.preview.show_sheets(1, A4)
+    page.set_stopped("Stopped. These pages are as they were before.")
+    press(page, "segment_paper")
+    return page
+
+
+def _add_pages(theme: ThemeController) -> QWidget:
+    page = AddPagesPage(theme)
+    page.show_shelves(some_shelves_to_add(), frozenset({"what-ms-is"}))
+    press(page, "choice_two-main-ways")
+    return page
+
+
 SCREENS = (
     *(
         _home,
@@ -282,6 +340,7 @@ SCREENS = (
     ),
     *(_value_card, _values, _differences, _questions, _comparisons),
     *(_packs, _packs_none, _record, _record_none, _code, _code_wrong),
+    *(_handout, _handout_options, _handout_empty, _handout_alone, _add_pages),
 )
 NAMES = (
     *(
@@ -302,6 +361,7 @@ NAMES = (
     ),
     *("value card", "values", "differences", "my questions", "comparisons"),
     *("packs", "no own packs", "record", "nothing printed", "code", "wrong code"),
+    *("handout", "handout options", "empty handout", "handout of one page", "add pages"),
 )
 
 
