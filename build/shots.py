@@ -33,6 +33,7 @@ from desktop.domain.packs import (
     ready_ref,
 )
 from desktop.domain.printing import Clinic
+from desktop.domain.packs import HandoutItem
 from desktop.domain.reading import CheckOutcome, Place, ThemeName, ViewSettings, Weight
 from desktop.library.packs import refs_text
 from desktop.speech.voice import Ended
@@ -336,6 +337,47 @@ def time_done(app: Running) -> None:
     app.settle()
 
 
+def gathered(then: Screen | None = None) -> Screen:
+    """The reader's own handout with pages of every kind, and perhaps something done there."""
+
+    def show(app: Running) -> None:
+        handing_out = app.controller.handing_out
+        app.go("compare", TWO_STRATEGIES)
+        app.go("years", "cladribine")
+        own = ("compare", "years", "conversation")
+        pages = (PAGE, "three-rs", "cladribine", "term:relapse", *own)
+        items = [handing_out.item(page) for page in pages]
+        handing_out.put("", [*items, HandoutItem("gone", "A page of long ago")])
+        app.go("handout")
+        app.settle(10)
+        if then is not None:
+            then(app)
+            app.settle()
+
+    return show
+
+
+def handout_options(app: Running) -> None:
+    """Opens all options and brings them into sight."""
+    app.press("more_options")
+    app.find(PageScroll, "handout_list_scroll").scroll_to(app.find(QWidget, "variant"), 60)
+
+
+def pages_ticked(app: Running) -> None:
+    """Finds treatments and ticks two of them."""
+    app.go("add-pages")
+    app.settle(10)
+    app.press("kind_treatment")
+    for treatment in ("cladribine", "ocrelizumab"):
+        app.press(f"choice_{treatment}")
+
+
+def on_paper(app: Running) -> None:
+    """Shows the half with the pages where there is room for one alone."""
+    if app.find(QWidget, "handout_halves").isVisible():
+        app.press("segment_paper")
+
+
 def packs(name: str) -> Screen:
     """Packs of a clinic, with what has this name in sight."""
 
@@ -394,9 +436,11 @@ def find_in_page(app: Running) -> None:
 NEW_READER: dict[str, Screen] = {
     "home-new": lambda app: app.go("home"),
     "values-new": values(""),
+    "handout-empty": lambda app: app.go("handout"),
     "my-list-empty": lambda app: app.go("my-list", anchor="bookmarks"),
     "my-questions-empty": lambda app: app.go("my-list", anchor="questions"),
     "my-comparisons-empty": lambda app: app.go("my-list", anchor="comparisons"),
+    "record-empty": lambda app: app.go("record"),
 }
 SCREENS: dict[str, Screen] = {
     "home": lambda app: app.go("home"),
@@ -476,6 +520,12 @@ SCREENS: dict[str, Screen] = {
     "settings": lambda app: app.go("settings"),
     "easier": easier,
     "handout": lambda app: app.go("handout", PAGE),
+    "handout-own": gathered(),
+    "handout-chosen": gathered(lambda app: app.press("item_1")),
+    "handout-options": gathered(handout_options),
+    "handout-paper": gathered(on_paper),
+    "add-pages": lambda app: app.go("add-pages"),
+    "add-pages-ticked": pages_ticked,
     "help": help_keys,  # the last: it stays open
 }
 PACKS: dict[str, Screen] = {
@@ -484,6 +534,11 @@ PACKS: dict[str, Screen] = {
     "packs-name": pack_name,
     "packs-on-home": packs("later_own:1"),
     "record": lambda app: app.go("record"),
+    "handout-pack": lambda app: app.go("handout", "pack:ready:two-ways"),
+    "handout-pack-options": lambda app: (
+        app.go("handout", "pack:ready:two-ways"),
+        handout_options(app),
+    ),
 }
 
 

@@ -63,6 +63,7 @@ class RecordPage(Themed, QWidget):
         self._clear = Button(theme, self.tr("Clear"), self._bar, icon="trash")
         self._clear.setObjectName("record_clear")
         self._clear.clicked.connect(self._on_clear)
+        self._bar.set_actions([self._export, self._clear])
         outer.addWidget(self._bar)
         self._scroll = PageScroll(theme, self, fill="surface")
         self._scroll.setObjectName("record_scroll")

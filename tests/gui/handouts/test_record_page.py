@@ -138,6 +138,16 @@ def test_with_nothing_printed_there_is_nothing_to_export_or_clear(record: Record
     assert visible(record, "record_export")
 
 
+def test_a_new_page_offers_nothing_to_export_or_clear(qtbot: QtBot, theme: ThemeController) -> None:
+    page = RecordPage(theme)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert visible(page, "record_empty")
+    for name in ("record_export", "record_clear", "record_more", "record_months"):
+        assert not visible(page, name)
+
+
 def test_with_little_room_rows_become_cards(record: RecordPage, qtbot: QtBot) -> None:
     record.show_lines((a_line(0, title=WIDEST, pack=WIDEST), *LINES))
     record.resize(460, 720)
