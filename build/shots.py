@@ -33,7 +33,6 @@ from desktop.domain.packs import (
     ready_ref,
 )
 from desktop.domain.printing import Clinic
-from desktop.domain.packs import HandoutItem
 from desktop.domain.reading import CheckOutcome, Place, ThemeName, ViewSettings, Weight
 from desktop.library.packs import refs_text
 from desktop.speech.voice import Ended
@@ -363,6 +362,12 @@ def handout_options(app: Running) -> None:
     app.find(PageScroll, "handout_list_scroll").scroll_to(app.find(QWidget, "variant"), 60)
 
 
+def pack_options(app: Running) -> None:
+    """Opens all options of a pack."""
+    app.go("handout", "pack:ready:two-ways")
+    handout_options(app)
+
+
 def pages_ticked(app: Running) -> None:
     """Finds treatments and ticks two of them."""
     app.go("add-pages")
@@ -535,10 +540,7 @@ PACKS: dict[str, Screen] = {
     "packs-on-home": packs("later_own:1"),
     "record": lambda app: app.go("record"),
     "handout-pack": lambda app: app.go("handout", "pack:ready:two-ways"),
-    "handout-pack-options": lambda app: (
-        app.go("handout", "pack:ready:two-ways"),
-        handout_options(app),
-    ),
+    "handout-pack-options": pack_options,
 }
 
 
