@@ -154,6 +154,7 @@ class Sheet:
 
     def _end(self) -> Data:
         handout, fit = self._handout, self._fit
+        options = handout.options
         single = handout.pages[0].review if not handout.is_pack else None
         room, lines = wording.room_to_write(handout)
         findings = [handout.parts.findings[finding] for finding in handout.inline_findings]
@@ -164,10 +165,14 @@ class Sheet:
             "footer": self._footer(handout.title, wording.dates(single)),
             "own-questions": {
                 "title": wording.OWN_QUESTIONS,
-                "asked": [fit(question) for question in handout.options.questions],
+                "asked": [fit(question) for question in options.questions],
             },
             "team-notes": {"title": wording.TEAM_NOTES, "notes": list(map(fit, handout.notes))},
-            "notes": {"title": room, "lines": lines},
+            "notes": {
+                "title": room,
+                "lines": lines,
+                "if-room": options.room_for_notes and not lines,
+            },
             "numbers": {
                 "title": wording.NUMBERS,
                 "findings": [self._blocks.finding(finding) for finding in findings],

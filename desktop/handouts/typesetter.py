@@ -27,8 +27,8 @@ MOST_PPI_GREY = 600
 _PAGE_COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 # Shows one page of a finished PDF. What is laid out again for a picture could differ from what was
-# saved, and the compiler draws all pages of a document at once, one for each core. The number stands
-# in the text, since only what comes in the same way each time is read once for all pages.
+# saved, and the compiler draws all pages of a document at once, one for each core. The number of
+# the page stands in the text: what comes in from outside stays the same, and so is read only once.
 _PICTURE = """
 #import "/typst/whole.typ": pdf
 #set page(width: {width}pt, height: auto, margin: 0pt)

@@ -12,6 +12,7 @@ from PIL import Image
 
 from desktop.domain.article import Article
 from desktop.domain.blocks import Table
+from desktop.domain.content import Question
 from desktop.domain.printing import LARGE_SIZES, HandoutOptions, Paper, Variant
 from desktop.domain.tokens import STRATEGY_MARKS
 from desktop.handouts.typesetter import Typesetter
@@ -188,8 +189,23 @@ def test_key_points_alone_leave_out_the_rest(typesetter: Typesetter) -> None:
     assert "You need regular checks" in words
     assert "Is my MS active enough" in words
     assert "1 Author A" in words
-    for left_out in ("How it compares", "My notes", "Author C", "Read next"):
+    for left_out in ("How it compares", "Author C", "Read next"):
         assert left_out not in words
+
+
+def test_a_short_sheet_has_lines_to_write_on_only_where_it_has_room(typesetter: Typesetter) -> None:
+    short = replace(samples.OPTIONS, variant=Variant.KEY_POINTS)
+    counts = set()
+    for questions in range(3, 11):
+        asked = tuple(Question(f"q{n}", "What would you do?") for n in range(questions))
+        page = samples.an_article(questions=asked)
+        with_lines, without = (
+            read(typesetter, replace(short, room_for_notes=room), page) for room in (True, False)
+        )
+        assert len(with_lines.pdf.pages) == len(without.pdf.pages)
+        assert "My notes" not in without.words
+        counts.add("My notes" in with_lines.words)
+    assert counts == {True, False}
 
 
 def test_what_is_seen_at_a_glance_stands_on_every_sheet(typesetter: Typesetter) -> None:
