@@ -217,13 +217,20 @@ def run(words: Sequence[str]) -> None:
 
 def test(words: Sequence[str]) -> None:
     """All that must pass before main moves: ruff, mypy, content, pytest."""
-    check([])
+    look()
     # Two workers, as on the smallest machine that runs this; "-n0" runs in one process.
     become(["-m", "pytest", "-n", "2", *words])
 
 
 def check(words: Sequence[str]) -> None:
-    """The quick look before a commit: lint, types, content."""
+    """The look before a commit: lint, types, content, and every handout if it may have changed."""
+    look(words)
+    if not words:
+        check_handouts()
+
+
+def look(words: Sequence[str] = ()) -> None:
+    """Lint, types, content."""
     set_up()
     script(["-m", "ruff", "check", "--quiet", "."])
     script(["-m", "ruff", "format", "--check", "--quiet", "."])
@@ -231,6 +238,25 @@ def check(words: Sequence[str]) -> None:
     compile_content()
     if words:
         script(["build/compile.py", *words])
+
+
+def check_handouts() -> None:
+    """Set and check all handouts; nothing when nothing they rest on changed."""
+    stamp = CACHE / "handouts.stamp"
+    inputs = [
+        CACHE / "content.db",
+        *(ROOT / "desktop" / part for part in ("handouts", "library", "diagrams", "domain")),
+        *(ROOT / "resources" / part for part in ("typst", "fonts", "brand", "icons")),
+        *(ROOT / "tests" / name for name in ("pdf_faults.py", "pdf_reading.py")),
+        ROOT / "build" / "check_handouts.py",
+        LOCK,
+    ]
+    wanted = fingerprint(inputs)
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    say("Setting every handout that the content can make; this takes some minutes.")
+    script(["build/check_handouts.py"])
+    stamp.write_text(wanted)
 
 
 def compile_command(words: Sequence[str]) -> None:
@@ -285,7 +311,7 @@ COMMANDS = {
     "test": (test, "ruff, mypy, content check and pytest"),
     "check": (
         check,
-        "quick look before a commit; --report [--facts PATH] for reviewers, --against DIR",
+        "lint, types, content, all handouts; --report [--facts PATH] for reviewers, --against DIR",
     ),
     "compile": (compile_command, "compile the content"),
     "preview": (
