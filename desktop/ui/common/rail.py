@@ -405,7 +405,10 @@ class NavRail(Themed, QFrame):
         behind = self._behind_more()
         for item in self._present():
             if item.entry.key in behind:
-                action = QAction(item.entry.label, self._menu)
+                words = item.entry.label
+                if item.badge:
+                    words = self.tr("{place} ({count})").format(place=words, count=item.badge)
+                action = QAction(words, self._menu)
                 action.setData(item.entry.key)
                 self._menu.addAction(action)
         self._menu.popup(self._more.mapToGlobal(QPoint(self._more.width(), 0)))
