@@ -53,6 +53,7 @@ class _Writer:
         self._top = 2 if handout.is_pack else 1
         self._here = {page.id for page in handout.pages}
         self._words = {term.id for term in handout.words}
+        self._leads = {page.lead for page in handout.pages}  # of a diagram: its caption
         self._pictures = 0
 
     def file(self) -> str:
@@ -314,8 +315,10 @@ class _Writer:
     def _figure(self, drawn: DrawnFigure) -> Iterator[str]:
         diagram = drawn.diagram
         yield "<figure>"
-        caption, status = paragraph(shown(diagram.caption)), paragraph(shown(drawn.status), "small")
-        yield f"<figcaption>{caption}{status}</figcaption>"
+        said = paragraph(shown(drawn.status), "small")
+        if diagram.caption not in self._leads:
+            said = paragraph(shown(diagram.caption)) + said
+        yield f"<figcaption>{said}</figcaption>"
         yield self._svg(drawn.drawing, drawn.drawing.title, " ".join(diagram.text))
         yield "<details><summary>The picture in words</summary>"
         yield from (paragraph(shown(said)) for said in diagram.text)

@@ -54,6 +54,7 @@ ASK_ANYWAY = (
     ),
 )
 TAKE_HOME = "Take it home"
+IN_FULL = "Waymark gives titles and addresses in full."
 _SURE = {
     Certainty.HIGH: "High",
     Certainty.MODERATE: "Moderate",
@@ -279,7 +280,7 @@ def who_to_call(clinic: Clinic) -> tuple[str, ...]:
 
 def in_full(handout: Handout) -> str:
     """Where sources stand in full, and those of the box that tells when to call."""
-    said = ["Waymark gives titles and addresses in full."]
+    said = [IN_FULL]
     urgent = handout.urgent
     cited = any(isinstance(run, Citation) for point in urgent.points for run in point)
     if urgent.points and not cited:
