@@ -34,7 +34,7 @@ from desktop.domain.content import (
     Treatment,
 )
 from desktop.domain.drawing import Drawing, DrawingRequest
-from desktop.domain.errors import NotFoundError
+from desktop.domain.errors import HandoutError, NotFoundError
 from desktop.domain.evidence import Finding, Source
 from desktop.domain.printing import HandoutOptions, Variant
 from desktop.domain.take_home import TakeHomeSlip
@@ -107,6 +107,7 @@ class HandoutMaker:
 
         Raises:
             NotFoundError: no page has one of the ids.
+            HandoutError: there are no pages.
         """
         articles = [self._articles(page_id) for page_id in page_ids]
         return self.make_of(articles, options, title, slip=slip)
@@ -122,9 +123,14 @@ class HandoutMaker:
         """The handout of pages at hand.
 
         Args:
-            slip: as in `make`.
             comparisons: those that the reader put together, and so the content does not hold.
+            slip: as in `make`.
+
+        Raises:
+            HandoutError: there are no pages.
         """
+        if not articles:
+            raise HandoutError("There is no page on this handout yet; add one first.")
         numbering = Numbering()
         cut = [_cut_down(article, options.variant) for article in articles]
         easy = [page for page, short in zip(articles, cut, strict=True) if _is_easy(short, options)]

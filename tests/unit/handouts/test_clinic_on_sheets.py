@@ -198,6 +198,13 @@ def test_when_to_call_stands_on_the_first_side_and_whom_on_the_last(standard: Re
     assert standard.words.count("sudden loss of sight") == 1
 
 
+def test_when_to_call_stands_on_the_cover_of_a_long_pack_too(typesetter: Typesetter) -> None:
+    pages = [samples.an_article(f"p{n}", title=f"Page {n}", sections=()) for n in range(40)]
+    options = replace(samples.OPTIONS, variant=Variant.KEY_POINTS)
+    read = ReadPdf(typesetter.pdf(samples.a_handout(*pages, options=options)))
+    assert "sudden loss of sight" in read.page_words(1)
+
+
 def test_a_sheet_about_help_does_not_say_it_twice(typesetter: Typesetter) -> None:
     handout = samples.a_handout(samples.URGENT_PAGE, options=samples.OPTIONS)
     words = ReadPdf(typesetter.pdf(handout)).words

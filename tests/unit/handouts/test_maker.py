@@ -21,7 +21,7 @@ from desktop.domain.blocks import (
 )
 from desktop.domain.content import PageKind
 from desktop.domain.drawing import Drawing, DrawingRequest
-from desktop.domain.errors import NotFoundError
+from desktop.domain.errors import HandoutError, NotFoundError
 from desktop.domain.printing import HandoutOptions, Paper, Variant
 from desktop.handouts.handout import Handout
 from desktop.library.handouts import HandoutMaker
@@ -254,6 +254,11 @@ def test_content_without_an_urgent_page_still_says_whom_to_call() -> None:
 
     maker = HandoutMaker(samples.SmallContent(), only_this, samples.drawn)  # type: ignore[arg-type]
     assert maker.make([page.id], OPTIONS).urgent.title == "When to call for help"
+
+
+def test_a_handout_without_pages_is_told_in_one_sentence() -> None:
+    with pytest.raises(HandoutError, match="no page on this handout yet"):
+        samples.a_maker().make([], OPTIONS)
 
 
 def test_an_unknown_page_is_named() -> None:
