@@ -107,7 +107,7 @@ class Previewing(QObject):
         handout, options = made.handout, made.wanted.options
         across, down = options.side
         self._page.preview.show_sheets(made.count, down / across, booklet=options.booklet)
-        self._page.list.items.show_page_counts((made.count,) if len(made.printed) == 1 else ())
+        self._page.list.items.show_page_counts(made.pages)
         self._page.list.options.show_without_easy(handout.without_easy_read if handout else ())
         self._warn(made)
         then, self._then = self._then, None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from desktop.tasks.tasks import Tasks
 
 if TYPE_CHECKING:  # loaded when the first handout is made
     from desktop.handouts.handout import Handout
+    from desktop.library.opening import Library
 
 POINTS_IN_INCH = 72
 SHARPEST_PREVIEW = 220  # ppi; more costs time and shows nothing on a screen
@@ -53,6 +55,8 @@ class SetPages:
     Args:
         handout: None where none of its pages is in the content.
         printed: the items that stand on it.
+        pages: how many each of the items wanted takes; 0 for those that are gone, and none at all
+            where that cannot be told.
         digests: by page, a short hash of what it says; only where what was printed is recorded.
     """
 
@@ -60,6 +64,7 @@ class SetPages:
     handout: Handout | None
     count: int
     printed: tuple[HandoutItem, ...]
+    pages: tuple[int, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -114,7 +119,7 @@ class SettingPages(QObject):
         if shown is None or shown.handout is None or self.busy:
             return
         points, _ = shown.wanted.options.side
-        ppi = min(SHARPEST_PREVIEW, round(POINTS_IN_INCH * width / points))
+        ppi = min(SHARPEST_PREVIEW, POINTS_IN_INCH * width / points)  # to the dot, not near it
         typesetter = self._session.library.typesetter
         pictures = typesetter.pictures(shown.handout, ppi, first, last)
         self._draw_next(shown, pictures, self._turn)
@@ -185,7 +190,29 @@ def _work(
         count = library.typesetter.page_count(handout)
         known = library.packs.digest if wanted.recorded else lambda _page: ""
         return SetPages(
-            wanted, handout, count, printed, {item.page: known(item.page) for item in printed}
+            wanted,
+            handout,
+            count,
+            printed,
+            _pages(library, handout, count, [sheet is not None for sheet in made]),
+            {item.page: known(item.page) for item in printed},
         )
 
     return work
+
+
+def _pages(
+    library: Library, handout: Handout, count: int, there: Sequence[bool]
+) -> tuple[int, ...]:
+    """How many pages each item takes; blank backs would make a riddle of the numbers."""
+    if handout.options.duplex or handout.options.booklet:
+        return ()
+    if len(handout.pages) == 1:
+        taken = [count]
+    else:
+        _cover, *starts = library.page_starts(handout) or (0,)
+        taken = [after - start for start, after in pairwise(starts)]
+    if len(taken) != sum(there):
+        return ()
+    following = iter(taken)
+    return tuple(next(following) if each else 0 for each in there)

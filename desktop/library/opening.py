@@ -143,6 +143,12 @@ class Library:
 
         return handout_text(handout)
 
+    def page_starts(self, handout: Handout) -> tuple[int, ...]:
+        """The page on which each part of a handout begins; see `page_starts`."""
+        from desktop.handouts.page_starts import page_starts
+
+        return page_starts(self.typesetter.pdf(handout))
+
     def save_handout(self, handout: Handout, path: Path) -> None:
         """Write a handout as .pdf, .html or .txt, as the name asks.
 
