@@ -133,6 +133,8 @@ class HandoutMaker:
             raise HandoutError("There is no page on this handout yet; add one first.")
         numbering = Numbering()
         cut = [_cut_down(article, options.variant) for article in articles]
+        if len(cut) > 1:  # a pack has been put together with care: it sends nobody elsewhere
+            cut = [replace(page, read_next=()) for page in cut]
         easy = [page for page, short in zip(articles, cut, strict=True) if _is_easy(short, options)]
         full = options.variant in {Variant.STANDARD, Variant.LARGE}
         if full:  # the numbers of the screen

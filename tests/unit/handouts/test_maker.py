@@ -127,6 +127,12 @@ def test_pages_keep_their_order_and_a_pack_its_name() -> None:
     assert handout.is_pack
 
 
+def test_a_pack_sends_nobody_to_other_pages() -> None:
+    pages = samples.an_article("a"), samples.an_article("b")
+    assert [page.read_next for page in samples.a_handout(*pages).pages] == [(), ()]
+    assert samples.a_handout(pages[0]).pages[0].read_next
+
+
 def test_words_are_those_linked_on_the_sheet_once_each() -> None:
     handout = samples.a_handout(samples.an_article("a"), samples.an_article("b"))
     assert [term.id for term in handout.words] == ["immune-cell"]
