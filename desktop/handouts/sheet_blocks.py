@@ -103,12 +103,18 @@ class SheetBlocks:
         return {
             "kind": "figure",
             "room": self._setting.picture_room,
-            # Too tall for its words and a heading to stand above it: they stay on the page before.
-            "alone": any(piece.height > self._setting.figure_room for piece in drawn.pieces),
+            "alone": self._stands_alone(drawn),
             "pieces": self._pieces(drawn.drawing, drawn.alt),
             "caption": "" if caption in self._leads else self._fit(caption),
             "status": self._fit(drawn.status),
         }
+
+    def _stands_alone(self, drawn: DrawnFigure) -> bool:
+        """Too tall for its words and a heading above it: they may stay on the page before."""
+        lines = self._lines(drawn.diagram.caption) + 4  # its kind, and a heading of 2 lines
+        above = lines * 1.45 * self._setting.body
+        room = self._setting.picture_room
+        return any(piece.height + above > room for piece in drawn.pieces)
 
     def _in_words(self, drawn: DrawnFigure) -> Data:
         """A picture whose labels would be too small on this page, told instead."""
