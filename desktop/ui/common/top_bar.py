@@ -41,6 +41,7 @@ class TopBar(Themed, QFrame):
         self._title.hide()
         self._long_back = self._short_back = ""
         self._actions: list[Button] = []
+        self._most = 0
         self._fixed: list[QWidget] = []
         self._whole_words = True  # of the title
         self._placed: list[int] = []  # widths of the actions as they were last arranged
@@ -73,8 +74,11 @@ class TopBar(Themed, QFrame):
         self._title.show()
         self._arrange()
 
-    def set_actions(self, actions: list[Button]) -> None:
+    def set_actions(self, actions: list[Button], most: int = 0) -> None:
         """Show these actions; the first ones stay longest where there is little room.
+
+        Args:
+            most: so many at the most, however much room there is; 0 for all.
 
         Those shown before are hidden, not deleted: whoever made them may show them again.
         """
@@ -82,6 +86,7 @@ class TopBar(Themed, QFrame):
             if old not in actions:
                 old.hide()
         self._actions = list(actions)
+        self._most = most or len(actions)
         for button in self._actions:
             if button.parent() is not self:
                 button.setParent(self)
@@ -194,7 +199,7 @@ class TopBar(Themed, QFrame):
     def _fitting(self) -> list[Button]:
         """The actions that have room beside what stands at the left."""
         room = self.width() - 2 * _SIDE - self._left_least() - self._fixed_width()
-        shown = list(self._actions)
+        shown = self._actions[: self._most]
         while shown and self._needed(shown) > room:
             shown.pop()
         return shown

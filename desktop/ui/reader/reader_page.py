@@ -36,6 +36,7 @@ PLACE_DELAY_MS = 700
 STEPS_AT_ONCE = 4  # kind and title, lead and key points, and the first section's head
 READING_LINE = 0.3  # the part that holds this share of the screen's height is being read
 WIDE = 960  # px of page per text scale from which the outline stands beside it
+_MOST_ACTIONS = 5  # in sight; where Back leads is to be read too
 TIGHT = 600  # px of page per text scale under which Listen and Bookmark stay longest
 
 
@@ -134,7 +135,7 @@ class ReaderPage(Themed, QWidget):
             on_text=self.tr("Bookmarked"),
         )
         self._add = HandoutButton(theme, self._bar, tone=Tone.PRIMARY)
-        self._print = Button(theme, self.tr("Print or save"), self._bar, icon="printer")
+        self._print = Button(theme, self.tr("Print"), self._bar, icon="printer")
         self._find_button = Button(
             theme, self.tr("Find in page"), self._bar, icon="magnifying-glass"
         )
@@ -253,7 +254,7 @@ class ReaderPage(Themed, QWidget):
         if not wide:
             tight = self.width() < TIGHT * self.look.text_scale
             actions.insert(2 if tight else 1, self._contents_button)
-        self._bar.set_actions(actions)
+        self._bar.set_actions(actions, _MOST_ACTIONS)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
