@@ -18,7 +18,7 @@ from desktop.app.setting_pages import Wanted
 from desktop.domain.article import Article
 from desktop.domain.errors import NotFoundError
 from desktop.domain.handing_out import PACK_REF, HandoutKind, HandoutView
-from desktop.domain.packs import MOST_ITEMS, HandoutItem
+from desktop.domain.packs import MOST_ITEMS, HandoutItem, own_ref
 from desktop.domain.printing import HandoutOptions, Variant
 from desktop.domain.reading import ViewSettings
 from desktop.tasks.tasks import Tasks
@@ -53,6 +53,12 @@ class _Opened:
     title: str
     first: tuple[HandoutItem, ...]
     pack: int = 0
+
+    @property
+    def uuid(self) -> str:
+        """Of an own pack; empty for everything else."""
+        own = PACK_REF + own_ref("")
+        return self.ref.removeprefix(own) if self.ref.startswith(own) else ""
 
 
 class HandingOut(QObject):
@@ -106,7 +112,9 @@ class HandingOut(QObject):
         self._before: tuple[HandoutItem, ...] = ()  # what Undo brings back to a pack
         self._options: HandoutOptions | None = None
         self._back = ""
+        self._awaited: tuple[str, tuple[HandoutItem, ...]] = ("", ())  # a pack being kept
         self._connect()
+        self._on_packs_changed()
 
     def _connect(self) -> None:
         page, go = self._page, self._navigation
@@ -116,12 +124,14 @@ class HandingOut(QObject):
         page.add_requested.connect(self._on_add_requested)
         page.own_requested.connect(self._on_own_requested)
         page.start_again_requested.connect(self._on_start_again_requested)
+        page.save_pack_requested.connect(self._on_save_pack_requested)
         page.keep_requested.connect(self._on_keep_requested)
         page.add_pages_requested.connect(self._on_add_pages_requested)
         page.packs_requested.connect(self._on_packs_requested)
         page.code_requested.connect(self._on_code_requested)
         page.settings_requested.connect(self._on_settings_requested)
         page.back_requested.connect(go.back)
+        self._keeping.packs_changed.connect(self._on_packs_changed)
 
     # The reader's own handout
 
@@ -322,12 +332,33 @@ class HandingOut(QObject):
             self._window.show_toast(self.tr("The pack is as it was"), self._on_undo_change)
 
     def _on_keep_requested(self, name: str) -> None:
-        if self._keeping.has_pack_named(name):
-            self._page.list.refuse_name(self.tr("You have a pack of this name. Choose another."))
-        elif self._keeping.add_pack(name, self._shown_items()):
+        uuid = self._keeping.add_pack(name, self._shown_items())
+        if uuid:
             self._page.list.close_form()
-            words = self.tr("Kept as a pack: {name}").format(name=name)
-            self._window.show_toast(words, None)
+            self._awaited = uuid, self._shown_items()
+
+    def _on_save_pack_requested(self) -> None:
+        opened = self._opened
+        if opened is not None and self._items and opened.uuid:
+            self._keeping.change_pack(opened.uuid, self._items)
+            self._awaited = opened.uuid, self._items
+
+    def _on_packs_changed(self) -> None:
+        """Tell of a pack that it is kept, now that it is, and what other names there are."""
+        self._page.list.set_pack_names(frozenset(pack.name for pack in self._keeping.packs))
+        uuid, items = self._awaited
+        pack, opened = self._keeping.pack(uuid), self._opened
+        if pack is None or pack.items != items:
+            return
+        self._awaited = "", ()
+        words = self.tr("Kept as a pack: {name}")
+        if opened is not None and opened.uuid == uuid:
+            words = self.tr("Saved: {name}")
+            self._opened = replace(opened, first=items)
+            self._show()
+        if not self._keeping.saved:
+            words = self.tr("Kept only while Waymark is open: {name}")
+        self._window.show_toast(words.format(name=pack.name), None)
 
     # Ways to other places
 

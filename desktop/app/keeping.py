@@ -19,7 +19,6 @@ from desktop.domain.packs import (
     SavedPack,
     own_ref,
     ready_ref,
-    tidy_name,
 )
 from desktop.domain.reading import (
     TIME_PATH,
@@ -126,6 +125,11 @@ class Keeping(QObject):
             self.places_changed.emit()
             self.packs_changed.emit()
             self.prints_changed.emit()
+
+    @property
+    def saved(self) -> bool:
+        """Whether all that is kept lies on the disk."""
+        return self._store.unsaved == 0
 
     @property
     def keeps_history(self) -> bool:
@@ -281,11 +285,6 @@ class Keeping(QObject):
 
     def pack(self, uuid: str) -> SavedPack | None:
         return next((pack for pack in self.packs if pack.uuid == uuid), None)
-
-    def has_pack_named(self, name: str, but: str = "") -> bool:
-        """Whether a pack, other than the one with the uuid `but`, has this name already."""
-        wanted = tidy_name(name)
-        return any(pack.name == wanted and pack.uuid != but for pack in self.packs)
 
     def add_pack(self, name: str, items: Iterable[HandoutItem]) -> str:
         """Keep a pack, last; it is among `packs` when `packs_changed` says so.

@@ -281,6 +281,34 @@ def test_a_pack_is_changed_and_kept_without_touching_the_own_handout(
     assert controller(program).handing_out.count == 1
 
 
+def test_changes_to_an_own_pack_are_saved(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    keeping = controller(program).keeping
+    of_page = controller(program).handing_out.item
+    uuid = keeping.add_pack("Mine", [of_page("what-ms-is"), of_page("cladribine")])
+    qtbot.waitUntil(lambda: keeping.pack(uuid) is not None)
+    go(program, "handout", f"pack:own:{uuid}")
+    press(program.window, "item_0")
+    press(program.window, "item_remove_0")
+    press(program.window, "handout_save_pack")
+    qtbot.waitUntil(lambda: toast(program) == "Saved: Mine")
+    kept = keeping.pack(uuid)
+    assert kept is not None
+    assert [item.page for item in kept.items] == ["cladribine"]
+    assert not page(program)._view.changed
+
+
+def test_a_pack_may_have_the_name_of_another(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    keeping = controller(program).keeping
+    uuid = keeping.add_pack("Mine", [controller(program).handing_out.item("what-ms-is")])
+    qtbot.waitUntil(lambda: keeping.pack(uuid) is not None)
+    go(program, "handout", PACK)
+    page(program).keep_requested.emit("Mine")
+    qtbot.waitUntil(lambda: [pack.name for pack in keeping.packs] == ["Mine", "Mine"])
+    assert toast(program) == "Kept as a pack: Mine"
+
+
 def test_a_pack_that_is_gone_leads_back(qtbot: QtBot, start: Start) -> None:
     program = start()
     for ref in ("pack:ready:no-such", "pack:own:no-such", "pack:"):

@@ -46,6 +46,7 @@ class HandoutPage(Themed, QWidget):
         set_requested: set the pages whose setting was cancelled.
         move_requested: place of a page in the list, from 0, and how far.
         removal_requested: place.
+        save_pack_requested: let the own pack shown hold the pages.
         keep_requested: keep the pages as a pack of this name.
         left: another page of the window shows, or it closes.
     """
@@ -62,6 +63,7 @@ class HandoutPage(Themed, QWidget):
     add_requested = Signal()
     own_requested = Signal()
     start_again_requested = Signal()
+    save_pack_requested = Signal()
     keep_requested = Signal(str)
     add_pages_requested = Signal()
     packs_requested = Signal()
@@ -205,6 +207,7 @@ class HandoutPage(Themed, QWidget):
         panel.add_requested.connect(self.add_requested)
         panel.own_requested.connect(self.own_requested)
         panel.start_again_requested.connect(self.start_again_requested)
+        panel.save_requested.connect(self.save_pack_requested)
         panel.keep_requested.connect(self.keep_requested)
         panel.add_pages_requested.connect(self.add_pages_requested)
         panel.packs_requested.connect(self.packs_requested)

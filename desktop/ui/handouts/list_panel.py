@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.domain.handing_out import HandoutKind, HandoutView
-from desktop.domain.packs import LONGEST_PACK_NAME
+from desktop.domain.handing_out import PACK_REF, HandoutKind, HandoutView
+from desktop.domain.packs import LONGEST_PACK_NAME, own_ref, tidy_name
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.callout import Callout, CalloutTone
 from desktop.ui.common.fields import TextField
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.split_page import Rule
 from desktop.ui.common.themed import Wrapping
@@ -43,6 +45,7 @@ class ListPanel(PageScroll):
         add_requested: put the page shown alone on the reader's own handout, or take it off.
         own_requested: show the reader's own handout.
         start_again_requested: empty the handout, or put a pack back as it was.
+        save_requested: let the own pack shown hold these pages.
         keep_requested: keep these pages as a pack of this name.
     """
 
@@ -52,6 +55,7 @@ class ListPanel(PageScroll):
     add_requested = Signal()
     own_requested = Signal()
     start_again_requested = Signal()
+    save_requested = Signal()
     keep_requested = Signal(str)
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
@@ -59,6 +63,7 @@ class ListPanel(PageScroll):
         self.setObjectName("handout_list_scroll")
         self.setAccessibleName(self.tr("Pages and options"))
         self._kind = HandoutKind.OWN
+        self._names: frozenset[str] = frozenset()
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(_SIDE, 18, _SIDE, 28)
@@ -125,6 +130,16 @@ class ListPanel(PageScroll):
     def _make_ends(self, theme: ThemeController, page: QWidget) -> QWidget:
         ends = _Column(page)
         flow = FlowLayout(ends, 8)
+        self._save = Button(
+            theme,
+            self.tr("Save changes to this pack"),
+            ends,
+            icon="floppy-disk",
+            size=ButtonSize.COMPACT,
+        )
+        self._save.setObjectName("handout_save_pack")
+        self._save.clicked.connect(self.save_requested)
+        flow.addWidget(self._save)
         self._keep = Button(
             theme,
             self.tr("Keep as my pack"),
@@ -169,12 +184,23 @@ class ListPanel(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._name = TextField(
-            theme, self.tr("Name of the pack"), self._form, longest=LONGEST_PACK_NAME
+            theme,
+            self.tr("Name of the pack"),
+            self._form,
+            hint=self.tr("Name no patient in it."),
+            longest=LONGEST_PACK_NAME,
         )
         self._name.line.setObjectName("pack_name")
         self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._name.text_edited.connect(self._on_name_typed)
         self._name.submitted.connect(self._on_name_given)
         column.addWidget(self._name)
+        self._twin = MarkedLine(
+            theme, "info", "", self._form, colour="ask_icon", role="small", size=20
+        )
+        self._twin.setObjectName("pack_twin")
+        self._twin.hide()
+        column.addWidget(self._twin)
         buttons = _Column(self._form)
         flow = FlowLayout(buttons, 8)
         for name, words, tone, slot in (
@@ -212,7 +238,12 @@ class ListPanel(PageScroll):
         self._again.setVisible(is_own or view.changed)
         back = self.tr("Put it back as it was")
         self._again.set_words(self.tr("Start again") if is_own else back)
-        self._ends.setVisible(not alone and bool(view.lines))
+        own_pack = view.ref.startswith(PACK_REF + own_ref(""))
+        self._save.setVisible(own_pack and view.changed and bool(view.lines))
+        self._keep.setVisible(bool(view.lines))
+        new = self.tr("Keep as a new pack")
+        self._keep.set_words(new if own_pack else self.tr("Keep as my pack"))
+        self._ends.setVisible(not alone and (bool(view.lines) or view.changed))
         self.items.show_lines(view.lines, editable=not alone)
 
     def show_warning(self, title: str, sentences: Sequence[str]) -> None:
@@ -221,13 +252,17 @@ class ListPanel(PageScroll):
         self._warned.setText("\n".join(sentences))
         self._warning.setVisible(bool(sentences))
 
+    def set_pack_names(self, names: frozenset[str]) -> None:
+        """Names that other packs have; the form tells, and lets two have the same."""
+        self._names = names
+
     def close_form(self) -> None:
         """Ask for no name any more."""
         if not self._form.isHidden():
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
             self._form.hide()
 
-    def refuse_name(self, why: str) -> None:
+    def _refuse_name(self, why: str) -> None:
         """Say why a pack cannot have the name that was typed."""
         self._name.set_error(why)
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,15 +270,25 @@ class ListPanel(PageScroll):
     def _on_keep(self) -> None:
         self._name.set_text(self._title.text() if self._kind is HandoutKind.PACK else "")
         self._name.set_error("")
+        self._on_name_typed()
         self._form.show()
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name.line.selectAll()
         self.show_rect(self._form, self._form.rect(), 24)
 
+    def _on_name_typed(self) -> None:
+        self._name.set_error("")
+        words = self.tr("Another of your packs has this name. You can still use it.")
+        twin = tidy_name(self._name.text) in self._names
+        if twin and self._twin.isHidden():
+            announce(self._twin, words)
+        self._twin.set_words(words if twin else "")
+        self._twin.setVisible(twin)
+
     def _on_name_given(self) -> None:
-        name = self._name.text.strip()
+        name = tidy_name(self._name.text)
         if not name:
-            self.refuse_name(self.tr("Give the pack a name, like “First visit”."))
+            self._refuse_name(self.tr("Give the pack a name, like “First visit”."))
             return
         self.keep_requested.emit(name)
 

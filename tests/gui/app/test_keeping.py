@@ -348,14 +348,6 @@ def test_packs_are_added_renamed_changed_and_put_in_order(desk: Desk) -> None:
     assert keeping.pack("nobody's") is None
 
 
-def test_a_name_that_another_pack_has_can_be_told(desk: Desk) -> None:
-    one, _two = added(desk, "One", "Two")
-    keeping = desk.keeping
-    assert keeping.has_pack_named("  Two\n", but=one)
-    assert not keeping.has_pack_named("One", but=one)
-    assert not keeping.has_pack_named("Three")
-
-
 @pytest.mark.parametrize("name", ["", " ", "x" * 81])
 def test_a_pack_whose_name_does_not_fit_is_told_at_once(desk: Desk, name: str) -> None:
     assert desk.keeping.add_pack(name, (NEDA,)) == ""

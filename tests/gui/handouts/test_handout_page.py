@@ -230,10 +230,43 @@ def test_a_pack_is_kept_under_a_name(qtbot: QtBot, page: HandoutPage) -> None:
         qtbot.keyClicks(field, "My pack")  # over the name of the pack, which is selected
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert asked.args == ["My pack"]
-    page.list.refuse_name("You have a pack of this name.")
-    assert visible(page, "pack_name")
     page.list.close_form()
     assert not visible(page, "pack_name")
+
+
+def test_the_form_tells_of_names_in_use_and_asks_for_no_patient(
+    qtbot: QtBot, page: HandoutPage
+) -> None:
+    page.show_view(a_pack(*some_lines()), "Back", 0)
+    page.list.set_pack_names(frozenset({"For Tuesday"}))
+    press(page, "handout_keep")
+    field = page.findChild(QWidget, "pack_name")
+    assert field is not None
+    assert field.accessibleDescription() == "Name no patient in it."
+    assert not visible(page, "pack_twin")
+    qtbot.keyClicks(field, "For Tuesday")
+    assert visible(page, "pack_twin")
+    with qtbot.waitSignal(page.keep_requested) as asked:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert asked.args == ["For Tuesday"]
+
+
+def test_an_own_pack_offers_to_save_its_changes(qtbot: QtBot, page: HandoutPage) -> None:
+    opened = dataclasses.replace(a_pack(*some_lines()), ref="pack:own:1")
+    page.show_view(opened, "Back", 0)
+    assert not visible(page, "handout_save_pack")
+    page.show_view(dataclasses.replace(opened, changed=True), "Back", 0)
+    keep = page.findChild(Button, "handout_keep")
+    assert keep is not None
+    assert keep.text() == "Keep as a new pack"
+    with qtbot.waitSignal(page.save_pack_requested):
+        press(page, "handout_save_pack")
+    page.show_view(dataclasses.replace(opened, changed=True, lines=()), "Back", 0)
+    assert not visible(page, "handout_save_pack")
+    assert visible(page, "handout_start_again")  # the way back when all was taken off
+    page.show_view(a_pack(*some_lines(), changed=True), "Back", 0)
+    assert not visible(page, "handout_save_pack")
+    assert keep.text() == "Keep as my pack"
 
 
 def test_a_pack_needs_a_name(qtbot: QtBot, page: HandoutPage) -> None:
