@@ -20,6 +20,7 @@ from desktop.domain.printing import Clinic, PrinterAbilities
 from desktop.domain.reading import ThemeName
 from desktop.domain.settings import RollOutSettings
 from desktop.store.clinic_file import DAMAGED, StaffSettings, read_clinic, write_clinic
+from desktop.ui.common.buttons import Button
 from desktop.ui.common.cards import CardButton
 from desktop.ui.common.choices import Switch
 from desktop.ui.handouts.printer_picker import PrinterPicker
@@ -93,12 +94,19 @@ def test_from_home_to_paper_in_two_presses(
     assert kept.prints.printer == "Desk"
 
 
-@pytest.mark.parametrize("place", ["packs", "record", "code", "add-pages"])
+@pytest.mark.parametrize("place", ["packs", "record", "add-pages"])
 def test_every_way_on_home_leads_somewhere(qtbot: QtBot, start: Start, place: str) -> None:
     program = start(settings=ROLL_OUT)
     qtbot.waitUntil(lambda: bool(packs_on_home(program)))
     press(program.home, f"desk_{place}")
     qtbot.waitUntil(lambda: program.window.current_page == place)
+
+
+def test_home_shows_one_way_to_a_code(qtbot: QtBot, start: Start) -> None:
+    program = start(settings=ROLL_OUT)
+    qtbot.waitUntil(lambda: bool(packs_on_home(program)))
+    buttons = program.home.findChildren(Button)
+    assert ["code" in b.text().lower() for b in buttons if b.isVisible()].count(True) == 1
 
 
 def test_nurse_mode_may_be_locked(qtbot: QtBot, start: Start) -> None:

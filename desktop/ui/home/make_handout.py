@@ -18,7 +18,7 @@ _CARD_LEAST = 290  # px per text scale
 
 
 class MakeHandout(Card):
-    """Favourite packs as big buttons, and every other way to a handout.
+    """Favourite packs as big buttons, and other ways to a handout; codes are among the ways in.
 
     Signals:
         pack_requested: ref of the pack to print.
@@ -51,7 +51,6 @@ class MakeHandout(Card):
         for place, words, icon in (
             ("packs", self.tr("All packs"), "stack"),
             ("add-pages", self.tr("Add pages"), "plus"),
-            ("code", self.tr("Open a code"), "key"),
             ("record", self.tr("What was printed"), "list-checks"),
         ):
             button = Button(theme, words, ways, icon=icon, size=ButtonSize.COMPACT)

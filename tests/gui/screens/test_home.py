@@ -191,7 +191,7 @@ def test_a_pack_is_one_press_from_its_handout(home: HomePage, qtbot: QtBot) -> N
     assert asked.args == ["ready:irt"]
 
 
-@pytest.mark.parametrize("place", ["packs", "add-pages", "code", "record"])
+@pytest.mark.parametrize("place", ["packs", "add-pages", "record"])
 def test_every_other_way_to_a_handout_starts_on_home(
     home: HomePage, qtbot: QtBot, place: str
 ) -> None:
@@ -238,7 +238,7 @@ def test_tab_goes_from_search_to_packs_to_where_to_start(home: HomePage, qtbot: 
     qtbot.waitUntil(lambda: len(_names(home)) == 2)
     home.first_focus()
     seen = []
-    for _ in range(9):
+    for _ in range(8):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         seen.append(focused().objectName())
     assert seen == [
@@ -247,7 +247,6 @@ def test_tab_goes_from_search_to_packs_to_where_to_start(home: HomePage, qtbot: 
         "home_pack_own:1",
         "desk_packs",
         "desk_add-pages",
-        "desk_code",
         "desk_record",
         "start_button",
         "waymark_1",
