@@ -353,7 +353,9 @@ class WindowController(QObject):
                 self.navigation.go("code", wanted)
                 return
             self._on_arrived(self.navigation.now)
-            self._window.show_notice(error.sentence)
+            take_homes = self._session.library.take_homes
+            wrong = "" if error.nearest else take_homes.mistake(wanted)
+            self._window.show_notice(wrong or error.sentence)
 
     def apply_view(self, view: ViewSettings) -> None:
         """Look as the reader wishes, at once; keys the clinic locked stay as they are."""

@@ -102,7 +102,8 @@ def page_is_known(path: Path, page: str) -> bool:
                 library.content.resolve(page)
             except NotFoundError as error:
                 if library.take_homes.meant(page) is None:
-                    print(error.sentence, file=sys.stderr)
+                    wrong = "" if error.nearest else library.take_homes.mistake(page)
+                    print(wrong or error.sentence, file=sys.stderr)
                     return False
     except AppError:
         return True  # the window tells what is wrong with the content

@@ -102,6 +102,16 @@ class TakeHomes:
             return None
         return opened if opened.cards else None
 
+    def mistake(self, text: str) -> str:
+        """What is wrong with `text`, which is like a code; empty for one that can be shown."""
+        if not is_like_code(text):
+            return ""
+        try:
+            opened = self.opened(text)
+        except CodeError as error:
+            return error.sentence
+        return "" if opened.cards else " ".join(opened.told)
+
 
 def _told(home: TakeHome, pack: Pack | None, missing: int) -> Iterator[str]:
     """What is on a code but not in this Waymark, which may be older or newer than the sheet."""

@@ -339,6 +339,21 @@ def test_the_app_opens_at_a_code(waymark: Waymark, content: Path) -> None:
     assert not page_is_known(content, "4362-5")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("K7QX-29MA-5", "This is not quite the code on your sheet."),
+        ("k7qx 29ml 4", "There is no “L” in a code."),
+        ("K7Q", "This is too short for a code."),
+    ],
+)
+def test_a_code_mistyped_is_told_as_one(waymark: Waymark, typed: str, told: str) -> None:
+    answer = waymark("open", typed)
+    assert answer.code == 2
+    assert answer.err.startswith(told)
+    assert answer.err.count("\n") == 1
+
+
 def test_content_without_boards_compares_nothing(waymark: Waymark, tmp_path: Path) -> None:
     answer = waymark("compare", "cladribine", "short-course", "-o", tmp_path / "a.pdf")
     assert answer.code == 2
