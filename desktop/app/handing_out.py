@@ -132,6 +132,7 @@ class HandingOut(QObject):
         page.settings_requested.connect(self._on_settings_requested)
         page.back_requested.connect(go.back)
         self._keeping.packs_changed.connect(self._on_packs_changed)
+        self._keeping.put_away.connect(self._on_put_away)
 
     # The reader's own handout
 
@@ -359,6 +360,14 @@ class HandingOut(QObject):
         if not self._keeping.saved:
             words = self.tr("Kept only while Waymark is open: {name}")
         self._window.show_toast(words.format(name=pack.name), None)
+
+    def _on_put_away(self) -> None:
+        """Nothing of what lay there may be seen by whoever comes next."""
+        self._opened = self._options = None
+        self._items = self._before = ()
+        self._awaited = "", ()
+        self._previewing.put_away()
+        self._page.put_away()
 
     # Ways to other places
 

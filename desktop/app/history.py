@@ -56,6 +56,11 @@ class History:
         """Remember where on the present page the reader is."""
         self.now = Stop(self.now.place, self.now.page, anchor)
 
+    def forget(self, place: str) -> None:
+        """Drop all stops at `place`, but for the present one."""
+        self._behind = [stop for stop in self._behind if stop.place != place]
+        self._ahead = [stop for stop in self._ahead if stop.place != place]
+
     def back(self) -> Stop | None:
         if not self._behind:
             return None

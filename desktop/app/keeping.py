@@ -68,6 +68,7 @@ class Keeping(QObject):
     places_changed = Signal()
     packs_changed = Signal()  # or which of them are on Home
     prints_changed = Signal()
+    put_away = Signal()  # a session began or ended, or all was cleared: nothing may lie about
     note_saved = Signal(str)  # bookmark uuid
     note_not_saved = Signal(str, str)  # bookmark uuid, sentence
 
@@ -125,6 +126,7 @@ class Keeping(QObject):
             self.places_changed.emit()
             self.packs_changed.emit()
             self.prints_changed.emit()
+            self.put_away.emit()
 
     @property
     def saved(self) -> bool:
@@ -388,6 +390,7 @@ class Keeping(QObject):
         self._places.clear()
         self._desk.clear()
         self.places_changed.emit()
+        self.put_away.emit()
         self._write(lambda store: store.clear_everything(), self._on_everything_cleared)
 
     def _write(

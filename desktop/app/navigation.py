@@ -50,6 +50,10 @@ class Navigation(QObject):
     def leave_at(self, anchor: str) -> None:
         self._history.leave_at(anchor)
 
+    def forget(self, place: str) -> None:
+        """No way back or forward leads to this place as it was."""
+        self._history.forget(place)
+
     def back(self) -> None:
         self.leaving.emit(self._history.now)
         self.returned = True

@@ -52,7 +52,7 @@ class Previewing(QObject):
         self._keeping = keeping
         self._wanted = wanted
         self._set: SetPages | None = None  # as long as it is what is wanted
-        self._then: Callable[[SetPages], object] | None = None  # once the pages are set
+        self._then: dict[str, Callable[[SetPages], object]] = {}  # once the pages are set
         self._warned = False  # staff should look at something before they print
         self._pages = SettingPages(session, tasks, self)
         self._pages.pages_set.connect(self._on_pages_set)
@@ -76,7 +76,13 @@ class Previewing(QObject):
 
     def forget(self) -> None:
         """Another handout is about to lie there; nothing is printed of the one before."""
-        self._set = self._then = None
+        self._set = None
+        self._then.clear()
+
+    def put_away(self) -> None:
+        """Keep no page of what was shown."""
+        self.forget()
+        self._pages.put_away()
 
     def make(self) -> None:
         """Set the pages as they are wanted now; those in sight stay until the new ones come."""
@@ -110,9 +116,9 @@ class Previewing(QObject):
         self._page.list.items.show_page_counts(made.pages)
         self._page.list.options.show_without_easy(handout.without_easy_read if handout else ())
         self._warn(made)
-        then, self._then = self._then, None
-        if then is not None and handout is not None:
-            then(made)
+        then, self._then = self._then, {}
+        for act in then.values() if handout is not None else ():
+            act(made)
 
     def _warn(self, made: SetPages) -> None:
         """Tell how many pages there are, and staff what to look at before they print."""
@@ -189,20 +195,20 @@ class Previewing(QObject):
             dialog.setDefaultSuffix(found.group(1))
 
     def _on_file_selected(self, name: str) -> None:
-        self._once_set(lambda made: self._paper.save(made, Path(name)))
+        self._once_set("save", lambda made: self._paper.save(made, Path(name)))
 
     def _on_print_requested(self, printer: str, copies: int) -> None:
-        if not self._paper.running:  # one press sends it once
-            self._once_set(lambda made: self._paper.print(made, printer, copies))
+        if not self._paper.printing:  # one press sends it once
+            self._once_set("print", lambda made: self._paper.print(made, printer, copies))
 
-    def _once_set(self, then: Callable[[SetPages], object]) -> None:
-        """Do this with the pages, as soon as they are set; anew, if that was cancelled."""
+    def _once_set(self, what: str, then: Callable[[SetPages], object]) -> None:
+        """Do this, once, with the pages as soon as they are set; anew, if that was cancelled."""
         if self._set is not None:
             then(self._set)
             return
         if not self._pages.busy:
             self.make()
-        self._then = then
+        self._then[what] = then
         self._page.set_busy(self.tr("Setting the pages first"))
 
     def _on_done(self, sentence: str) -> None:
@@ -213,7 +219,7 @@ class Previewing(QObject):
     # When it does not work
 
     def _on_cancel_requested(self) -> None:
-        self._then = None
+        self._then.clear()
         if self._paper.running:
             self._paper.stop()  # it says how it ended
             return
@@ -223,11 +229,11 @@ class Previewing(QObject):
 
     def _on_left(self) -> None:
         """What nobody looks at any more is not set, but for what shall be printed or saved."""
-        if self._then is None:
+        if not self._then:
             self._pages.cancel()
 
     def _on_not_set(self, error: Exception) -> None:
-        self._then = None
+        self._then.clear()
         self._on_failed(error, "set")
 
     def _on_failed(self, error: Exception, retry: str) -> None:

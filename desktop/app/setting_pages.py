@@ -109,6 +109,11 @@ class SettingPages(QObject):
         self.busy = False
         self._waiting = None
 
+    def put_away(self) -> None:
+        """Nothing is wanted any more, and nothing set before can be drawn."""
+        self.cancel()
+        self._shown = None
+
     def draw(self, first: int, last: int, width: int) -> None:
         """Draw pages of the handout set last, one after the other.
 

@@ -64,6 +64,7 @@ class TakingHome(QObject):
         page.look_requested.connect(self._on_look_requested)
         page.search_requested.connect(self._on_search_requested)
         keeping.bookmarks_changed.connect(self._show_kept)
+        keeping.put_away.connect(self._on_put_away)
         handing_out.changed.connect(self._show_kept)
         theme.changed.connect(self._offer_look)
 
@@ -158,6 +159,11 @@ class TakingHome(QObject):
         """Undo what was changed of the look, and nothing that was changed since."""
         look = {key: getattr(before, key) for key in ("text_scale", "follow_system_text", "theme")}
         self.view_wanted.emit(dataclasses.replace(self._theme.settings, **look))
+
+    def _on_put_away(self) -> None:
+        self._opened = None
+        self._page.clear()
+        self._navigation.forget("code")
 
     def _on_search_requested(self) -> None:
         self._navigation.go("search")

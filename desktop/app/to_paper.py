@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -50,14 +51,20 @@ class ToPaper(QObject):
         self._clinic_desk = clinic_desk
         self._station = station
         self._tasks = tasks
-        self._job: Job | None = None
+        self._saving: Job | None = None
+        self._printing: Job | None = None
         self._stopped = False  # read by the thread that paints
         self._painted.connect(self._on_painted)
 
     @property
     def running(self) -> bool:
         """Whether something is on its way."""
-        return self._job is not None and not self._job.over
+        return self.printing or (self._saving is not None and not self._saving.over)
+
+    @property
+    def printing(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return self._printing is not None and not self._printing.over
 
     def stop(self) -> None:
         """Throw the print away that is on its way; what is being saved is saved."""
@@ -76,7 +83,8 @@ class ToPaper(QObject):
         def failed(error: Exception) -> None:
             self.failed.emit(error, "save")
 
-        self._job = self._tasks.run(self, lambda: library.save_handout(handout, path), done, failed)
+        save = partial(library.save_handout, handout, path)
+        self._saving = self._tasks.run(self, save, done, failed)
 
     def print(self, made: SetPages, name: str, copies: int) -> None:
         """Send the pages to the printer called `name`."""
@@ -102,10 +110,10 @@ class ToPaper(QObject):
         def failed(error: Exception) -> None:
             self.failed.emit(error, "print")
 
-        self._job = self._tasks.run(self, work, done, failed)
+        self._printing = self._tasks.run(self, work, done, failed)
 
     def _on_painted(self, number: int, of: int) -> None:
-        if self.running and not self._stopped:
+        if self.printing and not self._stopped:
             words = self.tr("Sending page {number} of {of}")
             self.busy.emit(words.format(number=number, of=of))
 

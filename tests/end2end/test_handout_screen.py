@@ -368,6 +368,23 @@ def test_at_home_nothing_is_recorded_and_the_printer_is_remembered(
     assert controller(program).clinic_desk.prints.printer == "Office"
 
 
+def test_what_is_saved_and_printed_at_once_is_both(
+    qtbot: QtBot, start: Start, printer: Path, tmp_path: Path
+) -> None:
+    program = start()
+    go(program, "handout", "what-ms-is")
+    qtbot.waitUntil(lambda: page(program).list.printer.printer == "Clinic")
+    target = tmp_path / "sheet.txt"
+    press(program.window, "handout_save")
+    dialog = program.window.findChild(QFileDialog, "save_dialog")
+    assert dialog is not None
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    press(program.window, "handout_print")  # the file waits until the pages are set
+    qtbot.waitUntil(lambda: target.exists() and printer.exists(), timeout=READY)
+    qtbot.waitUntil(lambda: "sent to Clinic" in toast(program), timeout=READY)
+
+
 def test_what_is_for_one_person_is_printed_and_never_kept(
     qtbot: QtBot, start: Start, printer: Path, tmp_path: Path
 ) -> None:
@@ -408,6 +425,33 @@ def test_what_is_for_one_person_is_printed_and_never_kept(
     )
     assert b"Bloggs" not in kept
     assert b"fill: red" not in kept
+
+
+@pytest.mark.parametrize("how", ["clear everything", "a private session ends"])
+def test_nothing_typed_is_there_once_all_is_put_away(qtbot: QtBot, start: Start, how: str) -> None:
+    program = start(settings=NURSE)
+    keeping, panel = controller(program).keeping, page(program).list.options
+    keeping.set_private(how != "clear everything")
+    go(program, "handout", PACK)
+    for name in ("prepared_for", "prepared_by"):
+        line = program.window.findChild(QLineEdit, name)
+        assert line is not None
+        qtbot.keyClicks(line, "Jo")
+    panel._notes.edit.insertPlainText("A secret")
+    ready(qtbot, program)
+    go(program, "settings")
+    if how == "clear everything":
+        press(program.window, "settings_clear_everything")
+        press(program.window, "answer_everything")
+    else:
+        keeping.set_private(False)
+    assert [f.text for f in (panel._for, panel._by, panel._notes)] == ["", "", ""]
+    qtbot.waitUntil(lambda: not page(program).findChildren(PageSheet))
+    program.window.back_requested.emit()
+    assert program.window.current_page == "handout"
+    assert panel.options is not None
+    assert panel.options.prepared_for == panel.options.prepared_by == panel.options.notes == ""
+    ready(qtbot, program)
 
 
 def test_the_same_pack_for_the_next_person_begins_without_the_last_ones_name(

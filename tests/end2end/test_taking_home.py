@@ -255,6 +255,16 @@ def test_whoever_comes_anew_finds_an_empty_field_and_whoever_comes_back_finds_al
     assert focused() is line(program)
 
 
+def test_a_code_is_put_away_with_everything_else(start: Start) -> None:
+    program = start()
+    go(program, slip(program).code)
+    controller(program).navigation.go("settings")
+    controller(program).keeping.clear_everything()
+    assert line(program).text() == ""
+    program.window.back_requested.emit()
+    assert program.window.current_page == "home"
+
+
 def test_two_codes_can_be_gone_back_to(start: Start) -> None:
     program = start()
     homes = take_homes(program)

@@ -261,6 +261,13 @@ class HandoutPage(Themed, QWidget):
         """Warn staff before they print."""
         self.list.show_warning(title, sentences)
 
+    def put_away(self) -> None:
+        """Show nothing of what lay there any more, nor what was typed."""
+        self._view = HandoutView("", HandoutKind.OWN, "", ())
+        self.preview.clear()
+        self.list.put_away()
+        self.hide_trouble()
+
     def tell_typing(self) -> None:
         """Tell what was typed last before it is printed or saved."""
         self.list.options.tell()

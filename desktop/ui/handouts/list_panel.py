@@ -262,6 +262,12 @@ class ListPanel(PageScroll):
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
             self._form.hide()
 
+    def put_away(self) -> None:
+        """Keep nothing that was typed."""
+        self._name.set_text("")
+        self._form.hide()
+        self.options.put_away()
+
     def _refuse_name(self, why: str) -> None:
         """Say why a pack cannot have the name that was typed."""
         self._name.set_error(why)

@@ -204,6 +204,13 @@ class OptionsPanel(QWidget):
         self._show_clinic(options.clinic)
         self._tell_what_follows()
 
+    def put_away(self) -> None:
+        """Keep nothing that was typed, nor let it be told later."""
+        self._later.stop()
+        self._options = None
+        for field in (self._for, self._by, self._notes):
+            field.set_text("")
+
     def show_without_easy(self, titles: Sequence[str]) -> None:
         """Name the pages that have no easy-read form."""
         self._without_easy = tuple(titles)
