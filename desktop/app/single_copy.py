@@ -13,14 +13,15 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
 from desktop.store.profile import Profile, write_whole
 
-_PAGE = re.compile(r"[a-z0-9:#-]{0,200}")
+_PAGE = re.compile(r"[A-Za-z0-9:# -]{0,200}")  # a code may be typed in any way
 _LONGEST = 1000  # bytes looked at
 
 
 class SingleCopy(QObject):
     """Holds the lock of a profile; that of a killed program is taken over.
 
-    `shown_wanted` carries the page id that a later copy was asked for, or nothing for whatever
+    `shown_wanted` carries the page id, or the take-home code, that a later copy was asked for;
+    nothing for whatever
     is open.
     """
 

@@ -65,7 +65,7 @@ def test_a_second_copy_hands_over_the_page_it_was_asked_for_each_time(
     first: SingleCopy, profile: Path, qtbot: QtBot
 ) -> None:
     second = SingleCopy(profile)
-    for page in ("term:neda", "immune-reconstitution-therapy#the-three-rs", "term:neda"):
+    for page in ("term:neda", "immune-reconstitution-therapy#the-three-rs", "K7QX 29MA-4"):
         with qtbot.waitSignal(first.shown_wanted, timeout=10_000) as shown:
             assert not second.is_first(page)
         assert shown.args == [page]
