@@ -396,6 +396,10 @@ class HandingOut(QObject):
         """Ask where, then write the handout shown there."""
         self._previewing.save()
 
+    def finish(self) -> None:
+        """Print, save and remember what was asked for before the window closed."""
+        self._previewing.finish()
+
     def _wanted(self) -> Wanted | None:
         """What lies on the screen, as it is to be set; None where there is no page."""
         opened, options, items = self._opened, self._options, self._shown_items()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.app.clinic_desk import ClinicDesk
@@ -21,6 +22,7 @@ from desktop.tasks.tasks import Tasks
 from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.main_window import MainWindow
 
+LONGEST_END_S = 60  # for what is being printed when the window closes
 PAGES_IN_SHEET = 2  # of paper printed on both sides
 _ENDING = re.compile(r"\*\.(\w+)")  # in the words for a kind of file
 _FILE_NAME = re.compile(r"[^a-z0-9]+")
@@ -54,6 +56,7 @@ class Previewing(QObject):
         self._set: SetPages | None = None  # as long as it is what is wanted
         self._then: dict[str, Callable[[SetPages], object]] = {}  # once the pages are set
         self._warned = False  # staff should look at something before they print
+        self._tasks = tasks
         self._pages = SettingPages(session, tasks, self)
         self._pages.pages_set.connect(self._on_pages_set)
         self._pages.picture_drawn.connect(self._on_picture_drawn)
@@ -69,6 +72,14 @@ class Previewing(QObject):
         page.set_requested.connect(self.make)
         page.printer_changed.connect(self._on_printer_changed)
         page.left.connect(self._on_left)
+
+    def finish(self) -> None:
+        """Let what shall be printed and saved come to its end, out of sight."""
+        until = time.monotonic() + LONGEST_END_S
+        while (self._then or self._paper.running) and time.monotonic() < until:
+            self._window.hide()
+            self._tasks.finish(100)
+            QCoreApplication.sendPostedEvents(self._tasks, QEvent.Type.MetaCall)
 
     def find_printers(self) -> None:
         """Offer the printers that the system knows, a moment later: asking takes a while."""

@@ -212,7 +212,9 @@ class Program(QObject):
         self.finish()
 
     def finish(self) -> None:
-        """Let the last writes reach the disk, then close the stores."""
+        """Let what is being printed and the last writes come to their end; close the stores."""
+        if self.controller is not None:
+            self.controller.handing_out.finish()
         self._writer.finish(LAST_WRITES_MS)
         self.tasks.wait(LAST_WRITES_MS)
         if self._session is not None:

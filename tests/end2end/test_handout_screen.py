@@ -385,6 +385,20 @@ def test_what_is_saved_and_printed_at_once_is_both(
     qtbot.waitUntil(lambda: "sent to Clinic" in toast(program), timeout=READY)
 
 
+def test_what_is_sent_as_the_window_closes_is_printed_and_recorded(
+    qtbot: QtBot, start: Start, printer: Path
+) -> None:
+    program = start(settings=NURSE)
+    go(program, "handout", "what-ms-is")
+    qtbot.waitUntil(lambda: page(program).list.printer.printer == "Clinic")
+    press(program.window, "handout_print")  # before the pages are set
+    stop(program)
+    assert printer.read_bytes().startswith(b"%PDF")
+    again = start(settings=NURSE)
+    assert [record.page for record in controller(again).keeping.prints] == ["what-ms-is"]
+    assert controller(again).clinic_desk.prints.printer == "Clinic"
+
+
 def test_what_is_for_one_person_is_printed_and_never_kept(
     qtbot: QtBot, start: Start, printer: Path, tmp_path: Path
 ) -> None:
