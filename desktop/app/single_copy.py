@@ -20,9 +20,8 @@ _LONGEST = 1000  # bytes looked at
 class SingleCopy(QObject):
     """Holds the lock of a profile; that of a killed program is taken over.
 
-    `shown_wanted` carries the page id, or the take-home code, that a later copy was asked for;
-    nothing for whatever
-    is open.
+    `shown_wanted` carries the page id, or the take-home code, that a later copy was asked for, or
+    nothing for whatever is open.
     """
 
     shown_wanted = Signal(str)

@@ -93,6 +93,10 @@ class Walk:
         yield "search, mended", partial(self._search, "ocrelizumba", "result_1"), ""
         yield "search, nothing", partial(self._search, "qqqqzzzz xxxyyy", "search_told"), ""
         yield "handout", self._handout, ""
+        yield "the reader's own handout", self._own_handout, ""
+        yield "its options", partial(press, self.window, "more_options"), "more_options"
+        yield "a name for a pack", partial(press, self.window, "handout_keep"), "pack_leave"
+        yield "add pages", partial(self._add_pages, "handout_add_pages"), ""
         yield "packs", self._packs, ""
         yield "a pack's name", partial(press, self.window, "rename_own:a11y"), "leave_own:a11y"
         yield "what was printed", self._record, ""
@@ -194,6 +198,25 @@ class Walk:
         self._qtbot.waitUntil(
             lambda: self.window.findChild(QWidget, "sheet_1") is not None, timeout=20_000
         )
+
+    def _own_handout(self) -> None:
+        """Pages of several kinds, one of them gone, one chosen."""
+        handing_out = self._controller.handing_out
+        if not handing_out.count:
+            there = map(handing_out.item, ("term:relapse", "three-rs", "my-list"))
+            handing_out.put("", (*there, HandoutItem("gone", "A page of long ago")))
+            press(self.window, CLOSE_TOAST)
+        self._controller.navigation.go("handout")
+        self._see("item_0")
+        press(self.window, "item_0")
+        self._qtbot.waitUntil(
+            lambda: "ready" in self._controller._handout.foot.words, timeout=20_000
+        )
+
+    def _add_pages(self, way: str) -> None:
+        press(self.window, way)
+        self._qtbot.waitUntil(lambda: self.window.current_page == "add-pages")
+        self._see("choice_cladribine")
 
     def _packs(self) -> None:
         """Own packs too, of which one is on Home."""
