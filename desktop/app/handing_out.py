@@ -216,6 +216,11 @@ class HandingOut(QObject):
         self._previewing.make()
         self._previewing.find_printers()
 
+    def look_again(self) -> None:
+        """The look of the window is another one; codes on sheets tell of it."""
+        if self._opened is not None and self._window.current_page == "handout":
+            self._previewing.make()
+
     def _looked_up(self, ref: str) -> _Opened | None:
         """What `ref` names, as it is now; None for a pack that is no more."""
         if not ref:

@@ -209,13 +209,22 @@ class Previewing(QObject):
         self._once_set("save", lambda made: self._paper.save(made, Path(name)))
 
     def _on_print_requested(self, printer: str, copies: int) -> None:
-        if not self._paper.printing:  # one press sends it once
+        if not printer:
+            self._on_printers_wanted()  # it may have been turned on since
+            printer = self._page.list.printer.printer
+        if not printer:
+            self._page.show_trouble(
+                self.tr("No printer was found. Check that it is on, or save the pages as a file.")
+            )
+        elif not self._paper.printing:  # one press sends it once
             self._once_set("print", lambda made: self._paper.print(made, printer, copies))
 
     def _once_set(self, what: str, then: Callable[[SetPages], object]) -> None:
         """Do this, once, with the pages as soon as they are set; anew, if that was cancelled."""
         if self._set is not None:
             then(self._set)
+            return
+        if self._wanted() is None:
             return
         if not self._pages.busy:
             self.make()

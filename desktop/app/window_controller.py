@@ -369,6 +369,7 @@ class WindowController(QObject):
         self.listening.show_view(view)
         self._settings_page.show_settings(view, self._settings.locked)
         self._home_desk.fill()
+        self.handing_out.look_again()
         self._window.show_view(view, self._settings.locked)
         self.view_changed.emit(view)
 

@@ -399,6 +399,60 @@ def test_what_is_sent_as_the_window_closes_is_printed_and_recorded(
     assert controller(again).clinic_desk.prints.printer == "Clinic"
 
 
+def test_a_pack_without_pages_prints_nothing_then_or_later(
+    qtbot: QtBot, start: Start, printer: Path
+) -> None:
+    program = start()
+    keeping = controller(program).keeping
+    uuid = keeping.add_pack("Mine", [controller(program).handing_out.item("what-ms-is")])
+    qtbot.waitUntil(lambda: keeping.pack(uuid) is not None)
+    go(program, "handout", f"pack:own:{uuid}")
+    qtbot.waitUntil(lambda: page(program).list.printer.printer == "Clinic")
+    press(program.window, "item_0")
+    press(program.window, "item_remove_0")
+    assert page(program).foot.words == "There are no pages here."
+    press(program.window, "handout_print")
+    assert page(program).foot.words == "There are no pages here."
+    press(program.window, "toast_undo")
+    ready(qtbot, program)
+    qtbot.wait(100)
+    assert not printer.exists()
+
+
+def test_a_printer_that_was_off_is_found_when_print_is_pressed_again(
+    qtbot: QtBot, start: Start, printer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+    monkeypatch.setattr(previewing, "printer_names", lambda: tuple(names))
+    program = start()
+    go(program, "handout", "what-ms-is")
+    ready(qtbot, program)
+    press(program.window, "handout_print")
+    assert page(program)._notice.isVisible()
+    names.append("Clinic")
+    press(page(program), "notice_retry")
+    qtbot.waitUntil(lambda: "sent to Clinic" in toast(program), timeout=60_000)
+    assert page(program).list.printer.printer == "Clinic"
+
+
+def test_the_code_on_a_sheet_follows_the_look_of_now(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    go(program, "handout", "what-ms-is")
+    ready(qtbot, program)
+    shown = controller(program).handing_out._previewing._pages
+    now = program.theme.settings
+    controller(program).apply_view(
+        dataclasses.replace(now, text_scale=2.0, follow_system_text=False)
+    )
+
+    def told() -> bool:
+        made = shown._shown
+        return made is not None and made.wanted.text_scale == 2.0
+
+    qtbot.waitUntil(told, timeout=READY)
+    ready(qtbot, program)
+
+
 def test_what_is_for_one_person_is_printed_and_never_kept(
     qtbot: QtBot, start: Start, printer: Path, tmp_path: Path
 ) -> None:

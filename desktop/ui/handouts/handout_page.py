@@ -41,7 +41,7 @@ class HandoutPage(Themed, QWidget):
     Signals:
         options_changed: the handout should be set so.
         pictures_requested: first and last page, and width in px.
-        print_requested: printer name and copies.
+        print_requested: printer name, empty where none is known, and copies.
         printer_changed: another printer or number of copies was chosen.
         set_requested: set the pages whose setting was cancelled.
         move_requested: place of a page in the list, from 0, and how far.
@@ -414,13 +414,7 @@ class HandoutPage(Themed, QWidget):
 
     def _on_print(self) -> None:
         self.tell_typing()
-        printer = self.list.printer
-        if printer.printer:
-            self.print_requested.emit(printer.printer, printer.copies)
-        else:
-            self.show_trouble(
-                self.tr("No printer was found. Check that it is on, or save the pages as a file.")
-            )
+        self.print_requested.emit(self.list.printer.printer, self.list.printer.copies)
 
     def _on_save(self) -> None:
         self.tell_typing()

@@ -122,8 +122,10 @@ def test_the_printer_of_last_time_is_chosen_if_it_is_there(page: HandoutPage) ->
 
 def test_without_a_printer_saving_is_offered(qtbot: QtBot, page: HandoutPage) -> None:
     page.show_printers(())
-    press(page, "handout_print")
-    assert visible(page, "handout_notice")
+    with qtbot.waitSignal(page.print_requested) as asked:
+        press(page, "handout_print")
+    assert asked.args[0] == ""
+    page.show_trouble("No printer was found.")
     with qtbot.waitSignal(page.save_requested):
         press(page, "notice_save")
     assert not visible(page, "handout_notice")
