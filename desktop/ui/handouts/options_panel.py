@@ -17,6 +17,7 @@ from desktop.domain.printing import (
     Variant,
 )
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.choices import Switch
 from desktop.ui.common.fields import NoteField, TextField
@@ -27,6 +28,8 @@ from desktop.ui.handouts.disclosure import Disclosure
 
 TYPING_MS = 500  # after the last letter, before the pages are set anew
 LONGEST_NAME = 80  # letters of "prepared for" and "prepared by"
+LONGEST_NOTE = 3000  # letters; about a page
+_LAST, _LAST_LETTERS = 4, 40  # words that tell where a note is cut, and their letters
 _MOST_NAMED = 3  # pages without easy read that are named; more are counted
 
 
@@ -46,6 +49,7 @@ class OptionsPanel(QWidget):
         self._theme = theme
         self._options: HandoutOptions | None = None
         self._without_easy: tuple[str, ...] = ()
+        self._long = ""  # what is said of a long note
         self._abilities = PrinterAbilities()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +121,7 @@ class OptionsPanel(QWidget):
         )
         self._notes.edit.setObjectName("handout_note")
         self._notes.edit.setMinimumHeight(110)
-        self._notes.text_changed.connect(self._on_typed)
+        self._notes.text_changed.connect(self._on_note_typed)
         column.addWidget(self._notes)
         self._clinic = BodyLabel(self._theme, "", self)
         self._clinic.setObjectName("handout_clinic")
@@ -197,10 +201,11 @@ class OptionsPanel(QWidget):
             (self._by, options.prepared_by),
             (self._notes, options.notes),
         ):
-            if field.text != text:
+            if _cut(field.text.strip()) != text:  # of a long note less is printed than was typed
                 field.set_text(text)
         for part in (self._for, self._nurse, self._by, self._notes, self._clinic, self._settings):
             part.setVisible(nurse)
+        self._tell_long_note()
         self._show_clinic(options.clinic)
         self._tell_what_follows()
 
@@ -210,6 +215,7 @@ class OptionsPanel(QWidget):
         self._options = None
         for field in (self._for, self._by, self._notes):
             field.set_text("")
+        self._tell_long_note()
 
     def show_without_easy(self, titles: Sequence[str]) -> None:
         """Name the pages that have no easy-read form."""
@@ -245,7 +251,7 @@ class OptionsPanel(QWidget):
             nurse_copy=self._nurse.isChecked(),
             prepared_for=self._for.text.strip(),
             prepared_by=self._by.text.strip(),
-            notes=self._notes.text.strip(),
+            notes=_cut(self._notes.text.strip()),
         )
 
     def _show_clinic(self, clinic: Clinic) -> None:
@@ -309,3 +315,28 @@ class OptionsPanel(QWidget):
 
     def _on_typed(self, _text: str) -> None:
         self._later.start()
+
+    def _on_note_typed(self, text: str) -> None:
+        self._tell_long_note()
+        self._on_typed(text)
+
+    def _tell_long_note(self) -> None:
+        """Say how much of a long note is printed; nothing that was typed is taken away."""
+        said = ""
+        if len(self._notes.text.strip()) > LONGEST_NOTE:
+            words = self.tr("This is too long. It is printed up to “{last}”.")
+            ends = " ".join(_cut(self._notes.text.strip()).split()[-_LAST:])
+            said = words.format(last=ends[-_LAST_LETTERS:])
+        if said != self._long:
+            self._long = said
+            self._notes.set_error(said)
+            if said:
+                announce(self._notes, said)
+
+
+def _cut(note: str) -> str:
+    """As much of `note` as is printed, in whole words."""
+    if len(note) <= LONGEST_NOTE:
+        return note
+    words = note[: LONGEST_NOTE + 1].rsplit(maxsplit=1)[0]
+    return words[:LONGEST_NOTE].rstrip()

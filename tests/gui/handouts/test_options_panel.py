@@ -12,7 +12,7 @@ from desktop.domain.printing import Clinic, HandoutOptions, Paper, Variant
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.marked_line import MarkedLine
-from desktop.ui.handouts.options_panel import OptionsPanel
+from desktop.ui.handouts.options_panel import LONGEST_NOTE, OptionsPanel
 from tests.gui.conftest import Show
 from tests.gui.handouts.conftest import press, visible
 from tests.gui.handouts.values import MARKUP, OPTIONS
@@ -86,6 +86,26 @@ def test_what_staff_type_is_told_after_a_while_as_it_is(qtbot: QtBot, panel: Opt
     assert heard.args[0].notes == MARKUP.strip()
     panel.show_options(OPTIONS, nurse=True)  # another handout
     assert field.toPlainText() == ""
+
+
+def test_a_long_note_says_up_to_where_it_is_printed(qtbot: QtBot, panel: OptionsPanel) -> None:
+    options = panel.options
+    assert options is not None
+    panel.show_options(options, nurse=True)
+    typed = "And then one more. " * 3000
+    panel._notes.edit.insertPlainText(typed)
+    panel.tell()
+    options = panel.options
+    assert options is not None
+    assert LONGEST_NOTE - 10 < len(options.notes) <= LONGEST_NOTE
+    assert typed.startswith(options.notes)
+    said = panel._notes.edit.accessibleDescription()
+    assert said.startswith("This is too long. It is printed up to “")
+    assert said.endswith(f"{' '.join(options.notes.split()[-4:])}”.")
+    panel.show_options(options, nurse=True)
+    assert panel._notes.text == typed  # nothing is taken away
+    panel.show_options(replace(options, notes=""), nurse=True)
+    assert not panel._notes.edit.accessibleDescription().startswith("This is too long")
 
 
 def test_options_that_bear_on_each_other_say_so(panel: OptionsPanel) -> None:
