@@ -40,7 +40,7 @@ class Sheet:
             },
             "ink": self._ink,
             "greyscale": self._grey,
-            "duplex": options.duplex,
+            "duplex": options.duplex and not options.booklet,  # a booklet has no blank backs
             "title": fit(handout.title),
             "language": handout.edition.language.split("-"),
             "date": [options.date.year, options.date.month, options.date.day],

@@ -222,3 +222,15 @@ def test_a_side_is_as_large_as_asked(as_pages: ReadPdf, typesetter: Typesetter) 
         pages = Typesetter(paths.resources()).pdf(one)
     for page in ReadPdf(imposed(pages, *BOOKLET.side)).pdf.pages:
         assert [float(side) for side in page.mediabox] == [0, 0, *BOOKLET.side]
+
+
+def test_a_pack_printed_on_both_sides_has_no_blank_backs_in_a_booklet(
+    typesetter: Typesetter,
+) -> None:
+    """Each page of a pack would start on a right-hand sheet, of which a booklet has none."""
+    pages = [samples.an_article(f"page-{number}", title=f"Page {number}") for number in range(4)]
+    single, both = (
+        samples.a_handout(*pages, options=replace(BOOKLET, duplex=duplex))
+        for duplex in (False, True)
+    )
+    assert typesetter.page_count(both) == typesetter.page_count(single)
