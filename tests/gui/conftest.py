@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from desktop import paths
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.theme.controller import ThemeController
 from desktop.theme.fonts import load_fonts
+from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.accessible import install_roles
 
 _SETTINGS = ViewSettings(theme=ThemeName.LIGHT, follow_system_text=False, less_movement=True)
@@ -33,6 +34,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _fonts(qapp: QApplication) -> None:
     load_fonts(paths.resources() / "fonts")
     install_roles()
+
+
+@pytest.fixture(autouse=True)
+def _plurals(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Counts are said as the program says them: "1 row", "2 rows"."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    app: QApplication = request.getfixturevalue("qapp")
+    plurals = EnglishPlurals()
+    app.installTranslator(plurals)
+    yield
+    app.removeTranslator(plurals)
 
 
 @pytest.fixture

@@ -176,9 +176,9 @@ def test_a_pack_says_its_pages_and_what_to_know_before_it_is_printed(home: HomeP
     home.show_packs(SOME_PACKS)
     cards = [home.findChild(CardButton, f"home_pack_{pack.ref}") for pack in SOME_PACKS]
     assert [card.accessibleDescription() for card in cards if card is not None] == [
-        "3 page(s)",
-        "1 page(s) · Changed since you last printed · Past its review date · "
-        "2 page(s) gone from the library",
+        "3 pages",
+        "1 page · Changed since you last printed · Past its review date · "
+        "2 pages gone from the library",
     ]
 
 

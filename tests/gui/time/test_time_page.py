@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.time_path import START_HERE, Subject, TimePath, TimeStep, TimeView
 from desktop.theme.controller import ThemeController
-from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.chips import Chip
 from desktop.ui.common.choices import RadioCard
 from desktop.ui.common.labels import BodyLabel
@@ -33,14 +31,6 @@ STEPS = (
     TimeStep("two-ways", "the-idea", "Two ways", "The idea", 100),
 )
 PATH = TimePath(5, START_HERE, STEPS)
-
-
-@pytest.fixture(autouse=True)
-def _plurals(qapp: QApplication) -> Iterator[None]:
-    plurals = EnglishPlurals()
-    qapp.installTranslator(plurals)
-    yield
-    qapp.removeTranslator(plurals)
 
 
 @pytest.fixture

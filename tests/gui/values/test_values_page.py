@@ -26,7 +26,6 @@ from desktop.domain.values import (
 from desktop.library.values import question_about, summary
 from desktop.tasks.slices import Slices
 from desktop.theme.controller import ThemeController
-from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.dialog import Dialog
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
@@ -40,10 +39,8 @@ from tests.ranking_words import ranking_words
 
 
 @pytest.fixture
-def page(theme: ThemeController, window: QWidget, qapp: QApplication, qtbot: QtBot) -> ValuesPage:
+def page(theme: ThemeController, window: QWidget, qtbot: QtBot) -> ValuesPage:
     """The page in all of a window as wide as beside the rail."""
-    plurals = EnglishPlurals(window)
-    qapp.installTranslator(plurals)
     made = ValuesPage(theme, draw)
     layout = window.layout()
     assert layout is not None
