@@ -128,8 +128,9 @@ class Previewing(QObject):
         self._page.list.options.show_without_easy(handout.without_easy_read if handout else ())
         self._warn(made)
         then, self._then = self._then, {}
-        for act in then.values() if handout is not None else ():
-            act(made)
+        if then and not self._tell_nothing(made):
+            for act in then.values():
+                act(made)
 
     def _warn(self, made: SetPages) -> None:
         """Tell how many pages there are, and staff what to look at before they print."""
@@ -182,7 +183,7 @@ class Previewing(QObject):
     def save(self) -> None:
         """Ask where, then write the handout there; the kind follows the file's ending."""
         wanted = self._wanted()
-        if wanted is None:
+        if wanted is None or self._tell_nothing(self._set):
             return
         dialog = QFileDialog(
             self._window,
@@ -206,9 +207,12 @@ class Previewing(QObject):
             dialog.setDefaultSuffix(found.group(1))
 
     def _on_file_selected(self, name: str) -> None:
-        self._once_set("save", lambda made: self._paper.save(made, Path(name)))
+        if self._wanted() is not None:
+            self._once_set("save", lambda made: self._paper.save(made, Path(name)))
 
     def _on_print_requested(self, printer: str, copies: int) -> None:
+        if self._wanted() is None or self._tell_nothing(self._set):
+            return
         if not printer:
             self._on_printers_wanted()  # it may have been turned on since
             printer = self._page.list.printer.printer
@@ -224,12 +228,18 @@ class Previewing(QObject):
         if self._set is not None:
             then(self._set)
             return
-        if self._wanted() is None:
-            return
         if not self._pages.busy:
             self.make()
         self._then[what] = then
         self._page.set_busy(self.tr("Setting the pages first"))
+
+    def _tell_nothing(self, made: SetPages | None) -> bool:
+        """Whether no page wanted is in the content, which is told to whoever waits for paper."""
+        nothing = made is not None and made.handout is None
+        if nothing:
+            words = self.tr("None of these pages is in Waymark any more.")
+            self._window.show_toast(words, None, icon="info")
+        return nothing
 
     def _on_done(self, sentence: str) -> None:
         self._tell_ready()

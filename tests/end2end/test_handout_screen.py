@@ -325,7 +325,12 @@ def test_a_page_that_is_gone_is_left_out_of_the_print(qtbot: QtBot, start: Start
     ready(qtbot, program)
     controller(program).handing_out.add(controller(program).handing_out.item("what-ms-is"))
     qtbot.waitUntil(lambda: "None of these pages" in page(program).foot.words, timeout=READY)
-    press(program.window, "handout_print")  # nothing to print, and nothing breaks
+    press(program.window, "handout_print")
+    assert toast(program) == "None of these pages is in Waymark any more."
+    program.window.show_toast("", None)
+    press(program.window, "handout_save")  # no name is asked for what cannot be saved
+    assert program.window.findChild(QFileDialog, "save_dialog") is None
+    assert toast(program) == "None of these pages is in Waymark any more."
 
 
 # Printing
