@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self._easier.close_popover()
         changed = self.current_page != name
         self._stack.setCurrentWidget(self._pages[name])
+        self._toast.stay_above(getattr(self._pages[name], "foot", None))
         focused = QApplication.focusWidget()
         on_rail = focused is not None and self._rail.isAncestorOf(focused)
         if changed and not on_rail:

@@ -333,6 +333,28 @@ def test_a_page_that_is_gone_is_left_out_of_the_print(qtbot: QtBot, start: Start
     assert toast(program) == "None of these pages is in Waymark any more."
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (460, 800)])
+def test_how_far_the_pages_are_stays_in_sight_below_a_message(
+    qtbot: QtBot, start: Start, size: tuple[int, int]
+) -> None:
+    program = start()
+    program.window.resize(*size)
+    gather(program, "what-ms-is", "cladribine")
+    go(program, "handout")
+    ready(qtbot, program)
+    press(program.window, "item_0")
+    press(program.window, "item_remove_0")
+    message, foot = program.window._toast, page(program).foot
+    side = message.parentWidget()
+    assert side is not None
+    qtbot.waitUntil(
+        lambda: message.geometry().bottom() < foot.mapTo(side, foot.rect().topLeft()).y()
+    )
+    go(program, "home")
+    program.window.show_toast("Done", None)
+    assert message.geometry().bottom() > side.height() - 40  # Home has no foot
+
+
 # Printing
 
 

@@ -30,13 +30,15 @@ from desktop.ui.common.marks import Mark
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
 
 _EDGE = 24
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 _NARROW = 300  # px of a notice, in text of the usual size
 
 
 class Toast(Themed, QFrame):
     """Says what was done, at the bottom left of its page, until the next one or Close.
 
-    It moves to the top while it would cover more of the control that has the focus below.
+    It moves to the top while it would cover more of the control that has the focus below, and
+    never covers the foot of a page, which says how far things are.
 
     Signals:
         undo_requested: Undo was pressed.
@@ -81,6 +83,7 @@ class Toast(Themed, QFrame):
         self._undo.clicked.connect(self._on_undo)
         self._close.clicked.connect(self._on_close)
         self._came_from: QWidget | None = None
+        self._foot: QWidget | None = None
         page.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -105,6 +108,16 @@ class Toast(Themed, QFrame):
         self._place()
         announce(self, words)
 
+    def stay_above(self, foot: QWidget | None) -> None:
+        """Leave the foot of the page that shows now in sight; None for a page without one."""
+        if foot is not self._foot:
+            if self._foot is not None and isValid(self._foot):
+                self._foot.removeEventFilter(self)
+            self._foot = foot
+            if foot is not None:
+                foot.installEventFilter(self)
+            self._place()
+
     @override
     def apply_theme(self) -> None:
         super().apply_theme()
@@ -112,7 +125,7 @@ class Toast(Themed, QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in _MOVES:
             self._place()
         return False
 
@@ -128,6 +141,8 @@ class Toast(Themed, QFrame):
             return
         # Buttons below a scrolling page stay free.
         seen = page.viewport().geometry() if isinstance(page, QAbstractScrollArea) else page.rect()
+        if self._foot is not None and isValid(self._foot) and self._foot.isVisible():
+            seen.setBottom(self._foot.mapTo(page, QPoint(0, 0)).y() - 1)
         width = min(self.sizeHint().width(), seen.width() - 2 * _EDGE)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         below = QRect(_EDGE, seen.bottom() + 1 - height - _EDGE, width, height)
