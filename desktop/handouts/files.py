@@ -34,7 +34,11 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         HandoutError: it could not be written; a file that was there is as before.
     """
-    if path.is_dir():
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        raise HandoutError(_why(path, error)) from error
+    if folder:
         raise HandoutError(f"{path} is a folder; please give the file a name.")
     beside = path.with_name(f".waymark-{secrets.token_hex(8)}")
     try:
@@ -65,6 +69,8 @@ def _bytes(handout: Handout, path: Path, typesetter: Typesetter) -> bytes:
 
 
 def _why(path: Path, error: OSError) -> str:
+    if error.errno == errno.ENAMETOOLONG:
+        return "The name of the file is too long; please choose a shorter one."
     if error.errno in _FULL:
         return f"There is not enough room on the disk to save {path.name}."
     if error.errno in _NO_RIGHTS:

@@ -51,6 +51,11 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         files.write(tmp_path / "a.txt", b"x")
 
 
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(HandoutError, match="name of the file is too long"):
+        files.write(tmp_path / f"{'n' * 300}.txt", b"x")
+
+
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
