@@ -503,7 +503,9 @@ class WindowController(QObject):
 
     def _on_handout_requested(self) -> None:
         shown = self._window.current_page
-        if page := self._handed_out().get(shown) if shown != "words" else "":
+        if shown == "handout":
+            self._handout.press_print()
+        elif page := self._handed_out().get(shown) if shown != "words" else "":
             self.navigation.go("handout", page)
 
     def _on_save_pdf_requested(self) -> None:

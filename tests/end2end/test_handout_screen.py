@@ -380,6 +380,17 @@ def test_three_actions_print_a_favourite_pack(qtbot: QtBot, start: Start, printe
     assert record.digest
 
 
+def test_the_usual_keys_print_what_is_shown(qtbot: QtBot, start: Start, printer: Path) -> None:
+    program = start()
+    go(program, "handout")
+    qtbot.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    go(program, "handout", "what-ms-is")
+    ready(qtbot, program)
+    qtbot.waitUntil(lambda: page(program).list.printer.printer == "Clinic")
+    qtbot.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "sent to Clinic" in toast(program), timeout=60_000)
+
+
 def test_at_home_nothing_is_recorded_and_the_printer_is_remembered(
     qtbot: QtBot, start: Start, printer: Path
 ) -> None:

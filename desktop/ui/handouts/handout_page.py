@@ -268,6 +268,11 @@ class HandoutPage(Themed, QWidget):
         self.list.put_away()
         self.hide_trouble()
 
+    def press_print(self) -> None:
+        """Print as the button does, where there is one."""
+        if self.foot.isVisible():
+            self._on_print()
+
     def tell_typing(self) -> None:
         """Tell what was typed last before it is printed or saved."""
         self.list.options.tell()
