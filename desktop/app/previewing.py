@@ -23,6 +23,7 @@ from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.main_window import MainWindow
 
 LONGEST_END_S = 60  # for what is being printed when the window closes
+MOST_LETTERS = 10  # named of those that cannot be printed
 PAGES_IN_SHEET = 2  # of paper printed on both sides
 _ENDING = re.compile(r"\*\.(\w+)")  # in the words for a kind of file
 _FILE_NAME = re.compile(r"[^a-z0-9]+")
@@ -135,6 +136,10 @@ class Previewing(QObject):
     def _warn(self, made: SetPages) -> None:
         """Tell how many pages there are, and staff what to look at before they print."""
         told = []
+        if made.lacking:
+            some = made.lacking[:MOST_LETTERS]
+            unknown = self.tr("Some letters you typed will be printed as “?”: {letters}")
+            told.append(unknown.format(letters=" ".join(some)))
         if made.handout is not None and made.wanted.recorded:
             past = self.tr("{title}: past its review date. The sheet says so.")
             told += [past.format(title=title) for title in made.handout.overdue]

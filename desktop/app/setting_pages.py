@@ -58,6 +58,7 @@ class SetPages:
         pages: how many each of the items wanted takes; 0 for those that are gone, and none at all
             where that cannot be told.
         digests: by page, a short hash of what it says; only where what was printed is recorded.
+        lacking: letters that staff typed and that cannot be printed, each once.
     """
 
     wanted: Wanted
@@ -66,6 +67,7 @@ class SetPages:
     printed: tuple[HandoutItem, ...]
     pages: tuple[int, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
+    lacking: str = ""
 
 
 class SettingPages(QObject):
@@ -201,9 +203,17 @@ def _work(
             printed,
             _pages(library, handout, count, [sheet is not None for sheet in made]),
             {item.page: known(item.page) for item in printed},
+            library.typesetter.lacking(_typed(wanted.options)),
         )
 
     return work
+
+
+def _typed(options: HandoutOptions) -> str:
+    """All that staff typed for the pages."""
+    clinic = options.clinic
+    at_the_head = (clinic.name, clinic.phone, clinic.hours, clinic.urgent)
+    return "\n".join((options.prepared_for, options.prepared_by, options.notes, *at_the_head))
 
 
 def _pages(

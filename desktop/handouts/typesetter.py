@@ -17,7 +17,7 @@ from desktop.domain.errors import HandoutError
 from desktop.domain.printing import PagePicture
 from desktop.handouts.handout import Handout
 from desktop.handouts.imposition import imposed
-from desktop.handouts.printable import printable
+from desktop.handouts.printable import printable, readable
 from desktop.handouts.row_headers import mark_row_headers
 from desktop.handouts.sheet import Sheet
 
@@ -70,6 +70,11 @@ class Typesetter:
     def page_count(self, handout: Handout) -> int:
         """How many printed sides the handout has."""
         return _page_count(self.pdf(handout))
+
+    def lacking(self, text: str) -> str:
+        """The letters of `text` that cannot be printed, each once; see `printable`."""
+        known = self._letters
+        return "".join(dict.fromkeys(sign for sign in readable(text) if sign not in known))
 
     def pictures(
         self, handout: Handout, ppi: float, first: int = 1, last: int | None = None

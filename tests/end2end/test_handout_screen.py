@@ -533,6 +533,21 @@ def test_what_is_for_one_person_is_printed_and_never_kept(
     assert b"fill: red" not in kept
 
 
+def test_letters_that_cannot_be_printed_are_told_first(qtbot: QtBot, start: Start) -> None:
+    program = start(settings=NURSE)
+    go(program, "handout", "what-ms-is")
+    ready(qtbot, program)
+    warning = program.window.findChild(QWidget, "handout_warning")
+    assert warning is not None
+    assert not warning.isVisible()
+    line = program.window.findChild(QLineEdit, "prepared_for")
+    assert line is not None
+    line.setText("Łukasz Ó Жук")  # keys of a test cannot type these
+    line.textEdited.emit(line.text())
+    qtbot.waitUntil(warning.isVisible, timeout=READY)
+    assert page(program).list._warned.text().endswith("printed as “?”: Ж у к")
+
+
 @pytest.mark.parametrize("how", ["clear everything", "a private session ends"])
 def test_nothing_typed_is_there_once_all_is_put_away(qtbot: QtBot, start: Start, how: str) -> None:
     program = start(settings=NURSE)
