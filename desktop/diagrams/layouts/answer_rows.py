@@ -21,6 +21,7 @@ BESIDE = 400  # relative px from which an answer on a card stands beside its que
 SHORT_QUESTIONS = 0.3  # of the room: so short ones leave room for answers beside them anywhere
 SWATCH = 26.0  # px
 BETWEEN = 22.0  # px between columns
+FEW = 3  # rows that stay on the page of their headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ def _draw_table(sheet: Sheet, heads: Heads, rows: Sequence[AnswerRow], top: floa
         if place and frame.focus not in (row.id, rows[place - 1].id):
             sheet.rule(y)
         y = _draw_table_row(sheet, row, _swatch_room(rows, frame), lefts, widths, y)
-        sheet.allow_cut(y)
+        if len(rows) > FEW or place == len(rows) - 1:
+            sheet.allow_cut(y)
     return y
 
 

@@ -169,3 +169,11 @@ def test_a_step_can_show_a_part_or_a_row() -> None:
     areas = laid_out(a_matrix(PART | {"name": "During"}, CHART), 1100).areas
     assert {"all", "step-up", "short", "after", "t"} <= set(areas)
     assert areas["all"].bottom <= areas["after"].y
+
+
+def test_a_short_table_stays_on_the_page_of_its_headings() -> None:
+    longer = [SHORT | {"id": f"short-{n}", "name": f"Course {n}"} for n in range(4)]
+    for rows, inside in (([STEP_UP, SHORT], False), (longer, True)):
+        layout = laid_out(a_matrix(PART | {"rows": rows}), 900)
+        last = max(area.y for area in layout.areas.values())
+        assert any(cut <= last for cut in layout.cuts) == inside
