@@ -75,7 +75,7 @@ def _outlines(sheet: Sheet, spots: Sequence[Spot], across: float, down: float) -
 
 
 def _rings(sheet: Sheet, spots: Sequence[Spot], pitch: float) -> None:
-    ink = Ink(stroke=sheet.frame.colours.axis, width=0.1 * pitch)
+    ink = Ink(stroke=sheet.frame.colours.axis, width=0.14 * pitch)
     radius = 0.27 * pitch
     rings = _at(spots, _Sign((-radius, 0), _ring(radius)), pitch)
     sheet.put(Path(rings, _around(spots, pitch, pitch), ink))
