@@ -103,6 +103,8 @@ class Handout:
         words: the glossary words used, in alphabetical order.
         sources: in the order of their numbers, from 1.
         slip: the code that opens these pages in any Waymark.
+        being_checked: ids of pages cut down to less than their words, in which some fact is
+            marked as still to be confirmed.
     """
 
     title: str
@@ -115,6 +117,7 @@ class Handout:
     edition: Edition
     options: HandoutOptions
     slip: TakeHomeSlip | None = None
+    being_checked: frozenset[str] = frozenset()
 
     @property
     def is_pack(self) -> bool:

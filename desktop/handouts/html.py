@@ -106,6 +106,7 @@ class _Writer:
         yield from self._prepared()
         for notice in wording.pack_notices(self._handout):
             yield paragraph(shown(notice), "notice")
+        yield from self._team_notes()
         links = (
             f'<li><a href="#{id_of(page.id)}">{shown(page.title)}</a></li>'
             for page in self._handout.pages
@@ -125,6 +126,8 @@ class _Writer:
             yield from self._prepared()
         for notice in wording.notices(page, self._handout):
             yield paragraph(shown(notice), "notice")
+        if not self._handout.is_pack:
+            yield from self._team_notes()
         yield from self._easy(page.easy_read)
         if page.key_points:
             points = self._list(page.key_points)
@@ -152,6 +155,13 @@ class _Writer:
     def _prepared(self) -> Iterator[str]:
         """For whom and by whom, where that is known."""
         yield from (paragraph(shown(line)) for line in wording.prepared(self._handout))
+
+    def _team_notes(self) -> Iterator[str]:
+        if self._handout.notes:
+            yield '<section class="box note">'
+            yield self._heading(wording.TEAM_NOTES, 2)
+            yield from (paragraph(shown(note)) for note in self._handout.notes)
+            yield "</section>"
 
     def _easy(self, lines: Iterable[EasyReadLine]) -> Iterator[str]:
         """Pictures, each with its words; the words say what the picture shows."""
@@ -202,9 +212,6 @@ class _Writer:
     def _ending(self) -> Iterator[str]:
         handout, level = self._handout, 2
         yield from self._questions(wording.OWN_QUESTIONS, handout.options.questions)
-        if handout.notes:
-            yield self._heading(wording.TEAM_NOTES, level)
-            yield from (paragraph(shown(note)) for note in handout.notes)
         if handout.is_own:
             yield from self._room_to_write(level)
         if handout.inline_findings:

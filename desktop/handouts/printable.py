@@ -16,7 +16,8 @@ PIECE = 14
 _UNITS = (
     *("micrograms?", "milligrams?", "grams?", "kg", "mg", "g", "ml", "litres?", "mm", "cm", "km"),
     *("metres?", "seconds?", "minutes?", "hours?", "days?", "weeks?", "months?", "years?"),
-    *("people", "percent", "%", "°C", "am", "pm", "points?", "times?", "in", "out"),
+    *("treatments?", "courses?", "tablets?", "doses?", "drips?", "drugs?"),
+    *("people", "percent", "%", "°?C", "am", "pm", "points?", "times?", "in", "out"),
 )
 _KINDS = ("page", "step", "stage", "phase", "day", "week", "month", "year", "grade", "table")
 _TIES = (

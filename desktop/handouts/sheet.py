@@ -49,6 +49,7 @@ class Sheet:
             "prepared": self._prepared(),
             "contents": wording.CONTENTS if handout.is_pack else "",
             "notices": [fit(notice) for notice in wording.pack_notices(handout)],
+            "team-notes": self._team_notes(),
             "urgent": self._urgent(),
             "pages": [self._page(page) for page in handout.pages],
             "end": self._end(),
@@ -78,7 +79,8 @@ class Sheet:
         ]
 
     def _page(self, page: Article) -> Data:
-        fit, blocks = self._fit, self._blocks
+        fit = self._fit
+        blocks = SheetBlocks(self._handout, self._setting, fit, page.title)
         return {
             "title": fit(page.title),
             "lead": fit(page.lead),
@@ -106,13 +108,22 @@ class Sheet:
             "teach-back": self._teach_back(page),
         }
 
-    def _easy(self, lines: Iterable[EasyReadLine]) -> list[list[str]]:
-        """Pictures, each with its words."""
-        colour = self._ink["rule"]
-        return [
-            [icon_svg(line.icon, colour, tint=not self._grey), self._fit(line.words)]
-            for line in lines
-        ]
+    def _team_notes(self) -> Data:
+        notes = self._handout.notes
+        return {
+            "title": wording.TEAM_NOTES,
+            "long": self._blocks.is_long(*notes),
+            "notes": list(map(self._fit, notes)),
+        }
+
+    def _easy(self, lines: Iterable[EasyReadLine], *, tint: bool = True) -> list[list[str]]:
+        """Pictures, each with its words.
+
+        Args:
+            tint: for white paper; on the colour of a box it would turn to mud.
+        """
+        colour, tint = self._ink["rule"], tint and not self._grey
+        return [[icon_svg(line.icon, colour, tint=tint), self._fit(line.words)] for line in lines]
 
     def _glance(self, glance: Glance | None) -> Data:
         if glance is None:
@@ -141,7 +152,7 @@ class Sheet:
 
     def _urgent(self) -> Data:
         urgent, fit = self._handout.urgent, self._fit
-        easy = self._easy(urgent.easy if wording.is_easy(self._handout) else ())
+        easy = self._easy(urgent.easy if wording.is_easy(self._handout) else (), tint=False)
         points = [] if easy else [self._blocks.runs(point) for point in urgent.points]
         return {
             "title": fit(urgent.title),
@@ -167,7 +178,6 @@ class Sheet:
                 "title": wording.OWN_QUESTIONS,
                 "asked": [fit(question) for question in options.questions],
             },
-            "team-notes": {"title": wording.TEAM_NOTES, "notes": list(map(fit, handout.notes))},
             "notes": {
                 "title": room,
                 "lines": lines,

@@ -29,20 +29,28 @@ from desktop.domain.printing import LARGE_SIZES
 from desktop.domain.tokens import LIGHT, STRATEGY_MARKS
 from desktop.handouts import wording
 from desktop.handouts.handout import CitedFinding, DrawnFigure, Handout
+from desktop.handouts.printable import NO_BREAK
 from desktop.handouts.setting import Setting
+
+MOST_TIED = 3  # numbers of a citation that stand on one line in any column
 
 Data = dict[str, Any]
 Fit = Callable[[str], str]  # makes words fit for the font and the line
 
 
 class SheetBlocks:
-    """Turns blocks of one handout into data; every word goes through `fit`."""
+    """Turns blocks of one handout into data; every word goes through `fit`.
 
-    def __init__(self, handout: Handout, setting: Setting, fit: Fit) -> None:
+    Args:
+        title: of the page that the blocks stand on.
+    """
+
+    def __init__(self, handout: Handout, setting: Setting, fit: Fit, title: str = "") -> None:
         self._handout = handout
         self._setting = setting
         self._fit = fit
         self._leads = {page.lead for page in handout.pages}  # of a diagram: its caption
+        self._title = title
 
     def is_long(self, *texts: str) -> bool:
         """Whether `texts`, below each other in one box, might be taller than a page."""
@@ -172,7 +180,7 @@ class SheetBlocks:
     def _table(self, table: Table) -> Data:
         return {
             "kind": "table",
-            "caption": self._fit(table.caption),
+            "caption": self._caption(table.caption),
             "corner": self.runs(table.header[0]),
             "columns": [{"name": self.runs(name), "mark": None} for name in table.header[1:]],
             "even": False,
@@ -188,7 +196,7 @@ class SheetBlocks:
         left_out = parts.left_out(block)
         return {
             "kind": "table",
-            "caption": self._fit(comparison.title),
+            "caption": self._caption(comparison.title),
             "corner": [],
             "columns": [
                 {"name": self.runs((Text(option.name),)), "mark": self._mark(option.identity)}
@@ -205,6 +213,10 @@ class SheetBlocks:
             "as-cards": wording.how_to_read(whole, as_cards=True),
             "left-out": self._fit(wording.left_out(left_out)) if left_out else "",
         }
+
+    def _caption(self, said: str) -> str:
+        """What stands over a table, unless it stands over its page already."""
+        return "" if said == self._title else self._fit(said)
 
     def _mark(self, identity: str) -> Data | None:
         """The colour and pattern that an option is told by, where it has some."""
@@ -244,8 +256,14 @@ class SheetBlocks:
             if isinstance(run, Citation):
                 if made:
                     made[-1][0] = made[-1][0].rstrip(" ")
-                made.append([f"\u00a0{wording.citation(run)}".replace(", ", ",\u00a0"), "cite"])
+                made.append([_clinging(run), "cite"])
             else:
                 strong = isinstance(run, Text | TermLink) and run.strong
                 made.append([self._fit(run.text), "strong" if strong else ""])
         return made
+
+
+def _clinging(run: Citation) -> str:
+    """A citation that stays with the word before it; more numbers than fit a cell may part."""
+    tied = wording.citation(run).replace(", ", f",{NO_BREAK}", MOST_TIED - 1)
+    return f"{NO_BREAK}{tied}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -43,6 +44,7 @@ def handout_text(handout: Handout) -> str:
         lines.append("")
         lines += _prepared(handout)
         lines += [line for said in wording.pack_notices(handout) for line in _paragraph(said)]
+        lines += _team_notes(handout)
         lines += [*_urgent(handout), *_take_home(handout)]
     for page in handout.pages:
         lines += _page(page, handout)
@@ -58,6 +60,8 @@ def _page(page: Article, handout: Handout) -> Lines:
         yield from _prepared(handout)
     for notice in wording.notices(page, handout):
         yield from _paragraph(notice)
+    if not handout.is_pack:
+        yield from _team_notes(handout)
     if page.easy_read:
         yield from _list("*", (line.words for line in page.easy_read))
     if page.key_points:
@@ -98,6 +102,13 @@ def _prepared(handout: Handout) -> Lines:
         yield from _paragraph(line)
 
 
+def _team_notes(handout: Handout) -> Lines:
+    if handout.notes:
+        yield from _underlined(wording.TEAM_NOTES, "-")
+        for note in handout.notes:
+            yield from _paragraph(note)
+
+
 def _urgent(handout: Handout) -> Lines:
     urgent = handout.urgent
     yield from _underlined(urgent.title, "-")
@@ -106,7 +117,8 @@ def _urgent(handout: Handout) -> Lines:
     else:
         if urgent.lead:
             yield from _paragraph(urgent.lead)
-        yield from _list("*", map(_said, urgent.points))
+        if urgent.points:
+            yield from _list("*", map(_said, urgent.points))
     for line in wording.who_to_call(handout.options.clinic):
         yield from _paragraph(line)
 
@@ -116,7 +128,7 @@ def _take_home(handout: Handout) -> Lines:
     if slip is not None:
         yield from _underlined(wording.TAKE_HOME, "-")
         yield from _paragraph(slip.code)
-        for line in wording.take_home(slip):
+        for line in wording.take_home(slip, square=False):
             yield from _paragraph(line)
 
 
@@ -125,10 +137,6 @@ def _ending(handout: Handout) -> Lines:
     if options.questions:
         yield from _underlined(wording.OWN_QUESTIONS, "-")
         yield from _list("[ ]", options.questions)
-    if handout.notes:
-        yield from _underlined(wording.TEAM_NOTES, "-")
-        for note in handout.notes:
-            yield from _paragraph(note)
     if handout.is_own:
         yield from _room_to_write(handout)
     if handout.inline_findings:
@@ -234,9 +242,12 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Lines:
 def _said(runs: Runs) -> str:
     """Runs as words, citations as numbers in brackets."""
     pieces = (
-        f" {wording.citation(run)}" if isinstance(run, Citation) else run.text for run in runs
+        f" {wording.citation(run)}".replace(", ", f",{NO_BREAK}")
+        if isinstance(run, Citation)
+        else run.text
+        for run in runs
     )
-    return " ".join("".join(pieces).split())
+    return " ".join(re.split(r"[^\S\u00a0]+", "".join(pieces))).strip()
 
 
 def _list(mark: str, items: Iterable[str]) -> Lines:

@@ -42,6 +42,7 @@ LONGEST_TITLE = 60  # letters of the title of a source in its short form
 NOT_INSTEAD = "This sheet does not replace your team. Ask them before you change anything."
 STILL_CURRENT = "This page is past its review date. Ask your team if this is still current."
 SMALL_STUDY = "Small study"
+BEING_CHECKED = "Some facts on this page are still being checked."
 TO_BE_CONFIRMED = "This number is still being checked against its source."
 IN_WORDS = "The picture in words:"
 COPY = "Nurse's copy"
@@ -81,11 +82,16 @@ def teach_back(page: Article) -> tuple[TeachBack, ...]:
     return page.teach_back or ASK_ANYWAY
 
 
-def take_home(slip: TakeHomeSlip) -> tuple[str, ...]:
-    """What a code does and where it is typed, then what it leaves out."""
+def take_home(slip: TakeHomeSlip, *, square: bool = True) -> tuple[str, ...]:
+    """What a code does and where it is typed, then what it leaves out.
+
+    Args:
+        square: the code stands beside it as a QR code too.
+    """
+    typed = "Type it into the search box of Waymark."
     said = [
         "This code opens the same pages in any Waymark, without the internet.",
-        "Type it into the search box of Waymark. The square holds the same code.",
+        f"{typed} The square holds the same code." if square else typed,
     ]
     if slip.left_out:
         said.append(f"The code does not open: {'; '.join(slip.left_out)}.")
@@ -210,13 +216,15 @@ def dates(review: ReviewRecord | None) -> tuple[str, ...]:
 
 
 def notices(article: Article, handout: Handout) -> tuple[str, ...]:
-    """What must be said before a page is read: a draft, past its date, or not in easy read."""
+    """What must be said before a page is read: a draft, past its date, facts not yet sure."""
     said = []
     review = article.review
     if article.title in handout.without_easy_read:
         said.append("This page has no easy-read version yet, so its key points stand here.")
     if review is not None and review.status is ReviewStatus.DRAFT:
         said.append(f"Draft. {review.notice}.")
+    if article.id in handout.being_checked:
+        said.append(BEING_CHECKED)
     if is_overdue(review, handout.options.date):
         said.append(STILL_CURRENT)
     return tuple(said)
@@ -224,7 +232,11 @@ def notices(article: Article, handout: Handout) -> tuple[str, ...]:
 
 def pack_notices(handout: Handout) -> tuple[str, ...]:
     """What must be said before any page of a pack is read."""
-    every = replace(handout, options=replace(handout.options, variant=Variant.STANDARD))
+    every = replace(
+        handout,
+        options=replace(handout.options, variant=Variant.STANDARD),
+        being_checked=frozenset(),  # each of those pages says so itself
+    )
     said = [notice for page in handout.pages for notice in notices(page, every)]
     if missing := handout.without_easy_read:
         said.append(f"Not in easy read yet, so their key points stand here: {'; '.join(missing)}.")
@@ -318,7 +330,8 @@ def short_source(source: Source) -> str:
         parts.append(_clipped(source.title.strip().rstrip(".")))
     if place != authors:
         parts.append(place or source.address)
-    return f"{'. '.join(part for part in parts if part)} {year}".replace("….", "…").strip()
+    said = " ".join((*(sentence(part, capital=False) for part in parts[:-1] if part), parts[-1]))
+    return f"{said} {year}".replace("….", "…").strip()
 
 
 def _short_range(pages: str) -> str:
@@ -333,7 +346,7 @@ def _short_range(pages: str) -> str:
 def _clipped(title: str) -> str:
     if len(title) <= LONGEST_TITLE:
         return title
-    return f"{title[:LONGEST_TITLE].rpartition(' ')[0].rstrip(',;:')}…"
+    return f"{title[:LONGEST_TITLE].rpartition(' ')[0].rstrip(',;:.')}…"
 
 
 def source_line(source: Source, *, on_paper: bool = False) -> str:
@@ -342,8 +355,9 @@ def source_line(source: Source, *, on_paper: bool = False) -> str:
     Args:
         on_paper: give the address only where nothing else says where it was published.
     """
-    told = (source.authors, source.year, source.title, source.published_in)
-    parts = [f"{part.strip().rstrip('.')}." for part in told if part.strip()]
+    year = source.year if source.year.strip() != "n.d." else "No date"
+    told = (source.authors, year, source.title, source.published_in)
+    parts = [sentence(part.strip().rstrip("."), capital=False) for part in told if part.strip()]
     if not (on_paper and source.published_in.strip()):
         parts.append(source.address)
     return " ".join(parts).strip()
@@ -356,14 +370,14 @@ def definition(term: Term) -> str:
 
 def how_to_read(comparison: Comparison, *, as_cards: bool = False) -> str:
     """How a comparison is read, as a table or as boxes; of one with many options too."""
-    told = (
-        "one option. {} what is said of it."
+    about, told = (
+        ("option", "what is said of it")
         if comparison.turned
-        else ("one question. {} what each option says.")
+        else ("question", "what each option says")
     )
     if as_cards:
-        return f"How to read these boxes: each box is {told.format('It tells')}"
-    return f"How to read this table: each row is {told.format('Read across to see')}"
+        return f"How to read these boxes: each box is one {about}, with {told}."
+    return f"How to read this table: each row is one {about}. Read across to see {told}."
 
 
 def left_out(labels: Iterable[str]) -> str:

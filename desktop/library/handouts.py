@@ -21,6 +21,7 @@ from desktop.domain.blocks import (
     Runs,
     Section,
     TermLink,
+    plain,
     runs_of,
 )
 from desktop.domain.calendar import Plan
@@ -50,6 +51,8 @@ _KEY_SECTIONS = {  # what must not be missing even on a sheet of key points
     },
 }
 PACK_TITLE = "Your pages from Waymark"
+TO_BE_CONFIRMED = "to be confirmed"  # as the content marks what it is not sure of
+WHOM = "Whom to call"
 URGENT = Urgent("When to call for help", "", ())  # for content without a page about it
 SHORT_PART = 0.2  # of the height of a page: how tall parts of a picture are that flow
 
@@ -137,6 +140,7 @@ class HandoutMaker:
             cut = [replace(page, read_next=()) for page in cut]
         easy = [page for page, short in zip(articles, cut, strict=True) if _is_easy(short, options)]
         full = options.variant in {Variant.STANDARD, Variant.LARGE}
+        unsure = frozenset(page.id for page in articles if not full and _is_unsure(page))
         if full:  # the numbers of the screen
             numbering.numbers(source.key for page in cut for source in page.sources)
         for page in easy:  # its lines say what the key points say
@@ -158,6 +162,7 @@ class HandoutMaker:
             edition=self._content.edition(),
             options=options,
             slip=slip if slip is not None and slip.code else None,
+            being_checked=unsure,
         )
 
     def _parts(
@@ -268,7 +273,7 @@ class HandoutMaker:
         except NotFoundError:
             return URGENT
         if [*shown] == [page.id]:
-            return Urgent(page.title, "", ())
+            return Urgent(WHOM, "", ())
         if short:
             points = tuple(map(_without_citations, page.key_points))
         else:
@@ -319,6 +324,11 @@ def _without_people(section: Section) -> Section:
 
 def _is_easy(page: Article, options: HandoutOptions) -> bool:
     return options.variant is Variant.EASY and bool(page.easy_read)
+
+
+def _is_unsure(page: Article) -> bool:
+    """Whether some fact of `page` is still to be confirmed, by its own words."""
+    return any(TO_BE_CONFIRMED in plain(line) for line in _lines_of([page]))
 
 
 def _cited(lines: Iterable[Runs]) -> Iterator[str]:

@@ -12,11 +12,13 @@ from desktop.domain.article import Article
 from desktop.domain.blocks import Citation
 from desktop.domain.content import EasyReadLine
 from desktop.domain.printing import HandoutOptions, Variant
+from desktop.handouts import wording
 from desktop.handouts.handout import Handout
 from desktop.handouts.html import handout_html
 from desktop.handouts.icons import icon_svg
 from desktop.handouts.text import handout_text
 from desktop.handouts.typesetter import Typesetter
+from tests import builders
 from tests.pdf_reading import ReadPdf
 from tests.unit.handouts import samples
 
@@ -106,6 +108,22 @@ def test_a_page_without_easy_read_says_so_on_the_page_and_on_the_cover(
     assert "You need regular checks" in read.words
     for written in (handout_html(handout), handout_text(handout)):
         assert said in " ".join(written.split())
+
+
+@pytest.mark.parametrize("variant", Variant)
+def test_a_cut_down_page_says_that_some_of_its_facts_are_still_checked(
+    typesetter: Typesetter, variant: Variant
+) -> None:
+    unsure = samples.a_paragraph("Call the same day (timing to be confirmed).")
+    sections = (builders.a_section("When to call", unsure),)
+    pages = [an_easy_page(sections=sections), samples.an_article("sure", title="Sure")]
+    handout = made(*pages, options=replace(EASY, variant=variant))
+    said = int(variant in {Variant.EASY, Variant.KEY_POINTS})
+    read = ReadPdf(typesetter.pdf(handout))
+    assert read.words.count(wording.BEING_CHECKED) == said
+    assert wording.BEING_CHECKED not in read.page_words(1)  # the cover is of all pages
+    for written in (handout_html(handout), handout_text(handout)):
+        assert " ".join(written.split()).count(wording.BEING_CHECKED) == said
 
 
 def test_other_variants_do_not_show_the_lines(typesetter: Typesetter) -> None:

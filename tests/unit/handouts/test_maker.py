@@ -250,6 +250,11 @@ def test_the_urgent_box_comes_from_its_page_with_its_sources() -> None:
     assert handout.sources[2].key == "nhs"
 
 
+def test_the_page_about_help_says_only_whom_to_call_beside_itself() -> None:
+    urgent = samples.a_handout(samples.URGENT_PAGE).urgent
+    assert (urgent.title, urgent.points) == ("Whom to call", ())
+
+
 def test_content_without_an_urgent_page_still_says_whom_to_call() -> None:
     page = samples.an_article()
 

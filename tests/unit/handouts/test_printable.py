@@ -19,6 +19,8 @@ LETTERS = frozenset(map(chr, range(32, 383)))
         ("in year 2", "in year~2"),
         ("call 01632 960 123", "call 01632~960~123"),
         ("38 °C", "38~°C"),
+        ("under 36 C, or ill", "under 36~C, or ill"),
+        ("in 2 courses", "in 2~courses"),
         ("Dr Shah", "Dr~Shah"),
         ("3 groups", "3 groups"),
     ],

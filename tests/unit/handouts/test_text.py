@@ -70,7 +70,7 @@ def test_notes_and_own_questions_are_in_it() -> None:
     options = replace(samples.OPTIONS, notes="Bring your list.", questions=("Can I travel?",))
     text = handout_text(samples.a_handout(options=options))
     assert "[ ] Can I travel?" in text
-    assert "Bring your list." in text
+    assert text.index("Bring your list.") < text.index("Key points\n")
 
 
 def test_nothing_in_it_can_steer_a_terminal() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.domain.evidence import Certainty
 from desktop.domain.printing import Clinic
+from desktop.domain.take_home import TakeHomeSlip
 from desktop.handouts import wording
 from tests import builders
 from tests.unit.handouts import samples
@@ -105,6 +106,18 @@ def test_the_short_form_of_a_source_is_enough_to_find_it(place: str, year: str, 
     assert wording.short_source(source) == said
 
 
+def test_a_title_that_asks_has_no_full_stop_and_a_missing_date_is_told_in_words() -> None:
+    source = builders.a_source(authors="Who W", year="n.d.", title="Why?", published_in="nhs.uk")
+    assert wording.short_source(source) == "Who W. Why? nhs.uk"
+    assert wording.source_line(source).startswith("Who W. No date. Why? nhs.uk.")
+
+
+def test_the_square_is_named_only_where_it_stands() -> None:
+    slip = TakeHomeSlip("K7QX-29MA-4")
+    assert "square" in " ".join(wording.take_home(slip))
+    assert "square" not in " ".join(wording.take_home(slip, square=False))
+
+
 def test_a_long_title_is_cut_between_words() -> None:
     source = builders.a_source(year="n.d.", title="One word after another " * 9, published_in="BMJ")
     assert "after another One word…" in wording.short_source(source)
@@ -137,5 +150,5 @@ def test_how_to_read_a_table_depends_on_what_its_rows_are() -> None:
         "each row is one question. Read across to see what each option says."
     )
     assert wording.how_to_read(many, as_cards=True).endswith(
-        "each box is one option. It tells what is said of it."
+        "each box is one option, with what is said of it."
     )
