@@ -34,6 +34,7 @@ class OwnHandout(QObject):
         self._on_kept_changed()
         # A private session has a desk of its own, and clearing everything empties this one.
         keeping.packs_changed.connect(self._on_kept_changed)
+        keeping.put_away.connect(self._on_put_away)
 
     @property
     def items(self) -> tuple[HandoutItem, ...]:
@@ -109,6 +110,9 @@ class OwnHandout(QObject):
         text = self._keeping.desk(DESK)
         if text != self._text:
             self._text, self._items = text, items_of(text)
+
+    def _on_put_away(self) -> None:
+        self._before = ()
 
     def _on_kept_changed(self) -> None:
         before = self._text

@@ -327,6 +327,7 @@ class WindowController(QObject):
         self._my_list.export_requested.connect(self._on_export_requested)
         self._my_list.clear_history_requested.connect(self.keeping.clear_history)
         self.keeping.bookmarks_changed.connect(self._on_bookmarks_changed)
+        self.keeping.put_away.connect(window.forget_toast)
         self.keeping.places_changed.connect(self._on_places_changed)
         self.keeping.note_saved.connect(self._my_list.note_saved)
         self.keeping.note_not_saved.connect(self._my_list.note_not_saved)

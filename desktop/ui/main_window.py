@@ -271,6 +271,11 @@ class MainWindow(QMainWindow):
         self._undo = undo
         self._toast.show_message(words, undo=undo is not None, icon=icon)
 
+    def forget_toast(self) -> None:
+        """Take away what was said last, with what it would undo."""
+        self._undo = None
+        self._toast.hide()
+
     def show_fatal(self, sentence: str) -> None:
         """Only this sentence and a way out: there is nothing to read."""
         for entry in (*PLACES, "urgent", "easier"):

@@ -187,6 +187,20 @@ def test_a_private_session_has_a_handout_of_its_own(qtbot: QtBot, start: Start) 
     assert titles(program) == ["What MS is"]
 
 
+def test_undo_brings_nothing_out_of_a_private_session(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    keeping, handing_out = controller(program).keeping, controller(program).handing_out
+    keeping.set_private(True)
+    gather(program, "cladribine")
+    go(program, "handout")
+    press(program.window, "handout_start_again")
+    keeping.set_private(False)
+    assert not program.window._toast.isVisible()
+    press(program.window, "toast_undo")
+    handing_out._own._on_undo()
+    assert handing_out.count == 0
+
+
 def test_no_more_than_a_book_fits(qtbot: QtBot, start: Start) -> None:
     program = start()
     cards = program.controller._content.cards()  # type: ignore[union-attr]
