@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.app.choosing_pages import ChoosingPages
 from desktop.app.clinic_desk import ClinicDesk
 from desktop.app.comparing import Comparing
+from desktop.app.exporting import Exporting
 from desktop.app.finding import Finding
 from desktop.app.gathering import Gathering
 from desktop.app.handing_out import HandingOut, OwnSheets
@@ -31,6 +30,7 @@ from desktop.app.talking import Talking
 from desktop.app.timing import Timing
 from desktop.app.treating import Treating
 from desktop.app.valuing import Valuing
+from desktop.app.window_pages import WindowPages
 from desktop.app.years import YearsController
 from desktop.domain.content import PageKind
 from desktop.domain.errors import NotFoundError
@@ -44,26 +44,9 @@ from desktop.library.kept_list import LIST_PAGE, kept_list
 from desktop.library.years import YEARS_PAGE
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController, larger, smaller
-from desktop.ui.comparison.compare_page import ComparePage
-from desktop.ui.diagrams.diagram_page import DiagramPage
-from desktop.ui.diagrams.gallery_page import GalleryPage
-from desktop.ui.handouts.add_pages_page import AddPagesPage
-from desktop.ui.handouts.code_page import CodePage
-from desktop.ui.handouts.handout_page import HandoutPage
-from desktop.ui.handouts.packs_page import PacksPage
-from desktop.ui.handouts.record_page import RecordPage
 from desktop.ui.home.home_page import HomePage
 from desktop.ui.main_window import MainWindow
-from desktop.ui.my_list.my_list_page import QUESTIONS, MyListPage
-from desktop.ui.reader.reader_page import ReaderPage
-from desktop.ui.search.search_page import SearchPage
-from desktop.ui.settings.settings_page import SettingsPage
-from desktop.ui.shelves.read_page import ReadPage
-from desktop.ui.time.time_page import TimePage
-from desktop.ui.treatments.treatments_page import TreatmentsPage
-from desktop.ui.values.values_page import ValuesPage
-from desktop.ui.words.words_page import WordsPage
-from desktop.ui.years.years_page import YearsPage
+from desktop.ui.my_list.my_list_page import QUESTIONS
 
 _ON_RAIL = {  # what is reached from where
     "years": "diagrams",
@@ -110,45 +93,7 @@ class WindowController(QObject):
         self._content = session.library.content
 
         self._home = home
-        self._read = ReadPage(theme, window)
-        self._reader = ReaderPage(theme, session.library.draw, window)
-        self._gallery = GalleryPage(theme, session.library.draw, window)
-        self._diagram = DiagramPage(theme, session.library.draw, window)
-        self._years_page = YearsPage(theme, session.library.draw, window)
-        self._compare = ComparePage(theme, session.library.draw, window)
-        self._treatments = TreatmentsPage(theme, window)
-        self._values = ValuesPage(theme, session.library.draw, window)
-        self._time = TimePage(theme, window)
-        self._search = SearchPage(theme, window)
-        self._words = WordsPage(theme, window)
-        self._my_list = MyListPage(theme, window)
-        self._settings_page = SettingsPage(theme, window)
-        self._handout = HandoutPage(theme, window)
-        self._packs = PacksPage(theme, window)
-        self._record = RecordPage(theme, window)
-        self._code = CodePage(theme, window)
-        self._add_pages = AddPagesPage(theme, window)
-        for name, page in {
-            "read": self._read,
-            "reader": self._reader,
-            "diagrams": self._gallery,
-            "diagram": self._diagram,
-            "years": self._years_page,
-            "compare": self._compare,
-            "treatments": self._treatments,
-            "values": self._values,
-            "time": self._time,
-            "search": self._search,
-            "words": self._words,
-            "my-list": self._my_list,
-            "settings": self._settings_page,
-            "handout": self._handout,
-            "packs": self._packs,
-            "record": self._record,
-            "code": self._code,
-            "add-pages": self._add_pages,
-        }.items():
-            window.add_page(name, page)
+        self.pages = WindowPages(window, theme, session.library.draw)
 
         self.navigation = Navigation(window, self)
         self.keeping = Keeping(
@@ -160,11 +105,13 @@ class WindowController(QObject):
             self,
             settings.favourite_packs,
         )
-        self._reading = Reading(window, self._reader, session, self.keeping, self.navigation, self)
+        self._reading = Reading(
+            window, self.pages.reader, session, self.keeping, self.navigation, self
+        )
         self._picturing = Picturing(
             window,
-            self._gallery,
-            self._diagram,
+            self.pages.gallery,
+            self.pages.diagram,
             session,
             settings,
             self.keeping,
@@ -176,31 +123,32 @@ class WindowController(QObject):
         self.listening = Listening(
             window, theme, lambda: session.library.scripts, self.navigation, tasks, self
         )
-        self.listening.add_reader("reader", self._reader)
-        self.listening.add_diagram("diagram", self._diagram)
+        self.listening.add_reader("reader", self.pages.reader)
+        self.listening.add_diagram("diagram", self.pages.diagram)
         self._years = YearsController(
-            window, self._years_page, session, self.navigation, tasks, today, self
+            window, self.pages.years, session, self.navigation, tasks, today, self
         )
         shared = (session, self.keeping, self.navigation, self)
-        self._comparing = Comparing(window, self._compare, *shared)
+        self._comparing = Comparing(window, self.pages.compare, *shared)
         self._treating = Treating(
-            window, self._treatments, session, self.keeping, self.navigation, tasks, self
+            window, self.pages.treatments, session, self.keeping, self.navigation, tasks, self
         )
-        self._valuing = Valuing(window, self._values, *shared)
+        self._valuing = Valuing(window, self.pages.values, *shared)
         self._timing = Timing(
             window,
-            self._time,
-            self._reader,
+            self.pages.time,
+            self.pages.reader,
             session,
             self.keeping,
             self.navigation,
             tasks,
             self,
         )
-        self._talking = Talking(window, self._my_list, *shared)
-        self._finding = Finding(window, self._search, session, self.navigation, tasks, self)
+        self._talking = Talking(window, self.pages.my_list, *shared)
+        self._exporting = Exporting(window, session.reader, tasks, self)
+        self._finding = Finding(window, self.pages.search, session, self.navigation, tasks, self)
         self.clinic_desk = ClinicDesk(
-            window, self._settings_page.staff, session, settings, tasks, writer, self
+            window, self.pages.settings.staff, session, settings, tasks, writer, self
         )
         own_sheets = OwnSheets(
             items={
@@ -216,7 +164,7 @@ class WindowController(QObject):
         )
         self.handing_out = HandingOut(
             window,
-            self._handout,
+            self.pages.handout,
             session,
             self.keeping,
             self.navigation,
@@ -240,7 +188,7 @@ class WindowController(QObject):
         )
         self._packing = Packing(
             window,
-            self._packs,
+            self.pages.packs,
             session,
             self.keeping,
             self.navigation,
@@ -250,11 +198,11 @@ class WindowController(QObject):
             self,
         )
         self._recording = Recording(
-            window, self._record, self.keeping, self.navigation, tasks, today, self
+            window, self.pages.record, self.keeping, self.navigation, tasks, today, self
         )
         self._taking_home = TakingHome(
             window,
-            self._code,
+            self.pages.code,
             session,
             self.keeping,
             self.navigation,
@@ -264,17 +212,17 @@ class WindowController(QObject):
             self,
         )
         self._choosing_pages = ChoosingPages(
-            window, self._add_pages, session, self.handing_out, self.navigation, self
+            window, self.pages.add_pages, session, self.handing_out, self.navigation, self
         )
         self._gathering = Gathering(
             window,
             {
-                "reader": self._reader,
-                "diagram": self._diagram,
-                "years": self._years_page,
-                "compare": self._compare,
-                "words": self._words,
-                "my-list": self._my_list,
+                "reader": self.pages.reader,
+                "diagram": self.pages.diagram,
+                "years": self.pages.years,
+                "compare": self.pages.compare,
+                "words": self.pages.words,
+                "my-list": self.pages.my_list,
             },
             self._handed_out,
             self.handing_out,
@@ -306,41 +254,41 @@ class WindowController(QObject):
         self._home.place_requested.connect(go.go)
         self._home.time_chosen.connect(self._timing.begin)
         self._home.carry_on_requested.connect(self._timing.carry_on)
-        self._read.page_requested.connect(go.open_page)
-        self._reader.handout_requested.connect(self._on_handout_requested)
-        self._compare.view_shown.connect(self._gathering.show)
-        self._years_page.years_shown.connect(self._gathering.show)
-        self._words.word_shown.connect(self._gathering.show)
-        self._my_list.tab_shown.connect(self._gathering.show)
-        self._gallery.offer_years()
-        self._gallery.years_requested.connect(self._on_years_requested)
-        self._diagram.handout_requested.connect(self._on_handout_requested)
-        self._years_page.handout_requested.connect(self._on_handout_requested)
-        self._compare.handout_requested.connect(self._on_handout_requested)
-        self._words.page_requested.connect(go.open_page)
-        self._words.bookmark_requested.connect(self.keeping.toggle_bookmark)
+        self.pages.read.page_requested.connect(go.open_page)
+        self.pages.reader.handout_requested.connect(self._on_handout_requested)
+        self.pages.compare.view_shown.connect(self._gathering.show)
+        self.pages.years.years_shown.connect(self._gathering.show)
+        self.pages.words.word_shown.connect(self._gathering.show)
+        self.pages.my_list.tab_shown.connect(self._gathering.show)
+        self.pages.gallery.offer_years()
+        self.pages.gallery.years_requested.connect(self._on_years_requested)
+        self.pages.diagram.handout_requested.connect(self._on_handout_requested)
+        self.pages.years.handout_requested.connect(self._on_handout_requested)
+        self.pages.compare.handout_requested.connect(self._on_handout_requested)
+        self.pages.words.page_requested.connect(go.open_page)
+        self.pages.words.bookmark_requested.connect(self.keeping.toggle_bookmark)
 
-        self._my_list.page_requested.connect(go.open_page)
-        self._my_list.note_changed.connect(self.keeping.save_note)
-        self._my_list.removal_requested.connect(self.keeping.remove_bookmark)
-        self._my_list.print_requested.connect(self._on_handout_requested)
-        self._my_list.export_requested.connect(self._on_export_requested)
-        self._my_list.clear_history_requested.connect(self.keeping.clear_history)
+        self.pages.my_list.page_requested.connect(go.open_page)
+        self.pages.my_list.note_changed.connect(self.keeping.save_note)
+        self.pages.my_list.removal_requested.connect(self.keeping.remove_bookmark)
+        self.pages.my_list.print_requested.connect(self._on_handout_requested)
+        self.pages.my_list.export_requested.connect(self._exporting.ask_where)
+        self.pages.my_list.clear_history_requested.connect(self.keeping.clear_history)
         self.keeping.bookmarks_changed.connect(self._on_bookmarks_changed)
         self.keeping.put_away.connect(window.forget_toast)
         self.keeping.places_changed.connect(self._on_places_changed)
-        self.keeping.note_saved.connect(self._my_list.note_saved)
-        self.keeping.note_not_saved.connect(self._my_list.note_not_saved)
+        self.keeping.note_saved.connect(self.pages.my_list.note_saved)
+        self.keeping.note_not_saved.connect(self.pages.my_list.note_not_saved)
 
         self._taking_home.view_wanted.connect(self.apply_view)
         self.listening.view_changed.connect(self.apply_view)
-        self._settings_page.view_changed.connect(self.apply_view)
-        self._settings_page.page_requested.connect(go.open_page)
-        self._settings_page.private_requested.connect(self.keeping.set_private)
-        self._settings_page.private_requested.connect(self.clinic_desk.set_private)
-        self._settings_page.staff.place_requested.connect(go.go)
-        self._settings_page.clear_history_requested.connect(self.keeping.clear_history)
-        self._settings_page.clear_everything_requested.connect(self.keeping.clear_everything)
+        self.pages.settings.view_changed.connect(self.apply_view)
+        self.pages.settings.page_requested.connect(go.open_page)
+        self.pages.settings.private_requested.connect(self.keeping.set_private)
+        self.pages.settings.private_requested.connect(self.clinic_desk.set_private)
+        self.pages.settings.staff.place_requested.connect(go.go)
+        self.pages.settings.clear_history_requested.connect(self.keeping.clear_history)
+        self.pages.settings.clear_everything_requested.connect(self.keeping.clear_everything)
 
     def open(self, wanted: str = "") -> None:
         """Show Home, or the page or take-home code named on the command line."""
@@ -366,9 +314,9 @@ class WindowController(QObject):
         self._session.library.pages.names = view.names
         self._session.library.comparing.names = view.names
         self._theme.apply(view)
-        self._reader.apply_view(view)
+        self.pages.reader.apply_view(view)
         self.listening.show_view(view)
-        self._settings_page.show_settings(view, self._settings.locked)
+        self.pages.settings.show_settings(view, self._settings.locked)
         self._home_desk.fill()
         self.handing_out.look_again()
         self._window.show_view(view, self._settings.locked)
@@ -405,11 +353,11 @@ class WindowController(QObject):
             self._home.show_path(self._timing.path)
             self._home_desk.fill()
         elif stop.place == "read":
-            self._read.show_shelves(self._session.library.shelves.shelves(places))
+            self.pages.read.show_shelves(self._session.library.shelves.shelves(places))
         elif stop.place == "diagrams":
             self._picturing.open_gallery()
         elif stop.place == "years":
-            self._years_page.set_back(self._back_label())
+            self.pages.years.set_back(self._back_label())
             self._years.open(stop.page)
         elif stop.place == "compare":
             self._comparing.open(stop.page)
@@ -420,10 +368,10 @@ class WindowController(QObject):
         elif stop.place == "time":
             self._timing.open()
         elif stop.place == "words":
-            self._words.show_words(self._content.terms(), self._content.cards())
+            self.pages.words.show_words(self._content.terms(), self._content.cards())
             self._show_saved_words()
             if stop.page:
-                self._words.select(stop.page)
+                self.pages.words.select(stop.page)
         elif stop.place == "my-list":
             self._show_list()
             self._talking.open(stop.anchor)
@@ -436,11 +384,11 @@ class WindowController(QObject):
         elif stop.place == "add-pages":
             self._choosing_pages.open(stop.page)
         elif stop.place == "settings":
-            self._settings_page.show_settings(self._theme.settings, self._settings.locked)
-            self._settings_page.set_private(self.keeping.private)
+            self.pages.settings.show_settings(self._theme.settings, self._settings.locked)
+            self.pages.settings.set_private(self.keeping.private)
 
     def _show_list(self) -> None:
-        self._my_list.show_list(self._kept())
+        self.pages.my_list.show_list(self._kept())
 
     def _kept(self) -> tuple[KeptPage, ...]:
         return self._session.library.shelves.kept(self.keeping.bookmarks, self.keeping.places)
@@ -452,8 +400,8 @@ class WindowController(QObject):
             "diagram": self._picturing.showing,
             "years": YEARS_PAGE,
             "compare": COMPARE_PAGE if self._comparing.comparable else "",
-            "words": self._words.page,
-            "my-list": CONVERSATION_PAGE if self._my_list.tab == QUESTIONS else LIST_PAGE,
+            "words": self.pages.words.page,
+            "my-list": CONVERSATION_PAGE if self.pages.my_list.tab == QUESTIONS else LIST_PAGE,
         }
 
     def _titles(self) -> dict[str, str]:
@@ -461,20 +409,20 @@ class WindowController(QObject):
             "home": self.tr("Home"),
             "read": self.tr("Read"),
             "diagrams": self.tr("Diagrams"),
-            "years": self._years_page.page_title,
-            "compare": self._compare.page_title,
-            "treatments": self._treatments.page_title,
-            "values": self._values.page_title,
-            "time": self._time.page_title,
+            "years": self.pages.years.page_title,
+            "compare": self.pages.compare.page_title,
+            "treatments": self.pages.treatments.page_title,
+            "values": self.pages.values.page_title,
+            "time": self.pages.time.page_title,
             "search": self.tr("Search"),
             "words": self.tr("Words"),
             "my-list": self.tr("My list"),
             "settings": self.tr("Settings"),
             "handout": self.tr("your handout"),
-            "packs": self._packs.page_title,
-            "record": self._record.page_title,
-            "code": self._code.page_title,
-            "add-pages": self._add_pages.page_title,
+            "packs": self.pages.packs.page_title,
+            "record": self.pages.record.page_title,
+            "code": self.pages.code.page_title,
+            "add-pages": self.pages.add_pages.page_title,
         }
 
     def _back_label(self) -> str:
@@ -505,7 +453,7 @@ class WindowController(QObject):
     def _on_handout_requested(self) -> None:
         shown = self._window.current_page
         if shown == "handout":
-            self._handout.press_print()
+            self.pages.handout.press_print()
         elif page := self._handed_out().get(shown) if shown != "words" else "":
             self.navigation.go("handout", page)
 
@@ -519,7 +467,7 @@ class WindowController(QObject):
 
     def _on_find_requested(self) -> None:
         if self._window.current_page == "reader":
-            self._reader.open_find()
+            self.pages.reader.open_find()
 
     def _on_bookmarks_changed(self) -> None:
         if self._window.current_page == "my-list":
@@ -527,7 +475,7 @@ class WindowController(QObject):
         self._show_saved_words()
 
     def _show_saved_words(self) -> None:
-        self._words.set_saved(frozenset(mark.page for mark in self.keeping.bookmarks))
+        self.pages.words.set_saved(frozenset(mark.page for mark in self.keeping.bookmarks))
 
     def _on_places_changed(self) -> None:
         if self._window.current_page in {"home", "read"}:
@@ -547,30 +495,3 @@ class WindowController(QObject):
             self._theme.settings, text_scale=scale, follow_system_text=False
         )
         self.apply_view(wished)
-
-    def _on_export_requested(self) -> None:
-        dialog = QFileDialog(
-            self._window, self.tr("Save my list"), "my-list.json", self.tr("My list (*.json)")
-        )
-        dialog.setObjectName("export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(self._on_export_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_export_file_selected(self, name: str) -> None:
-        store = self._session.reader
-
-        def write() -> None:
-            Path(name).write_text(store.export_json(), encoding="utf-8")
-
-        self._tasks.run(self, write, self._on_exported, self._on_export_failed)
-
-    def _on_exported(self, _: object) -> None:
-        self._window.show_toast(self.tr("Your list was saved"), None)
-
-    def _on_export_failed(self, error: Exception) -> None:
-        self._window.show_notice(
-            self.tr("Your list could not be saved there. Choose another folder and try again.")
-        )

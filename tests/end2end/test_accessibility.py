@@ -132,7 +132,7 @@ class Walk:
 
     def _years(self) -> None:
         self._place("years")
-        page = self._controller._years_page
+        page = self._controller.pages.years
         page.plan_chosen.emit(1, "ocrelizumab")
         press(page, "change_plan_1")
 
@@ -147,7 +147,7 @@ class Walk:
         press(self.window, "change_subject")
 
     def _walk_path(self) -> None:
-        with self._qtbot.waitSignal(self._controller._reader.finished, timeout=20_000):
+        with self._qtbot.waitSignal(self._controller.pages.reader.finished, timeout=20_000):
             press(self.window, "path_start")
         self._see("time_bar")
 
@@ -161,7 +161,7 @@ class Walk:
 
     def _compare_nothing(self) -> None:
         self._compare("")
-        self._controller._compare.board_chosen.emit("treatments")
+        self._controller.pages.compare.board_chosen.emit("treatments")
 
     def _compare_less(self, row: str) -> None:
         press(self.window, "choose_rows")
@@ -169,7 +169,7 @@ class Walk:
         press(self.window, "row_chooser_close")
 
     def _compare_cell(self) -> None:
-        self._controller._compare.cell_requested.emit("cladribine", "worsening")
+        self._controller.pages.compare.cell_requested.emit("cladribine", "worsening")
         self._see("close_cell")
 
     def _treatments(self) -> None:
@@ -183,12 +183,12 @@ class Walk:
 
     def _page(self, page_id: str) -> None:
         drawn = self._content.kind_of(page_id.partition("#")[0]) is PageKind.DIAGRAM
-        shown = self._controller._diagram if drawn else self._controller._reader
+        shown = self._controller.pages.diagram if drawn else self._controller.pages.reader
         with self._qtbot.waitSignal(shown.finished, timeout=20_000):
             self._controller.navigation.open_page(page_id)
 
     def _search(self, words: str, until: str) -> None:
-        page = self._controller._search
+        page = self._controller.pages.search
         self._controller.navigation.go("search", anchor=words)
         self._qtbot.waitUntil(lambda: words in page._told.words)
         self._see(until)
@@ -210,7 +210,7 @@ class Walk:
         self._see("item_0")
         press(self.window, "item_0")
         self._qtbot.waitUntil(
-            lambda: "ready" in self._controller._handout.foot.words, timeout=20_000
+            lambda: "ready" in self._controller.pages.handout.foot.words, timeout=20_000
         )
 
     def _add_pages(self, way: str) -> None:
@@ -247,7 +247,7 @@ class Walk:
         topic = "immune-reconstitution-therapy"  # has words, sources, figures and pages
         if self._controller._reading.showing != topic:
             self._page(topic)
-        links = self._controller._reader.findChildren(LinkSpot)
+        links = self._controller.pages.reader.findChildren(LinkSpot)
         next(link for link in links if isinstance(link.run, kind)).click()
         self._see("explanation")
 
@@ -255,10 +255,10 @@ class Walk:
         """A diagram in words, as a table and by its parts."""
         self._page("three-rs")
         for form in ("describe", "as_table", "as_parts"):
-            press(self._controller._diagram, f"diagram_{form}_three-rs")
+            press(self._controller.pages.diagram, f"diagram_{form}_three-rs")
 
     def _press(self, name: str) -> None:
-        press(self._controller._diagram, name)
+        press(self._controller.pages.diagram, name)
         self._see("explanation")
 
     def _question(self) -> None:

@@ -123,7 +123,7 @@ def test_a_bookmark_leads_back_to_the_diagram(qtbot: QtBot, start: Start) -> Non
 
 def test_parts_of_a_picture_in_a_topic_open_too(qtbot: QtBot, start: Start) -> None:
     program = start()
-    reader = controller(program)._reader
+    reader = controller(program).pages.reader
     with qtbot.waitSignal(reader.finished, timeout=20_000):
         controller(program).navigation.open_page("the-three-rs")
     block = reader.findChild(DiagramBlock)

@@ -138,14 +138,14 @@ def test_note_with_a_null_is_kept_without_it(qtbot: QtBot, start: Start) -> None
 def test_search_takes_anything_as_words(qtbot: QtBot, start: Start, query: str) -> None:
     program = start()
     assert program.controller is not None
-    field = program.controller._search._field.line
+    field = program.controller.pages.search._field.line
     program.controller.navigation.go("search")
     field.setText(query)
     field.textEdited.emit(query)
     field.returnPressed.emit()
     assert program.tasks.finish(5000)
     settle()
-    told = program.controller._search._told
+    told = program.controller.pages.search._told
     assert told.words
     assert notice(program) == ""
 
@@ -242,7 +242,7 @@ def test_many_steps_back_and_forward_end_where_they_should(start: Start) -> None
 def objects(program: Program) -> int:
     """How many there are once what is built between events stands."""
     assert program.controller is not None
-    program.controller._compare.prepare()  # else done some time after the start
+    program.controller.pages.compare.prepare()  # else done some time after the start
     counts = [-1]
     while (len(counts) < 60 and len(set(counts[-6:])) > 1) or len(counts) < 7:
         QTest.qWait(50)
@@ -257,19 +257,19 @@ def test_pages_opened_again_and_again_leave_no_widgets(start: Start) -> None:
     go = program.controller.navigation
     for page in (TOPIC, OTHER, TOPIC):
         go.open_page(page)
-        program.controller._reader._build_all()
+        program.controller.pages.reader._build_all()
     before = objects(program)
     for _ in range(20):
         for page in (OTHER, TOPIC):
             go.open_page(page)
-    program.controller._reader._build_all()
+    program.controller.pages.reader._build_all()
     assert objects(program) <= before + 5
 
 
 def test_changing_the_theme_again_and_again_leaves_no_widgets(start: Start) -> None:
     program = start(OTHER)
     assert program.controller is not None
-    program.controller._reader._build_all()
+    program.controller.pages.reader._build_all()
     themes = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
     view = program.theme.settings
     counts = []

@@ -167,7 +167,7 @@ def test_a_file_that_cannot_be_written_is_told_once(
     line = type_name(program, "Hill Clinic")
     line.editingFinished.emit()
     assert program.controller is not None
-    section = program.controller._settings_page.staff
+    section = program.controller.pages.settings.staff
     qtbot.waitUntil(lambda: section.state.words.startswith("Not saved yet"))
     assert line.text() == "Hill Clinic"
     assert program.controller.clinic_desk.clinic.name == "Hill Clinic"

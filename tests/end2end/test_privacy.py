@@ -60,7 +60,7 @@ def visit(qtbot: QtBot, program: Program) -> None:
     assert controller is not None
     keeping = controller.keeping
     controller.navigation.go("search", anchor=SEARCHED)
-    qtbot.waitUntil(lambda: SEARCHED in controller._search._told.words)
+    qtbot.waitUntil(lambda: SEARCHED in controller.pages.search._told.words)
     controller.navigation.open_page(TOPIC)
     keeping.toggle_bookmark(TOPIC)
     keeping.toggle_question(Question("q-1", ASKED), TOPIC)

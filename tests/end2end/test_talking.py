@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.keeping import Keeping
@@ -21,7 +21,9 @@ from desktop.domain.content import Question
 from desktop.domain.reading import CheckOutcome, ThemeName
 from desktop.library.conversation import CONVERSATION_PAGE
 from desktop.ui.common.choices import RadioCard
+from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.marked_line import MarkedLine
+from desktop.ui.common.messages import NoticeBar
 from desktop.ui.common.press import Pressable
 from desktop.ui.my_list.question_row import QuestionRow
 from tests.end2end.conftest import Start, button_text, press, stop
@@ -52,6 +54,12 @@ def field(window: QWidget) -> QPlainTextEdit:
 def texts(program: Program) -> list[str]:
     """What has been committed."""
     return [question.text for question in keeping(program).questions]
+
+
+def notice(program: Program) -> str:
+    bar = program.window.findChild(NoticeBar, "notice_bar")
+    assert bar is not None
+    return " ".join(label.text() for label in bar.findChildren(BodyLabel))
 
 
 def uuid_of(program: Program, text: str) -> str:
@@ -216,7 +224,7 @@ def test_an_empty_sheet_can_be_printed_too(qtbot: QtBot, start: Start) -> None:
     assert program.controller is not None
     program.controller.navigation.back()
     assert program.window.current_page == "my-list"
-    assert program.controller._my_list.tab == "questions"
+    assert program.controller.pages.my_list.tab == "questions"
 
 
 # Where questions come from
@@ -225,7 +233,7 @@ def test_an_empty_sheet_can_be_printed_too(qtbot: QtBot, start: Start) -> None:
 def test_a_saved_question_leads_back_to_its_page(qtbot: QtBot, start: Start) -> None:
     program = start(TOPIC)
     assert program.controller is not None
-    reader = program.controller._reader
+    reader = program.controller.pages.reader
     qtbot.waitUntil(lambda: reader.findChild(Pressable, "save_question_0") is not None)
     press(reader, "save_question_0")
     qtbot.waitUntil(lambda: bool(keeping(program).questions))
@@ -293,7 +301,7 @@ def test_what_matters_to_me_leads_to_its_own_page(start: Start) -> None:
 
 def open_page(qtbot: QtBot, program: Program, page: str = STRATEGY) -> QWidget:
     assert program.controller is not None
-    reader = program.controller._reader
+    reader = program.controller.pages.reader
     with qtbot.waitSignal(reader.finished, timeout=20_000):
         program.controller.navigation.open_page(page)
     return reader
@@ -351,6 +359,24 @@ def test_a_question_saved_twice_in_a_hurry_is_kept_once(qtbot: QtBot, start: Sta
     keeping(program).toggle_question(question, STRATEGY)
     keeping(program).toggle_question(question, STRATEGY)
     qtbot.waitUntil(lambda: len(texts(program)) == 1)
+
+
+def test_the_list_is_saved_whole_or_not_at_all(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program = start()
+    add(qtbot, program, MARKER)
+    go(program, "my-list")
+    controller = program.controller
+    assert controller is not None
+    for target in (tmp_path / "my-list.json", tmp_path / "no such folder" / "my-list.json"):
+        controller.pages.my_list.export_requested.emit()
+        dialog = program.window.findChild(QFileDialog, "export_dialog")
+        assert dialog is not None
+        dialog.fileSelected.emit(str(target))
+        dialog.setObjectName("")
+        dialog.reject()
+        qtbot.waitUntil(lambda target=target: target.exists() or bool(notice(program).strip()))  # type: ignore[misc]
+    assert MARKER in (tmp_path / "my-list.json").read_text(encoding="utf-8")
+    assert "There is no folder" in notice(program)
 
 
 def test_an_exported_list_holds_the_questions(qtbot: QtBot, start: Start) -> None:

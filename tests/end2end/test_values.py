@@ -394,5 +394,5 @@ def _steps(program: Program) -> Iterator[tuple[str, Callable[[], object], str]]:
     for step in Step:
         move = partial(program.controller.navigation.go, "values", step, "breaks")
         yield f"values {step}", move, ""
-    ask = program.controller._values.ask_to_forget
+    ask = program.controller.pages.values.ask_to_forget
     yield "question whether to forget", ask, "answer_keep"
