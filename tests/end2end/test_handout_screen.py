@@ -515,7 +515,7 @@ def test_what_is_for_one_person_is_printed_and_never_kept(
     options = panel.options
     assert options is not None
     panel.show_options(options, nurse=True)
-    for name, text in (("prepared_for", "Jo Bloggs-Smythe"), ("prepared_by", "Nurse Lee")):
+    for name, text in (("prepared_for", "A Person Named Here"), ("prepared_by", "The MS nurse")):
         line = program.window.findChild(QLineEdit, name)
         assert line is not None
         line.setText(text)
@@ -531,19 +531,19 @@ def test_what_is_for_one_person_is_printed_and_never_kept(
     dialog.reject()
     qtbot.waitUntil(target.exists, timeout=READY)
     written = target.read_text(encoding="utf-8")
-    assert "Jo Bloggs-Smythe" in written
+    assert "A Person Named Here" in written
     assert "#set page(fill: red)" in written
     press(program.window, "handout_print")
     qtbot.waitUntil(lambda: "sent to Clinic" in toast(program), timeout=60_000)
     go(program, "handout", "what-ms-is")
     now = panel.options
     assert now is not None
-    assert (now.prepared_for, now.notes, now.prepared_by) == ("", "", "Nurse Lee")
+    assert (now.prepared_for, now.notes, now.prepared_by) == ("", "", "The MS nurse")
     stop(program)
     kept = b"".join(
         path.read_bytes() for path in (tmp_path / "profile").rglob("*") if path.is_file()
     )
-    assert b"Bloggs" not in kept
+    assert b"Person Named" not in kept
     assert b"fill: red" not in kept
 
 
