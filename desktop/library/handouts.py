@@ -106,7 +106,7 @@ class HandoutMaker:
 
         Args:
             title: of a pack; a single page gives its own.
-            slip: the code that opens these pages in any Waymark.
+            slip: the code that opens these pages in any Waymark; a nurse's copy stays at work.
 
         Raises:
             NotFoundError: no page has one of the ids.
@@ -161,7 +161,7 @@ class HandoutMaker:
             urgent=urgent,
             edition=self._content.edition(),
             options=options,
-            slip=slip if slip is not None and slip.code else None,
+            slip=slip if slip is not None and slip.code and not options.nurse_copy else None,
             being_checked=unsure,
         )
 

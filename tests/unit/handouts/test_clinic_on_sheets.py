@@ -187,6 +187,12 @@ def test_a_sheet_that_no_code_can_name_has_none(
     assert "Take it home" not in handout_html(handed_out(slip))
 
 
+def test_a_nurses_copy_has_no_code_for_it_stays_at_work() -> None:
+    maker = samples.a_maker(samples.an_article("a"))
+    assert maker.make(["a"], samples.OPTIONS, slip=SLIP).slip == SLIP
+    assert maker.make(["a"], NURSE, slip=SLIP).slip is None
+
+
 # When to call
 
 
