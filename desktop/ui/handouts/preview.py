@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -45,7 +45,7 @@ class _Desk(Themed, QWidget):
 
     def arrange(self) -> None:
         """Give each sheet its place."""
-        self._place(self.width(), move=True)
+        self._move_all()
         self.updateGeometry()
 
     def sheet_width(self, width: int) -> int:
@@ -62,22 +62,26 @@ class _Desk(Themed, QWidget):
         side = _SIDE if width >= _SLIM else _SLIM_SIDE
         return max(1, width - 2 * side)
 
-    def _place(self, width: int, *, move: bool) -> int:
-        """Height that all sheets take."""
-        if not self.sheets:
-            return 0
+    def add(self, sheet: PageSheet) -> None:
+        """Lay a sheet down, last; the desk grows when it is arranged."""
+        self.sheets.append(sheet)
+        sheet.setGeometry(self._rect(len(self.sheets) - 1, self.width()))
+
+    def _columns(self, width: int) -> int:
         wide = self.sheet_width(width)
+        return max(1, min((self._free(width) + _GAP) // (wide + _GAP), len(self.sheets)))
+
+    def _rect(self, place: int, width: int) -> QRect:
+        """Where the sheet at `place`, from 0, lies."""
+        columns, wide = self._columns(width), self.sheet_width(width)
         tall = self.sheets[0].heightForWidth(wide)
-        columns = max(1, (self._free(width) + _GAP) // (wide + _GAP))
-        columns = min(columns, len(self.sheets))
         left = (width - columns * wide - (columns - 1) * _GAP) // 2
-        rows = -(-len(self.sheets) // columns)
-        if move:
-            for number, sheet in enumerate(self.sheets):
-                row, column = divmod(number, columns)
-                x, y = left + column * (wide + _GAP), _ABOVE + row * (tall + _GAP)
-                sheet.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
-        return 2 * _ABOVE + rows * tall + (rows - 1) * _GAP
+        row, column = divmod(place, columns)
+        return QRect(left + column * (wide + _GAP), _ABOVE + row * (tall + _GAP), wide, tall)
+
+    def _move_all(self) -> None:
+        for place, sheet in enumerate(self.sheets):
+            sheet.setGeometry(self._rect(place, self.width()))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -85,7 +89,10 @@ class _Desk(Themed, QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
+        """Height that all sheets take."""
+        if not self.sheets:
+            return 0
+        return self._rect(len(self.sheets) - 1, width).bottom() + 1 + _ABOVE
 
     @override
     def sizeHint(self) -> QSize:
@@ -98,7 +105,7 @@ class _Desk(Themed, QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(self.width(), move=True)
+        self._move_all()
 
 
 class Preview(PageScroll):
@@ -203,7 +210,7 @@ class Preview(PageScroll):
             number = len(self._desk.sheets) + 1
             name = self._named(number)
             sheet = PageSheet(self.theme, number, name, self._desk.tall, self._desk)
-            self._desk.sheets.append(sheet)
+            self._desk.add(sheet)
             sheet.show()
             yield
 

@@ -86,6 +86,19 @@ def test_two_pages_lie_side_by_side_where_there_is_room(qtbot: QtBot, page: Hand
     assert first.geometry().right() <= page.preview.viewport().width()
 
 
+def test_only_sheets_in_sight_are_asked_for_while_others_are_laid_down(
+    qtbot: QtBot, page: HandoutPage
+) -> None:
+    asked: list[int] = []
+    page.pictures_requested.connect(lambda first, last, width: asked.extend((first, last)))
+    page.preview.show_sheets(60, A4)
+    page.preview._ask_for_pictures()  # as scrolling does, before all have been arranged
+    qtbot.waitUntil(lambda: page.findChild(PageSheet, "sheet_60") is not None)
+    page.preview._ask_for_pictures()
+    assert asked
+    assert max(asked) <= 12
+
+
 def test_many_pictures_are_let_go_of(qtbot: QtBot, page: HandoutPage) -> None:
     page.preview.show_sheets(60, A4)
     qtbot.waitUntil(lambda: page.findChild(PageSheet, "sheet_60") is not None)
