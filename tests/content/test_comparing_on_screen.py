@@ -22,9 +22,11 @@ from desktop.ui.comparison.option_button import OptionButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-# Dark sets its words as light does; high contrast sets them bolder.
-THEMES = (ThemeName.LIGHT, ThemeName.HIGH_CONTRAST)
-LOOKS = [(theme, scale) for theme in THEMES for scale in (1.0, 2.0)]
+LOOKS = [
+    (theme, scale)
+    for theme in (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
+    for scale in (1.0, 2.0)
+]
 EACH_FOUR = {STRATEGIES: 1, TREATMENTS: 150}  # of all sets of 4, one in so many
 WORD_BREAKS = 0.004  # of all cells, at the narrowest columns there are
 

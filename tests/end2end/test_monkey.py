@@ -22,7 +22,7 @@ from desktop.ui.common.messages import NoticeBar
 from desktop.ui.common.press import Pressable
 from tests.end2end.conftest import Start
 
-STEPS = int(os.environ.get("WAYMARK_MONKEY", "250"))
+STEPS = int(os.environ.get("WAYMARK_MONKEY", "400"))
 SEED = int(os.environ.get("WAYMARK_SEED", "2026"))
 MOST_OBJECTS = 30_000  # a long page with every screen made has some 6,000
 KEYS = (
