@@ -12,12 +12,14 @@ from typing_extensions import override
 from desktop.domain.tokens import RADIUS, SIZE
 from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
+from desktop.theme.theme import Theme
 from desktop.ui.common.dressed import Menu
 from desktop.ui.common.press import Pressable
 from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, paint_box, paint_icon, smooth_painter
 
 _SIDE = 8
+_HEAVIEST = 600
 _MORE = "more"
 
 
@@ -75,6 +77,7 @@ class RailItem(Pressable):
         self.setText(entry.label)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.accessible_selected = False
+        self._blocks: dict[int, TextBlock] = {}  # by weight: laying them out takes time
         self._badge = 0
         self._spacing = _ROOMY
         self.follow(theme)
@@ -98,21 +101,28 @@ class RailItem(Pressable):
     def badge(self) -> int:
         return self._badge
 
-    def _block(self) -> TextBlock:
-        look = self.look
-        weight = 600 if self.accessible_selected else 0
-        return TextBlock(
-            self.text(),
-            look.font("rail", weight),
-            look.line_height("rail"),
-            Qt.AlignmentFlag.AlignHCenter,
-        )
+    @override
+    def apply_theme(self) -> None:
+        self._blocks.clear()
+        super().apply_theme()
+
+    def _block(self, weight: int) -> TextBlock:
+        if weight not in self._blocks:
+            look = self.look
+            self._blocks[weight] = TextBlock(
+                self.text(),
+                look.font("rail", weight),
+                look.line_height("rail"),
+                Qt.AlignmentFlag.AlignHCenter,
+            )
+        return self._blocks[weight]
+
+    def _shown_block(self) -> TextBlock:
+        return self._block(_HEAVIEST if self.accessible_selected else 0)
 
     def text_width(self) -> int:
         """Room its word needs in the heaviest weight."""
-        look = self.look
-        block = TextBlock(self.text(), look.font("rail", 600), look.line_height("rail"))
-        return block.longest_word()
+        return self._block(_HEAVIEST).longest_word()
 
     @override
     def sizeHint(self) -> QSize:
@@ -120,7 +130,7 @@ class RailItem(Pressable):
         rail = self.parentWidget()
         assert isinstance(rail, NavRail)
         width = rail.sizeHint().width() - 2 * _SIDE
-        lines = self._block().height_for(width)
+        lines = self._shown_block().height_for(width)
         room = self._spacing
         height = room.above + look.px(SIZE[room.icon]) + room.between + lines + room.below
         return QSize(width, max(look.px(room.least), height))
@@ -152,7 +162,7 @@ class RailItem(Pressable):
         ink = look.colour("rail_selected_text" if current else "rail_text")
         size = look.px(SIZE[self._spacing.icon])
         between = self._spacing.between
-        block = self._block()
+        block = self._shown_block()
         width = self.width()
         lines = block.height_for(width)
         top = (self.height() - size - between - lines) / 2
@@ -220,6 +230,7 @@ class NavRail(Themed, QFrame):
         self._menu.setObjectName("rail_more_menu")
         self._menu.triggered.connect(self._on_menu_chosen)
         self._lines: list[int] = []
+        self._measured: tuple[Theme, int] | None = None
         self._current = ""
         self._spacing = _ROOMY
         for item in self._items:
@@ -275,10 +286,15 @@ class NavRail(Themed, QFrame):
     @override
     def sizeHint(self) -> QSize:
         look = self.look
+        if self._measured is None or self._measured[0] is not look:
+            self._measured = look, self._width_in(look)
+        return QSize(self._measured[1], 200)
+
+    def _width_in(self, look: Theme) -> int:
         large = look.text_scale > 1.25
         width = SIZE["rail_width_large_text" if large else "rail_width"]
-        widest = max((item.text_width() for item in [*self._items, self._more]), default=0)
-        return QSize(max(width, widest + 8 + 2 * _SIDE), 200)
+        widest = max(item.text_width() for item in [*self._items, self._more])
+        return max(width, widest + 8 + 2 * _SIDE)
 
     @override
     def minimumSizeHint(self) -> QSize:
