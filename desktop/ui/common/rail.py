@@ -106,7 +106,7 @@ class RailItem(Pressable):
         self._blocks.clear()
         super().apply_theme()
 
-    def _block(self, weight: int) -> TextBlock:
+    def _block_of(self, weight: int) -> TextBlock:
         if weight not in self._blocks:
             look = self.look
             self._blocks[weight] = TextBlock(
@@ -117,12 +117,12 @@ class RailItem(Pressable):
             )
         return self._blocks[weight]
 
-    def _shown_block(self) -> TextBlock:
-        return self._block(_HEAVIEST if self.accessible_selected else 0)
+    def _block(self) -> TextBlock:
+        return self._block_of(_HEAVIEST if self.accessible_selected else 0)
 
     def text_width(self) -> int:
         """Room its word needs in the heaviest weight."""
-        return self._block(_HEAVIEST).longest_word()
+        return self._block_of(_HEAVIEST).longest_word()
 
     @override
     def sizeHint(self) -> QSize:
@@ -130,7 +130,7 @@ class RailItem(Pressable):
         rail = self.parentWidget()
         assert isinstance(rail, NavRail)
         width = rail.sizeHint().width() - 2 * _SIDE
-        lines = self._shown_block().height_for(width)
+        lines = self._block().height_for(width)
         room = self._spacing
         height = room.above + look.px(SIZE[room.icon]) + room.between + lines + room.below
         return QSize(width, max(look.px(room.least), height))
@@ -162,7 +162,7 @@ class RailItem(Pressable):
         ink = look.colour("rail_selected_text" if current else "rail_text")
         size = look.px(SIZE[self._spacing.icon])
         between = self._spacing.between
-        block = self._shown_block()
+        block = self._block()
         width = self.width()
         lines = block.height_for(width)
         top = (self.height() - size - between - lines) / 2
