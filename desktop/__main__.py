@@ -43,6 +43,10 @@ def main() -> int:
             return WRONG_WORDS
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback; the window sets its own
+    if asked.kiosk or settings.kiosk.on:
+        from desktop.app.kiosk.start import start_kiosk
+
+        return start_kiosk(asked, settings)
     from desktop.app.start import start
 
     return start(asked, settings, notices)

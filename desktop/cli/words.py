@@ -74,6 +74,7 @@ def parser() -> Parser:
     top.add_argument("--profile", type=Path, metavar="DIR", help="folder for what is kept")
     top.add_argument("--config", type=Path, metavar="FILE", help="settings file (waymark.toml)")
     top.add_argument("--content", type=Path, metavar="FILE", help="content file (content.db)")
+    top.add_argument("--kiosk", action="store_true", help="a public touch screen that forgets")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     opened = commands.add_parser("open", help="open the app at a page, or at a take-home code")

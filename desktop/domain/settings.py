@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop.domain.kiosk import KioskSettings
 from desktop.domain.printing import Clinic, Paper
 from desktop.domain.reading import DrugNames, ThemeName
 
@@ -33,6 +34,7 @@ class RollOutSettings:
     station: str = ""
     favourite_packs: tuple[str, ...] = ()
     clinic: Clinic = field(default_factory=Clinic)
+    kiosk: KioskSettings = field(default_factory=KioskSettings)
     clinic_logo: Path | None = None
     locked: frozenset[str] = frozenset()
     logo_said: tuple[Path, int] = field(default=(Path("waymark.toml"), 0), compare=False)

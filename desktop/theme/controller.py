@@ -16,7 +16,7 @@ from desktop.theme.icons import Icons
 from desktop.theme.palette import palette_for
 from desktop.theme.stylesheet import style_sheet
 from desktop.theme.system import SystemLook, system_look
-from desktop.theme.theme import Theme
+from desktop.theme.theme import PX_PER_MM, Theme
 
 _OF_NAME = {
     ThemeName.LIGHT: LIGHT,
@@ -37,6 +37,7 @@ class ThemeController(QObject):
     Args:
         resources: the folder with `icons/` and `styles/`.
         system: what the system asks for, until `dress` has read it.
+        touch_mm: least side of what is touched, on a touch screen.
     """
 
     changed = Signal()  # the theme is another one now
@@ -47,8 +48,12 @@ class ThemeController(QObject):
         settings: ViewSettings | None = None,
         system: SystemLook | None = None,
         parent: QObject | None = None,
+        *,
+        touch_mm: float = 0.0,
     ) -> None:
         super().__init__(parent)
+        self._touch_mm = touch_mm
+        self._px_per_mm = PX_PER_MM
         self.icons = Icons(resources / "icons")
         self._styles = resources / "styles"
         self._settings = settings or ViewSettings()
@@ -77,6 +82,11 @@ class ThemeController(QObject):
         if settings.repeat_ms != self._settings.repeat_ms:
             self.repeat_ms = settings.repeat_ms
         self._settings = settings
+        self._refresh()
+
+    def set_px_per_mm(self, px_per_mm: float) -> None:
+        """Follow the measures of the real screen."""
+        self._px_per_mm = px_per_mm
         self._refresh()
 
     def add_follower(self, follower: Follower) -> None:
@@ -130,6 +140,8 @@ class ThemeController(QObject):
             motion=not (wishes.less_movement or self._system.less_movement),
             wide_lines=wishes.wide_lines,
             page_buttons=wishes.page_buttons,
+            touch=round(self._touch_mm * self._px_per_mm),
+            px_per_mm=self._px_per_mm,
         )
 
     def _colours(self) -> Colours:

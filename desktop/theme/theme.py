@@ -28,6 +28,8 @@ CHROME = frozenset({"label", "rail", "tag"})
 READING = frozenset({"lead", "read", "body", "key"})
 
 CHROME_MOST = 1.3
+CHROME_MOST_KIOSK = 1.7  # read from further away
+PX_PER_MM = 96 / 25.4  # where the real screen is not known
 HEADING_SHARE = 0.55
 WIDE_LINES = 1.25
 HEADING_SPACING = 99.0  # per cent
@@ -42,6 +44,8 @@ class Theme:
         motion: False sets every duration to 0.
         wide_lines: more space between lines of reading text.
         page_buttons: "Page up" and "Page down" stand under what scrolls.
+        touch: px of the least side of what is touched; 0 where there is a mouse.
+        px_per_mm: of the real screen.
     """
 
     colours: Colours = LIGHT
@@ -49,6 +53,8 @@ class Theme:
     motion: bool = True
     wide_lines: bool = False
     page_buttons: bool = False
+    touch: int = 0
+    px_per_mm: float = PX_PER_MM
 
     @property
     def high_contrast(self) -> bool:
@@ -57,7 +63,7 @@ class Theme:
     def scale(self, role: str) -> float:
         """By how much the text of `role` grows at this text size."""
         if role in CHROME:
-            return min(self.text_scale, CHROME_MOST)
+            return self._chrome_scale
         if role in HEADINGS:
             return 1 + (self.text_scale - 1) * HEADING_SHARE
         return self.text_scale
@@ -87,7 +93,15 @@ class Theme:
 
     def px(self, length: float) -> int:
         """`length` grown as buttons, chips and icons grow; paddings do not."""
-        return round(length * min(self.text_scale, CHROME_MOST))
+        return round(length * self._chrome_scale)
+
+    def mm(self, length: float) -> int:
+        """Px of a length on the real screen."""
+        return round(length * self.px_per_mm)
+
+    @property
+    def _chrome_scale(self) -> float:
+        return min(self.text_scale, CHROME_MOST_KIOSK if self.touch else CHROME_MOST)
 
     def body_px(self, length: float) -> int:
         """`length` grown as reading text grows."""

@@ -25,11 +25,19 @@ MAY_IMPORT = {
     "tasks": {"domain"},
     "models": {"domain"},
     "ui": {"domain", "theme", "tasks", "models"},
+    "kiosk": {"domain", "theme", "tasks", "models", "ui"},
     "speech": {"domain"},
-    "app": {"domain", "theme", "tasks", "models", "ui", "speech", "library", "handouts", "store"},
+    "supervisor": {"domain"},
+    "app": {
+        *("domain", "theme", "tasks", "models", "ui", "kiosk", "speech"),
+        *("library", "handouts", "store"),
+    },
     "cli": {"domain", "library", "store"},
 }
-WITHOUT_QT = ("domain", "diagrams", "handouts", "store", "library", "compiler", "cli", "speech")
+WITHOUT_QT = (
+    *("domain", "diagrams", "handouts", "store", "library", "compiler"),
+    *("cli", "speech", "supervisor"),
+)
 LOCAL_ONLY = "desktop.speech.speech_dispatcher"  # talks to the speech service over a socket file
 
 

@@ -123,7 +123,7 @@ class Button(Worded):
 
     @override
     def least_height(self) -> int:
-        return self.look.px(SIZE[self._size])
+        return max(self.look.px(SIZE[self._size]), self.look.touch)
 
     @override
     def possible_words(self) -> set[str]:

@@ -85,7 +85,7 @@ class Worded(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = max(self._text_block(words).natural_width() for words in self.possible_words())
-        natural = max(SIZE["min_target"], words + self._beside_words())
+        natural = max(SIZE["min_target"], self.look.touch, words + self._beside_words())
         # Where it is narrower than that, it is as tall as its wrapped words.
         width = min(natural, self.width()) if self._is_squeezed(natural) else natural
         return QSize(natural, self.heightForWidth(width))
@@ -93,7 +93,7 @@ class Worded(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         word = self._words().longest_word()
-        least = max(SIZE["min_target"], word + self._beside_words())
+        least = max(SIZE["min_target"], self.look.touch, word + self._beside_words())
         return QSize(min(least, self.sizeHint().width()), self.least_height())
 
     @override

@@ -1,0 +1,257 @@
+"""The kiosk program: opens the library, then one visit after another, each forgotten."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import gc
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
+from PySide6.QtWidgets import QApplication
+
+from desktop import paths
+from desktop.app.kiosk.idle_clock import IdleClock
+from desktop.app.kiosk.real_screen import px_per_mm
+from desktop.app.safety_net import SafetyNet
+from desktop.domain.errors import AppError
+from desktop.domain.kiosk import LEAST_TARGET_MM, KioskSettings
+from desktop.domain.reading import ThemeName, ViewSettings
+from desktop.domain.settings import RollOutSettings
+from desktop.kiosk.kiosk_window import KioskWindow
+from desktop.kiosk.visit_frame import VisitFrame
+from desktop.store.settings_file import effective_view
+from desktop.tasks.tasks import Tasks
+from desktop.theme.controller import ThemeController
+from desktop.theme.fonts import load_fonts
+from desktop.theme.plurals import EnglishPlurals
+from desktop.ui.common.accessible import install_roles
+
+if TYPE_CHECKING:  # loading these takes longer than the first paint may
+    from desktop.app.kiosk.kit import VisitKit
+    from desktop.app.kiosk.visit import Visit
+    from desktop.app.session import Session
+
+TEXT_SCALE = 1.5
+RECEIPT_MS = 8_000
+OPEN_AGAIN_MS = 10_000  # after the content could not be opened
+
+
+class KioskProgram(QObject):
+    """One running kiosk.
+
+    Args:
+        profile: where the clinic's own settings may lie; nothing is written there but counts.
+        clock: monotonic seconds.
+
+    Signals:
+        ready: the library is open and a visit can start.
+        visit_ended: nothing of it is left.
+    """
+
+    ready = Signal()
+    visit_ended = Signal()
+
+    def __init__(
+        self,
+        profile: Path,
+        content: Path,
+        settings: RollOutSettings,
+        *,
+        tasks: Tasks | None = None,
+        today: Callable[[], dt.date] = dt.date.today,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._profile = profile
+        self._content = content
+        self._settings = settings
+        self._today = today
+        self._clock = clock
+        self.tasks = tasks or Tasks(self)
+        self.kiosk: KioskSettings = settings.kiosk
+        first = ViewSettings(
+            theme=ThemeName.LIGHT,
+            text_scale=TEXT_SCALE,
+            follow_system_text=False,
+            less_movement=True,
+            one_part=True,
+            keep_history=False,
+            single_keys=False,
+        )
+        self._first_view = dataclasses.replace(
+            effective_view(settings, first, RollOutSettings()), nurse=False
+        )
+        self.theme = ThemeController(
+            paths.resources(), self._first_view, parent=self, touch_mm=LEAST_TARGET_MM
+        )
+        self.net = SafetyNet(self)
+        self.kit: VisitKit | None = None
+        self.visit: Visit | None = None
+        self._ready_visit: Visit | None = None  # made before it is needed
+        self._session: Session | None = None
+        self.idle = IdleClock(self._allowed_s, self._held, clock, self)
+        self._receipt = QTimer(self)
+        self._receipt.setSingleShot(True)
+        self._receipt.setInterval(RECEIPT_MS)
+        self._receipt.timeout.connect(self._show_welcome)
+
+    def show(self) -> None:
+        """Paint the welcome screen over the whole screen; the library is opened after that."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        load_fonts(paths.resources() / "fonts")
+        install_roles()
+        app.installTranslator(EnglishPlurals(app))
+        self.theme.dress(app)
+        self.window = KioskWindow(self.theme)
+        window = self.window
+        window.welcome.start_requested.connect(self._on_start)
+        window.welcome.easier_requested.connect(self._on_start)
+        window.receipt.closed.connect(self._show_welcome)
+        window.resized.connect(self._on_resized)
+        window.still_there.still_here.connect(self.idle.sign)
+        window.still_there.finish_requested.connect(self.end_visit)
+        self.idle.counting.connect(self._on_counting)
+        self.idle.noticed.connect(window.still_there.hide)
+        self.idle.gone.connect(self.end_visit)
+        app.installEventFilter(self.idle)
+        window.show_page(window.welcome)
+        window.showFullScreen()
+        QTimer.singleShot(0, self, self._open_library)
+
+    # Opening
+
+    def _open_library(self) -> None:
+        content, profile, names = self._content, self._profile, self._first_view.names
+
+        def work() -> Session:
+            from desktop.app.kiosk import visit  # noqa: F401 - so that the first touch finds it
+            from desktop.app.kiosk.kiosk_session import open_kiosk_session
+
+            return open_kiosk_session(content, profile, names)
+
+        self.tasks.run(self, work, self._on_opened, self._on_not_opened)
+
+    def _on_opened(self, session: Session) -> None:
+        from desktop.app.kiosk.counts import Counts
+        from desktop.app.kiosk.kit import VisitKit
+
+        self._session = session
+        self.kit = VisitKit(
+            self.theme,
+            session,
+            self._settings,
+            lambda: self.kiosk,
+            session.staff.clinic,
+            Counts(self._today),
+            self.tasks,
+            self._today,
+            self._clock,
+        )
+        self._show_welcome()
+        self.tasks.run(self, session.warm_up)
+        self.ready.emit()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        self.window.notice.show_why(error.sentence)
+        self.window.show_page(self.window.notice)
+        QTimer.singleShot(OPEN_AGAIN_MS, self, self._open_library)
+
+    # One visit after another
+
+    def _make_visit(self) -> None:
+        """Have the next visit ready, so that the first touch is answered at once."""
+        from desktop.app.kiosk.visit import Visit
+
+        if self.kit is None or self._ready_visit is not None:
+            return
+        frame = VisitFrame(self.theme, self.window)
+        self.window.add_frame(frame)
+        self._ready_visit = Visit(self.kit, frame)
+
+    def _on_start(self) -> None:
+        if self.kit is None or self.visit is not None:
+            return
+        self._make_visit()
+        self.visit, self._ready_visit = self._ready_visit, None
+        assert self.visit is not None
+        self.visit.finish_requested.connect(self.end_visit)
+        self.window.show_page(self.visit.frame)
+        self.kit.counts.count_session(self.visit.state.language)
+        self.idle.start()
+
+    def end_visit(self) -> None:
+        """Forget the visitor: screens, choices, what was typed, speech, clipboard, settings."""
+        visit, self.visit = self.visit, None
+        self.idle.stop()
+        self.window.still_there.hide()
+        if visit is None:
+            return
+        visit.put_away()
+        self.window.show_page(self.window.receipt)
+        visit.frame.setParent(None)
+        visit.frame.deleteLater()
+        del visit
+        self.theme.apply(self._first_view)
+        _clear_clipboard()
+        QPixmapCache.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        self._receipt.start()
+        self.visit_ended.emit()
+
+    def _show_welcome(self) -> None:
+        self._receipt.stop()
+        if self.visit is None:
+            self.window.show_page(self.window.welcome)
+            QTimer.singleShot(0, self, self._make_visit)
+
+    # Whether anybody is there
+
+    def _allowed_s(self) -> float:
+        """The clinic's minutes, or twice the reading time of what is shown, if that is longer."""
+        reading = self.visit.desk.minutes if self.visit is not None else 0.0
+        return 60 * max(self.kiosk.idle_minutes, 2 * reading)
+
+    def _held(self) -> bool:
+        return self.visit is not None and self.visit.busy
+
+    def _on_counting(self, left: int) -> None:
+        self.window.still_there.show_seconds(left)
+        if self.window.still_there.isHidden():
+            self.window.show_cover(self.window.still_there)
+
+    def _on_resized(self) -> None:
+        screen = self.window.screen()
+        if screen is not None:
+            self.theme.set_px_per_mm(px_per_mm(screen, self.kiosk.screen_width_mm))
+
+    # The end
+
+    def end(self) -> None:
+        """Close for good: staff or the system asked."""
+        self.end_visit()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self.idle)
+        self.window.may_close = True
+        self.window.close()
+        self.tasks.wait()
+        if self._session is not None:
+            self._session.library.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _clear_clipboard() -> None:
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        if mode is QClipboard.Mode.Clipboard or clipboard.supportsSelection():
+            clipboard.clear(mode)

@@ -1,0 +1,63 @@
+"""What a public touch screen is set to, and the plain numbers that it counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+IDLE_MINUTES = range(1, 16)
+COUNTDOWN_S = 60  # in full view, before a visit is cleared
+HOLD_S = 3  # for which staff hold the logo
+LEAST_TARGET_MM = 20.0  # side of what is touched
+LEAST_GAP_MM = 3.0  # between two things that are touched
+EDGE_MM = 5.0  # at the sides of the screen, where nothing essential stands
+FEWEST_SESSIONS = 5  # days with fewer are merged with others before anybody sees them
+
+
+@dataclass(frozen=True, slots=True)
+class KioskSettings:
+    """What `waymark.toml` says of the kiosk.
+
+    Args:
+        on: start as a kiosk without `--kiosk`.
+        pin: argon2id hash of the staff PIN; without one the staff panel stays shut.
+        shuffle_keys: the digits of the PIN pad stand in another order each time.
+        idle_minutes: without a touch, after which it is asked whether anybody is there.
+        printer: the one printer; empty means the system's default.
+        pages_per_visit, pages_per_hour, pages_per_day: sides of paper at the most; 0 for none.
+        volume: most that speech may be turned up to, % of what the system gives.
+        screen_width_mm: of the real screen, where the system tells it wrong; 0 asks the system.
+        zoom: how many dots make one px, for screens with very small dots.
+        restart_at: when it starts anew while nobody is there; None for never.
+    """
+
+    on: bool = False
+    pin: str = ""
+    shuffle_keys: bool = False
+    idle_minutes: int = 3
+    printer: str = ""
+    pages_per_visit: int = 20
+    pages_per_hour: int = 60
+    pages_per_day: int = 300
+    volume: int = 70
+    screen_width_mm: int = 0
+    zoom: float = 1.0
+    restart_at: dt.time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """What happened on one day, without anybody in it.
+
+    Args:
+        pages: by page id, how often it was opened.
+        prints: sides of paper.
+        languages: by language tag, in how many sessions.
+    """
+
+    day: dt.date
+    sessions: int = 0
+    prints: int = 0
+    pages: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
