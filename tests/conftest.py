@@ -51,9 +51,11 @@ def _keep_all() -> None:
 @pytest.fixture(autouse=True)
 def _no_widget_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a Qt test that leaves a top-level widget behind, after deferred deletion."""
-    yield
     if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
         return
+    _keep_all()  # what tests before this one left is not searched again after it
+    yield
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
