@@ -38,6 +38,8 @@ if TYPE_CHECKING:  # loading these takes longer than the first paint may
 
 TEXT_SCALE = 1.5
 RECEIPT_MS = 8_000
+COULD_NOT = 1  # exit code
+MOST_BUGS, BUGS_WITHIN_S = 3, 300
 OPEN_AGAIN_MS = 10_000  # after the content could not be opened
 
 
@@ -95,6 +97,7 @@ class KioskProgram(QObject):
         self._ready_visit: Visit | None = None  # made before it is needed
         self._session: Session | None = None
         self.idle = IdleClock(self._allowed_s, self._held, clock, self)
+        self._bugs: list[float] = []  # when faults of ours came, on the clock
         self._receipt = QTimer(self)
         self._receipt.setSingleShot(True)
         self._receipt.setInterval(RECEIPT_MS)
@@ -114,6 +117,7 @@ class KioskProgram(QObject):
         window.welcome.easier_requested.connect(self._on_start)
         window.receipt.closed.connect(self._show_welcome)
         window.resized.connect(self._on_resized)
+        self.net.bug.connect(self._on_bug)
         window.still_there.still_here.connect(self.idle.sign)
         window.still_there.finish_requested.connect(self.end_visit)
         self.idle.counting.connect(self._on_counting)
@@ -169,12 +173,14 @@ class KioskProgram(QObject):
     def _make_visit(self) -> None:
         """Have the next visit ready, so that the first touch is answered at once."""
         from desktop.app.kiosk.visit import Visit
+        from desktop.store.reader import memory_store
 
         if self.kit is None or self._ready_visit is not None:
             return
         frame = VisitFrame(self.theme, self.window)
         self.window.add_frame(frame)
-        self._ready_visit = Visit(self.kit, frame)
+        session = dataclasses.replace(self.kit.session, reader=memory_store(_now))
+        self._ready_visit = Visit(dataclasses.replace(self.kit, session=session), frame)
 
     def _on_start(self) -> None:
         if self.kit is None or self.visit is not None:
@@ -201,11 +207,23 @@ class KioskProgram(QObject):
         del visit
         self.theme.apply(self._first_view)
         _clear_clipboard()
+        QGuiApplication.inputMethod().reset()
         QPixmapCache.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
         self._receipt.start()
         self.visit_ended.emit()
+
+    def _on_bug(self, _sentence: str, _details: str) -> None:
+        """A fault of ours: a clean screen is safer than one that may be wrong.
+
+        If it comes again and again the program ends, and whoever watches it starts it anew.
+        """
+        now = self._clock()
+        self._bugs = [then for then in self._bugs if now - then < BUGS_WITHIN_S] + [now]
+        if len(self._bugs) > MOST_BUGS:
+            QCoreApplication.exit(COULD_NOT)
+        self.end_visit()
 
     def _show_welcome(self) -> None:
         self._receipt.stop()
@@ -248,6 +266,10 @@ class KioskProgram(QObject):
             self._session.library.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 def _clear_clipboard() -> None:
