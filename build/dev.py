@@ -293,6 +293,13 @@ def package(words: Sequence[str]) -> None:
     with_content("build/package.py")
 
 
+def monkey(words: Sequence[str]) -> None:
+    """A window manager, a screen and hands come from the system."""
+    if "--kiosk" in words:
+        ensure_system_packages((("xvfb",), ("openbox",), ("xdotool",)))
+    with_content("build/monkey.py")
+
+
 def with_environment(path: str) -> None:
     """Set up, then become the script at `path`."""
     set_up()
@@ -331,6 +338,10 @@ COMMANDS = {
     "faults": (
         lambda words: with_content("build/faults.py"),
         "long runs: kills, power cuts, bit flips, page turns",
+    ),
+    "monkey": (
+        monkey,
+        "thoughtless hands on the whole program; --kiosk from outside, --events N, --seed N",
     ),
     "package": (
         package,
