@@ -104,7 +104,7 @@ class _Choice(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         width = self._words.least_width() + self._mark().width() + self._gap
-        return QSize(width, SIZE["min_target"])
+        return QSize(width, max(SIZE["min_target"], self.look.touch))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -112,7 +112,8 @@ class _Choice(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(SIZE["min_target"], self._words.height_for(self._room(width)) + 8)
+        least = max(SIZE["min_target"], self.look.touch)
+        return max(least, self._words.height_for(self._room(width)) + 8)
 
     def _paint_words(self, painter: QPainter, left: float) -> None:
         room = self._room(self.width())
@@ -336,7 +337,7 @@ class RadioCard(Pressable):
         width = self._words.least_width() + self._beside_words()
         if self._preview is not None:
             width = max(width, self._preview.minimumSizeHint().width() + 2 * _CARD_PADDING)
-        return QSize(width, SIZE["min_target"])
+        return QSize(width, max(SIZE["min_target"], self.look.touch))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -344,7 +345,8 @@ class RadioCard(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._text_height(width) + self._preview_height() + 2 * _CARD_PADDING
+        height = self._text_height(width) + self._preview_height() + 2 * _CARD_PADDING
+        return max(self.look.touch, height)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

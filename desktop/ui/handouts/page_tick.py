@@ -75,7 +75,7 @@ class PageTick(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         word = min(max(self._title.longest_word(), self._about.longest_word()), LEAST_WIDTH)
-        return QSize(self._left() + word + _SIDE, SIZE["min_target"])
+        return QSize(self._left() + word + _SIDE, max(SIZE["min_target"], self.look.touch))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -86,7 +86,8 @@ class PageTick(Pressable):
         if self._height[0] != width:
             room = self._room(width)
             words = self._title.height_for(room) + self._about.height_for(room)
-            self._height = (width, max(SIZE["min_target"], words + 2 * _ABOVE))
+            least = max(SIZE["min_target"], self.look.touch)
+            self._height = (width, max(least, words + 2 * _ABOVE))
         return self._height[1]
 
     @override
