@@ -252,6 +252,9 @@ class CardButton(Pressable):
             height += _ABOVE_NOTE + self._tag_height()
         return height
 
+    def _least(self) -> int:
+        return max(SIZE["min_target"], self.look.touch)
+
     def _tag_height(self) -> int:
         return self.look.px(30)
 
@@ -265,7 +268,7 @@ class CardButton(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         width = 2 * _CARD_SIDE + self._longest_word() + self._caret_width()
-        return QSize(width, SIZE["min_target"])
+        return QSize(width, self._least())
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -274,7 +277,7 @@ class CardButton(Pressable):
     @override
     def heightForWidth(self, width: int) -> int:
         content = max(self._text_height(width), self._tile(width))
-        return max(SIZE["min_target"], content + 2 * _CARD_ABOVE)
+        return max(self._least(), content + 2 * _CARD_ABOVE)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -78,6 +78,9 @@ class RowButton(Pressable):
         )
         super().apply_theme()
 
+    def _least(self) -> int:
+        return max(SIZE["min_target"], self.look.touch)
+
     def _room(self, width: int) -> int:
         icon = self.look.px(20) + 8 if self._icon_after else 0
         return max(1, width - 18 - 12 - icon)
@@ -85,12 +88,12 @@ class RowButton(Pressable):
     @override
     def sizeHint(self) -> QSize:
         width = self._block.natural_width() + 18 + 12 + self.look.px(20) + 8
-        return QSize(width, max(SIZE["min_target"], self._block.height_for(width) + 20))
+        return QSize(width, max(self._least(), self._block.height_for(width) + 20))
 
     @override
     def minimumSizeHint(self) -> QSize:
         width = min(self._block.longest_word(), LEAST_WIDTH)
-        return QSize(width + 58, SIZE["min_target"])
+        return QSize(width + 58, self._least())
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -98,7 +101,7 @@ class RowButton(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(SIZE["min_target"], self._block.height_for(self._room(width)) + 20)
+        return max(self._least(), self._block.height_for(self._room(width)) + 20)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

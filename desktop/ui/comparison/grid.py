@@ -183,6 +183,9 @@ class _Table(Themed, QTableView):
         for row in range(model.rowCount()):
             if model.row(row).is_group:
                 self.setSpan(row, 0, 1, model.columnCount())
+        if theme.now.touch:  # else whatever cell was touched could be copied with keys
+            self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.follow(theme)
 
     @override

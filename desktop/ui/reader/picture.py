@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.domain.drawing import Drawing, DrawingRequest, HotSpot
+from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.themed import Themed, smooth_painter
-from desktop.ui.reader.picture_parts import PictureSpot, nearest, opens, spread
+from desktop.ui.reader.picture_parts import PictureSpot, nearest, opens, spread, stand_apart
 
 Draw = Callable[[DrawingRequest], Drawing]
 
@@ -33,6 +34,10 @@ class Picture(Themed, QWidget):
 
     Args:
         titles: of the pages, words and findings that its parts open.
+
+    Attributes:
+        can_touch_parts: its parts can be pressed on it; on a touch screen they cannot where they
+            stand too close, and a list of them is the way to open one.
 
     Signals:
         part_requested: what a part opens, and where that part stands on the screen.
@@ -63,6 +68,7 @@ class Picture(Themed, QWidget):
         self._drawing: Drawing | None = None
         self._spots: dict[str, PictureSpot] = {}
         self._current = ""  # element of the part that Tab leads to
+        self.can_touch_parts = True
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -165,10 +171,20 @@ class Picture(Themed, QWidget):
             )
             for part in self._drawing.hot_spots
         }
+        self.can_touch_parts = self._can_touch(list(boxes.values()))
         for element, box in boxes.items():
             others = [other for name, other in boxes.items() if name != element]
-            self._spots[element].place(spread(box, others), self.rect())
+            area = box if self.look.touch else spread(box, others)
+            self._spots[element].place(area, self.rect())
+            self._spots[element].setVisible(self.can_touch_parts)
             self._spots[element].update()
+
+    def _can_touch(self, boxes: list[QRectF]) -> bool:
+        """Whether no finger on one part lands on another; with a mouse there is no such doubt."""
+        look = self.look
+        room = QRect(0, 0, self.width(), self.heightForWidth(self.width()))
+        gap = look.mm(LEAST_GAP_MM)
+        return not look.touch or stand_apart(boxes, look.touch, gap, room)
 
     def _scale(self) -> float:
         return min(1.0, self.width() / self._drawing.width) if self._drawing is not None else 1.0

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.drawing import HotSpot
-from desktop.domain.tokens import SIZE
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.columns import LinesColumn
 from desktop.ui.common.press import Pressable
@@ -50,10 +49,7 @@ class PictureSpot(Pressable):
     def place(self, box: QRectF, room: QRect) -> None:
         """Lie over `box`, or over enough around it to be pressed; never beyond `room`."""
         box = box.intersected(QRectF(room))
-        wide, tall = max(box.width(), TARGET), max(box.height(), TARGET)
-        left = min(max(box.center().x() - wide / 2, 0.0), max(0.0, room.width() - wide))
-        top = min(max(box.center().y() - tall / 2, 0.0), max(0.0, room.height() - tall))
-        self.setGeometry(QRectF(left, top, wide, tall).toAlignedRect())
+        self.setGeometry(target(box, max(TARGET, self.look.touch), room).toAlignedRect())
 
     def screen_rect(self) -> QRect:
         """Where it stands on the screen."""
@@ -80,6 +76,24 @@ class PictureSpot(Pressable):
             painter.setPen(dots)
         box = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+
+def target(box: QRectF, side: int, room: QRect) -> QRectF:
+    """Where `box` is pressed: at least `side` px wide and high, inside `room`."""
+    wide, tall = max(box.width(), side), max(box.height(), side)
+    left = min(max(box.center().x() - wide / 2, 0.0), max(0.0, room.width() - wide))
+    top = min(max(box.center().y() - tall / 2, 0.0), max(0.0, room.height() - tall))
+    return QRectF(left, top, wide, tall)
+
+
+def stand_apart(boxes: Sequence[QRectF], side: int, gap: int, room: QRect) -> bool:
+    """Whether each of `boxes` can be pressed without pressing another, `gap` px between any two."""
+    areas: list[QRectF] = []
+    for area in (target(box, side, room) for box in boxes):
+        if any(area.adjusted(-gap, -gap, gap, gap).intersects(other) for other in areas):
+            return False
+        areas.append(area)
+    return True
 
 
 def spread(box: QRectF, others: Sequence[QRectF]) -> QRectF:
@@ -164,7 +178,6 @@ class PartList(LinesColumn):
             row = RowButton(self.theme, self._words(spot), self)
             row.set_icon_after("caret-right", opens(spot.page, self._titles))
             row.setObjectName(f"part_row_{spot.element}")
-            row.setMinimumHeight(SIZE["min_target"])
             row.setProperty("page", spot.page)
             row.clicked.connect(self._on_pressed)
             self.body.addWidget(row)
