@@ -25,3 +25,13 @@ class VisitState:
     items: list[HandoutItem] = field(default_factory=list)
     printed: int = 0
     language: str = "en-GB"
+
+    def opened(self, item: HandoutItem) -> None:
+        """Remember a page as the last one opened."""
+        key = item.page, item.detail
+        self.items = [item, *(each for each in self.items if (each.page, each.detail) != key)]
+
+    def toggle_question(self, question_id: str, words: str) -> None:
+        """Put a question on the visitor's list, or take it off."""
+        if self.questions.pop(question_id, None) is None:
+            self.questions[question_id] = words
