@@ -21,9 +21,11 @@ class KioskWindow(Themed, QWidget):
 
     Signals:
         resized: it has another size, as when the screen was turned.
+        painted: it stands on the screen, for the first time.
     """
 
     resized = Signal()
+    painted = Signal()
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint)
@@ -31,6 +33,7 @@ class KioskWindow(Themed, QWidget):
         self.setWindowTitle("Waymark")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.may_close = False
+        self._stands = False
         self._covers: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,3 +89,6 @@ class KioskWindow(Themed, QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         smooth_painter(self).fillRect(self.rect(), self.look.colour("canvas"))
+        if not self._stands:
+            self._stands = True
+            self.painted.emit()

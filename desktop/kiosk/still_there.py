@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,14 @@ class StillThere(Themed, QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Taken, so that what lies under it is not pressed."""
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.still_here.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         self.still_here.emit()
 
     @override

@@ -99,6 +99,7 @@ class IdleClock(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS and event.spontaneous():
+        # The touch that answers the question must press nothing under it: its cover says so itself.
+        if event.type() in _SIGNS and event.spontaneous() and not self._counting:
             self.sign()
         return False

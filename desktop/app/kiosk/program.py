@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from desktop.app.kiosk.real_screen import px_per_mm
 from desktop.app.safety_net import SafetyNet
 from desktop.domain.errors import AppError
 from desktop.domain.kiosk import LEAST_TARGET_MM, KioskSettings
+from desktop.domain.printing import Clinic
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.domain.settings import RollOutSettings
 from desktop.kiosk.kiosk_window import KioskWindow
@@ -36,7 +37,7 @@ if TYPE_CHECKING:  # loading these takes longer than the first paint may
     from desktop.app.kiosk.visit import Visit
     from desktop.app.session import Session
 
-TEXT_SCALE = 1.5
+TEXT_SCALE = 1.5  # at the least: it is read standing
 RECEIPT_MS = 8_000
 COULD_NOT = 1  # exit code
 MOST_BUGS, BUGS_WITHIN_S = 3, 300
@@ -85,8 +86,9 @@ class KioskProgram(QObject):
             keep_history=False,
             single_keys=False,
         )
+        set_up = effective_view(settings, first, RollOutSettings())
         self._first_view = dataclasses.replace(
-            effective_view(settings, first, RollOutSettings()), nurse=False
+            set_up, nurse=False, text_scale=max(TEXT_SCALE, set_up.text_scale)
         )
         self.theme = ThemeController(
             paths.resources(), self._first_view, parent=self, touch_mm=LEAST_TARGET_MM
@@ -125,33 +127,40 @@ class KioskProgram(QObject):
         self.idle.gone.connect(self.end_visit)
         app.installEventFilter(self.idle)
         window.show_page(window.welcome)
+        window.painted.connect(self._open_library, Qt.ConnectionType.QueuedConnection)
         window.showFullScreen()
-        QTimer.singleShot(0, self, self._open_library)
 
     # Opening
 
     def _open_library(self) -> None:
         content, profile, names = self._content, self._profile, self._first_view.names
+        settings = self._settings
 
-        def work() -> Session:
+        def work() -> tuple[Session, Clinic]:
             from desktop.app.kiosk import visit  # noqa: F401 - so that the first touch finds it
-            from desktop.app.kiosk.kiosk_session import open_kiosk_session
+            from desktop.app.kiosk.kiosk_session import named_clinic, open_kiosk_session
 
-            return open_kiosk_session(content, profile, names)
+            session = open_kiosk_session(content, profile, names)
+            return session, named_clinic(session, settings)
+
+        gc.disable()  # it would look again and again at what is imported, and find nothing to free
 
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
 
-    def _on_opened(self, session: Session) -> None:
+    def _on_opened(self, opened: tuple[Session, Clinic]) -> None:
         from desktop.app.kiosk.counts import Counts
         from desktop.app.kiosk.kit import VisitKit
 
+        gc.freeze()  # what was imported stays, and need not be looked at after each visit
+        gc.enable()
+        session, clinic = opened
         self._session = session
         self.kit = VisitKit(
             self.theme,
             session,
             self._settings,
             lambda: self.kiosk,
-            session.staff.clinic,
+            clinic,
             Counts(self._today),
             self.tasks,
             self._today,
@@ -162,6 +171,7 @@ class KioskProgram(QObject):
         self.ready.emit()
 
     def _on_not_opened(self, error: Exception) -> None:
+        gc.enable()
         if not isinstance(error, AppError):
             raise error
         self.window.notice.show_why(error.sentence)
