@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app.listening import Listening, State
+from desktop.app.listening import Listening
+from desktop.app.speaking import State
 from desktop.app.start import Program
 from desktop.app.window_controller import WindowController
 from desktop.domain.content import PageKind

@@ -11,7 +11,7 @@ from desktop.kiosk.screen import KioskScreen
 
 if TYPE_CHECKING:
     from desktop.app.kiosk.visit import Visit
-    from desktop.app.listening import Listened
+    from desktop.app.listened import Listened
 
 
 class Desk(QObject):
