@@ -15,6 +15,7 @@ from pathlib import Path
 import desktop
 from desktop import paths
 from desktop.cli.handout import ReadLogo, pack_called, with_logo, write_handout
+from desktop.cli.kiosk_pin import print_pin_line
 from desktop.cli.self_test import self_test
 from desktop.cli.words import PACKS, PLURALS, WrongWordsError, nearest
 from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, Board, Chosen
@@ -69,6 +70,9 @@ def run(
     try:
         if asked.version:
             return _version(path)
+        if asked.command == "kiosk-pin":
+            print_pin_line()
+            return DONE
         if asked.command == "doctor":
             return _doctor(asked, settings, path, extras)
         with closing(open_library(path, settings.names or DrugNames.UK)) as library:

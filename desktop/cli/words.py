@@ -16,7 +16,7 @@ from desktop.domain.printing import LARGE_SIZES, Paper, Variant
 
 COMMANDS = (
     *("open", "search", "list", "show", "handout", "diagram", "compare", "code"),
-    *("doctor", "self-test"),
+    *("doctor", "self-test", "kiosk-pin"),
 )
 PLURALS = {
     "topics": PageKind.TOPIC,
@@ -131,6 +131,7 @@ def parser() -> Parser:
 
     commands.add_parser("doctor", help="versions, where files lie, checks; no personal data")
     commands.add_parser("self-test", help="try every part of the program")
+    commands.add_parser("kiosk-pin", help="make the staff PIN of a kiosk, for waymark.toml")
     return top
 
 

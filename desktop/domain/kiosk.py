@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -19,17 +17,8 @@ LEAST_TARGET_MM = 20.0  # side of what is touched
 LEAST_GAP_MM = 3.0  # between two things that are touched
 EDGE_MM = 5.0  # at the sides of the screen, where nothing essential stands
 FEWEST_SESSIONS = 5  # days with fewer are merged with others before anybody sees them
-PIN_DIGITS = range(6, 13)  # how many a PIN may have
 LEFT_BY_STAFF = 10  # exit code: staff left the kiosk, so it is not started again
 RESTARTED = 11  # exit code: staff, or the hour, asked for a new start, which is no crash
-
-_PIN_HASH = re.compile(
-    r"\$argon2id\$v=19\$m=(\d{5,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,88})\$([A-Za-z0-9+/]{22,88})",
-    re.ASCII,
-)
-_HASH_MEMORY = range(65_536, 1_048_577)  # KiB; less is too quick to guess, more stops the kiosk
-_HASH_ROUNDS = range(1, 21)
-_HASH_LANES = range(1, 17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +67,3 @@ class DayCounts:
     prints: int = 0
     pages: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
-
-
-def is_pin_hash(text: str) -> bool:
-    """Whether `text` is an argon2id hash, neither weaker nor much slower than we make them."""
-    found = _PIN_HASH.fullmatch(text)
-    if found is None:
-        return False
-    memory, rounds, lanes = (int(found[place]) for place in (1, 2, 3))
-    return (
-        memory in _HASH_MEMORY
-        and rounds in _HASH_ROUNDS
-        and lanes in _HASH_LANES
-        and all(_is_base64(found[place]) for place in (4, 5))
-    )
-
-
-def _is_base64(text: str) -> bool:
-    """Whether `text` is base64 as argon2 writes it, without the equals signs at its end."""
-    try:
-        return bool(base64.b64decode(text + "=" * (-len(text) % 4), validate=True))
-    except ValueError:
-        return False

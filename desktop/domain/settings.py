@@ -59,6 +59,18 @@ SETTING_KEYS: Mapping[str, str] = {
     "clinic.hours": "When the phone is answered.",
     "clinic.urgent": "Whom to call when it is urgent.",
     "clinic.logo": "Logo for handouts, a PNG or JPEG picture. A relative path starts at this file.",
+    "kiosk.on": "true starts as a kiosk, as --kiosk does.",
+    "kiosk.pin": "What 'waymark kiosk-pin' prints. Without it nobody can open the staff panel.",
+    "kiosk.shuffle_keys": "true puts the digits of the PIN pad in another order each time.",
+    "kiosk.idle_minutes": "Minutes without a touch before it asks if anybody is there: 1 to 15.",
+    "kiosk.printer": "Name of the one printer. Without it the system's default is used.",
+    "kiosk.pages_per_visit": "Sides of paper for one visit at the most; 0 for no printing.",
+    "kiosk.pages_per_hour": "Sides of paper in an hour at the most.",
+    "kiosk.pages_per_day": "Sides of paper in a day at the most.",
+    "kiosk.volume": "How loud reading aloud may be, from 0 to 100.",
+    "kiosk.screen_width_mm": "Width of the picture in mm, where the screen tells it wrong.",
+    "kiosk.zoom": "Makes everything larger on a screen with very small dots: 1.0 to 4.0.",
+    "kiosk.restart_at": 'When it starts anew each day, such as "03:30"; not while it is used.',
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import re
 import tomllib
@@ -11,16 +12,27 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.kiosk import (
+    IDLE_MINUTES,
+    PAGE_LIMITS,
+    SCREEN_WIDTHS_MM,
+    VOLUMES,
+    ZOOMS,
+    KioskSettings,
+)
 from desktop.domain.packs import MOST_FAVOURITES
 from desktop.domain.printing import Clinic, Paper
 from desktop.domain.reading import TEXT_SCALES, DrugNames, ThemeName, ViewSettings
 from desktop.domain.settings import LOCKABLE, SETTING_KEYS, RollOutSettings, SettingsProblem
+from desktop.domain.staff_pin import is_pin_hash
 
 _LARGEST = 64 * 1024  # bytes
 _LONGEST = 200  # characters of a clinic's name, phone, ...
 _BROKEN_LINES = 20  # after so many, the file is something else
 _NEAR = 10  # lines tried before the one where a mistake was noticed; each takes a whole reading
 _CLINIC_WORDS = tuple(f.name for f in fields(Clinic) if f.name != "logo")
+_TABLES = {"clinic": "the clinic", "kiosk": "the kiosk"}
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _PACK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -91,8 +103,10 @@ class _Reading:
             except _WrongValueError as wrong:
                 self._report(self._line_of(key), f"'{key}' {wrong}")
         clinic = Clinic(*(good.pop(f"clinic.{name}", "") for name in _CLINIC_WORDS))
+        of_kiosk = {key: good.pop(key) for key in list(good) if key.startswith("kiosk.")}
         settings = RollOutSettings(
             clinic=clinic,
+            kiosk=KioskSettings(**{key.partition(".")[2]: each for key, each in of_kiosk.items()}),
             clinic_logo=good.pop("clinic.logo", None),
             logo_said=(self._path, self._line_of("clinic.logo")),
             **good,
@@ -129,11 +143,11 @@ class _Reading:
         self._report(culprit, 'This line cannot be understood. Write it like: theme = "dark"')
 
     def _flat(self, held: Mapping[str, Any]) -> dict[str, Any]:
-        """`held` with the keys of the clinic table as `clinic.name`, ..."""
+        """`held` with the keys of its tables as `clinic.name`, ..."""
         flat: dict[str, Any] = {}
         for key, value in held.items():
-            if key == "clinic" and isinstance(value, Mapping):
-                flat |= {f"clinic.{inner}": each for inner, each in value.items()}
+            if key in _TABLES and isinstance(value, Mapping):
+                flat |= {f"{key}.{inner}": each for inner, each in value.items()}
             else:
                 flat[key] = value
         return flat
@@ -154,11 +168,14 @@ class _Reading:
         return 0
 
     def _unknown(self, key: str) -> str:
-        if key == "clinic":
-            return "'clinic' must be a table: [clinic] on a line of its own."
-        _, _, name = key.partition("clinic.")
-        if name in SETTING_KEYS:
-            return f"'{name}' is not about the clinic. Write it above the line [clinic]."
+        if key in _TABLES:
+            return f"'{key}' must be a table: [{key}] on a line of its own."
+        table, _, name = key.rpartition(".")
+        if table in _TABLES and name in SETTING_KEYS:
+            return f"'{name}' is not about {_TABLES[table]}. Write it above the line [{table}]."
+        for right, about in _TABLES.items():
+            if table in ("", *_TABLES) and f"{right}.{name}" in SETTING_KEYS:
+                return f"'{name}' is about {about}. Write it below the line [{right}]."
         near = difflib.get_close_matches(key, SETTING_KEYS, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         return f"There is no setting called '{key[:60]}'.{hint}"
@@ -229,6 +246,42 @@ def _flag(value: object, _folder: Path) -> bool:
     return value
 
 
+def _pin(value: object, _folder: Path) -> str:
+    if not isinstance(value, str) or not is_pin_hash(value):
+        raise _WrongValueError(
+            "must be what 'waymark kiosk-pin' prints. Until then nobody can open the staff panel."
+        )
+    return value
+
+
+def _whole_number(allowed: range) -> Callable[[object, Path], int]:
+    def check(value: object, _folder: Path) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value not in allowed:
+            raise _WrongValueError(f"must be a whole number from {allowed[0]} to {allowed[-1]}.")
+        return value
+
+    return check
+
+
+def _screen_width(value: object, folder: Path) -> int:
+    if value == 0 and value is not False:
+        return 0
+    return _whole_number(SCREEN_WIDTHS_MM)(value, folder)
+
+
+def _zoom(value: object, _folder: Path) -> float:
+    least, most = ZOOMS
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        raise _WrongValueError(f"must be a number from {least} to {most}.")
+    return float(value)
+
+
+def _time_of_day(value: object, _folder: Path) -> dt.time:
+    if not isinstance(value, str) or not _TIME.fullmatch(value):
+        raise _WrongValueError('must be a time of day in quotes, such as "03:30".')
+    return dt.time.fromisoformat(value)
+
+
 def _words(value: object, _folder: Path) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST or not value.isprintable():
         raise _WrongValueError(f"must be one line in quotes, at most {_LONGEST} characters.")
@@ -267,4 +320,16 @@ _CHECKS: Mapping[str, Callable[[Any, Path], Any]] = {
     "locked": _locked,
     **{f"clinic.{name}": _words for name in _CLINIC_WORDS},
     "clinic.logo": _folder_or_file,
+    "kiosk.on": _flag,
+    "kiosk.pin": _pin,
+    "kiosk.shuffle_keys": _flag,
+    "kiosk.idle_minutes": _whole_number(IDLE_MINUTES),
+    "kiosk.printer": _words,
+    "kiosk.pages_per_visit": _whole_number(PAGE_LIMITS),
+    "kiosk.pages_per_hour": _whole_number(PAGE_LIMITS),
+    "kiosk.pages_per_day": _whole_number(PAGE_LIMITS),
+    "kiosk.volume": _whole_number(VOLUMES),
+    "kiosk.screen_width_mm": _screen_width,
+    "kiosk.zoom": _zoom,
+    "kiosk.restart_at": _time_of_day,
 }

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from desktop import paths
+from desktop.domain.kiosk import KioskSettings
 from desktop.domain.printing import Clinic, Paper
 from desktop.domain.reading import DrugNames, ThemeName, ViewSettings
 from desktop.domain.settings import LOCKABLE, SETTING_KEYS, RollOutSettings
 from desktop.store import settings_file
 from desktop.store.settings_file import effective_view, find_settings, read_settings
 
-FULL = """\
+PIN = (
+    "$argon2id$v=19$m=65536,t=3,p=4$7QwtJ50nc4QUofw1MEsoCg"
+    "$HRp0wfLbzTzT1ErlNAmCD7ZlPkbbSKnxdtw4pzmofY4"
+)
+FULL = f"""\
 # Waymark on the ward
 profile = "reader"
 content = "/srv/waymark/content.db"
@@ -34,6 +41,20 @@ phone = "01234 567890"
 hours = "9am to 5pm"
 urgent = "Ring 111"
 logo = "logo.png"
+
+[kiosk]
+on = true
+pin = "{PIN}"
+shuffle_keys = true
+idle_minutes = 5
+printer = "Front desk"
+pages_per_visit = 10
+pages_per_hour = 30
+pages_per_day = 0
+volume = 40
+screen_width_mm = 477
+zoom = 2
+restart_at = "03:30"
 """
 
 
@@ -64,14 +85,45 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         clinic_logo=tmp_path / "logo.png",
         clinic=Clinic("Riverside MS clinic", "01234 567890", "9am to 5pm", "Ring 111"),
         locked=frozenset({"theme", "text_scale"}),
+        kiosk=KioskSettings(
+            on=True,
+            pin=PIN,
+            shuffle_keys=True,
+            idle_minutes=5,
+            printer="Front desk",
+            pages_per_visit=10,
+            pages_per_hour=30,
+            pages_per_day=0,
+            volume=40,
+            screen_width_mm=477,
+            zoom=2.0,
+            restart_at=dt.time(3, 30),
+        ),
     )
 
 
 def test_every_key_is_described_checked_and_has_a_field() -> None:
-    in_fields = {f.name for f in fields(RollOutSettings)} - {"clinic", "clinic_logo", "logo_said"}
+    in_fields = {f.name for f in fields(RollOutSettings)} - {"clinic", "kiosk", "clinic_logo"}
+    in_fields -= {"logo_said"}
     in_fields |= {f"clinic.{f.name}" for f in fields(Clinic)}
+    in_fields |= {f"kiosk.{f.name}" for f in fields(KioskSettings)}
     assert set(SETTING_KEYS) == set(settings_file._CHECKS) == in_fields
     assert set(LOCKABLE) < {f.name for f in fields(ViewSettings)}
+
+
+def test_every_key_stands_in_the_readme() -> None:
+    readme = (paths.root() / "README.md").read_text(encoding="utf-8")
+    told = readme[readme.index("## Settings file") :].split("\n## ")[0]
+    of_tables = dict.fromkeys(key.rpartition(".")[2] for key in SETTING_KEYS)
+    assert [key for key in of_tables if f"`{key}`" not in told] == []
+    usual = KioskSettings()
+    for row in (
+        f"is there | {usual.idle_minutes} |",
+        f"| {usual.pages_per_visit}, {usual.pages_per_hour}, {usual.pages_per_day} |",
+        f"0 to 100 | {usual.volume} |",
+        f"small dots | {usual.zoom} |",
+    ):
+        assert row in told
 
 
 @pytest.mark.parametrize(
@@ -97,6 +149,33 @@ def test_every_key_is_described_checked_and_has_a_field() -> None:
         ('["two-ways", "first-visit"]', '["two-ways", 3]', 12),
         ('["two-ways", "first-visit"]', '["Two ways"]', 12),
         ('["two-ways", "first-visit"]', '["a", "b", "c", "d", "e", "f", "g"]', 12),
+        ("on = true", "on = 1", 22),
+        (PIN, "493817", 23),
+        (PIN, "", 23),
+        (PIN, PIN.replace("argon2id", "argon2i"), 23),
+        (PIN, PIN.replace("m=65536", "m=64"), 23),
+        (PIN, PIN.replace("m=65536", "m=9999999"), 23),
+        (PIN, PIN[:-1] + "!", 23),
+        (PIN, PIN[:-2], 23),
+        ("shuffle_keys = true", 'shuffle_keys = "yes"', 24),
+        ("idle_minutes = 5", "idle_minutes = 0", 25),
+        ("idle_minutes = 5", "idle_minutes = 16", 25),
+        ("idle_minutes = 5", "idle_minutes = 5.5", 25),
+        ("idle_minutes = 5", "idle_minutes = true", 25),
+        ('printer = "Front desk"', "printer = 7", 26),
+        ("pages_per_visit = 10", "pages_per_visit = -1", 27),
+        ("pages_per_hour = 30", 'pages_per_hour = "30"', 28),
+        ("pages_per_day = 0", "pages_per_day = 99999", 29),
+        ("volume = 40", "volume = 101", 30),
+        ("screen_width_mm = 477", "screen_width_mm = 5", 31),
+        ("screen_width_mm = 477", "screen_width_mm = false", 31),
+        ("zoom = 2", "zoom = 0.5", 32),
+        ("zoom = 2", "zoom = nan", 32),
+        ("zoom = 2", "zoom = inf", 32),
+        ("zoom = 2", "zoom = true", 32),
+        ('restart_at = "03:30"', 'restart_at = "24:00"', 33),
+        ('restart_at = "03:30"', "restart_at = 03:30:00", 33),
+        ('restart_at = "03:30"', 'restart_at = "3:30"', 33),
     ],
 )
 def test_a_wrong_value_is_named_with_its_line_and_the_rest_is_used(
@@ -122,6 +201,23 @@ def test_a_key_below_the_clinic_table_is_told_where_it_belongs(tmp_path: Path) -
     assert problems(tmp_path, '[clinic]\nname = "Riverside"\nstation = "Room 3"\n') == [
         (3, "'station' is not about the clinic. Write it above the line [clinic].")
     ]
+
+
+def test_a_key_of_the_kiosk_is_told_where_it_belongs(tmp_path: Path) -> None:
+    assert problems(tmp_path, 'kiosk = 1\nvolume = 5\n[clinic]\npin = "1"\n') == [
+        (1, "'kiosk' must be a table: [kiosk] on a line of its own."),
+        (2, "'volume' is about the kiosk. Write it below the line [kiosk]."),
+        (4, "'pin' is about the kiosk. Write it below the line [kiosk]."),
+    ]
+
+
+def test_a_pin_that_is_no_hash_is_named_and_keeps_the_panel_shut(tmp_path: Path) -> None:
+    settings, wrong = read_settings(written(tmp_path, '[kiosk]\npin = "493817"\n'))
+    assert settings.kiosk.pin == ""
+    assert wrong[0].sentence == (
+        "waymark.toml, line 2: 'kiosk.pin' must be what 'waymark kiosk-pin' prints. "
+        "Until then nobody can open the staff panel."
+    )
 
 
 def test_it_is_known_where_the_logo_was_named(tmp_path: Path) -> None:
