@@ -57,6 +57,11 @@ class Theme:
     px_per_mm: float = PX_PER_MM
 
     @property
+    def copying(self) -> bool:
+        """Whether words can be selected and copied: not where everyone touches one screen."""
+        return not self.touch
+
+    @property
     def high_contrast(self) -> bool:
         return self.colours.name == "high-contrast"
 

@@ -50,6 +50,11 @@ class Pressable(Themed, QAbstractButton):
         self._last_press = time.monotonic()
         super().nextCheckState()
 
+    def click_once(self) -> None:
+        """Press it for somebody who touched beside it, unless that is a quick repeat."""
+        if not self._is_repeat():
+            self.click()
+
     def _is_repeat(self) -> bool:
         if self._last_press is None:
             return False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -83,6 +85,7 @@ class RunsView(Selectable):
         self._spots: list[LinkSpot] = []
         self._asked = ""
         self._current_match = -1
+        self._touched = QPointF()
         self._spoken = NOTHING  # in plain words, so that it survives another theme
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -227,6 +230,32 @@ class RunsView(Selectable):
         self.block.wrap(self.width())
         return self.block
 
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._touched = event.position()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger that missed a small word by little meant that word."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position() - self._touched).manhattanLength()
+        if moved < self.look.touch / 2:  # else it scrolled
+            near = self._link_near(event.position())
+            if near is not None:
+                near.click_once()
+
+    def _link_near(self, place: QPointF) -> LinkSpot | None:
+        """The nearest link that would hold `place` if it were as large as what is touched."""
+        near: tuple[float, LinkSpot] | None = None
+        for spot, boxes in zip(self._spots, self._boxes, strict=True):
+            for box in boxes:
+                if _widened(box, self.look.touch).contains(place):
+                    away = _distance(box, place)
+                    if near is None or away < near[0]:
+                        near = away, spot
+        return near[1] if near is not None else None
+
     # Find in page
 
     def _matches(self) -> list[Span]:
@@ -338,6 +367,19 @@ def _words(run: Run) -> str:
             return "\u00a0[" + ",\u00a0".join(str(number) for number in numbers) + "]"
         case _:
             return run.text
+
+
+def _widened(box: QRectF, least: int) -> QRectF:
+    """`box`, grown evenly until no side is shorter than `least`."""
+    across, down = max(0.0, least - box.width()) / 2, max(0.0, least - box.height()) / 2
+    return box.adjusted(-across, -down, across, down)
+
+
+def _distance(box: QRectF, place: QPointF) -> float:
+    """Px from `box` to a point outside of it."""
+    across = max(box.left() - place.x(), 0.0, place.x() - box.right())
+    down = max(box.top() - place.y(), 0.0, place.y() - box.bottom())
+    return hypot(across, down)
 
 
 def _paint_dots(painter: QPainter, box: QRectF, ink: QColor, y: float) -> None:

@@ -24,7 +24,8 @@ from desktop.ui.common.themed import Themed
 class Selectable(Themed, QWidget):
     """Holds one block of text; drag selects, a double click selects a word, Ctrl+C copies.
 
-    Only plain words are ever copied. A subclass paints the block with `selection_marks`.
+    Only plain words are ever copied, and none where the theme forbids copying. A subclass paints
+    the block with `selection_marks`.
     """
 
     block: TextBlock
@@ -32,8 +33,14 @@ class Selectable(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._from = self._to = 0
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    @override
+    def apply_theme(self) -> None:
+        focus, shapes = Qt.FocusPolicy, Qt.CursorShape
+        copying = self.look.copying
+        self.setFocusPolicy(focus.ClickFocus if copying else focus.NoFocus)
+        self.setCursor(shapes.IBeamCursor if copying else shapes.ArrowCursor)
+        super().apply_theme()
 
     def set_block(self, block: TextBlock) -> None:
         """Show another text; what was selected stays only if the words are the same."""
@@ -47,8 +54,12 @@ class Selectable(Themed, QWidget):
         return self.block.text[first:last].replace("\u2028", "\n").replace("\u00a0", " ")
 
     def select_all(self) -> None:
-        self._from, self._to = 0, len(self.block.text)
-        self.update()
+        self._select(0, len(self.block.text))
+
+    def _select(self, first: int, last: int) -> None:
+        if self.look.copying:
+            self._from, self._to = first, last
+            self.update()
 
     def copy(self) -> None:
         """Put the selected words on the clipboard."""
@@ -72,16 +83,15 @@ class Selectable(Themed, QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._from = self._to = self._position(event.position())
-            self.update()
+            place = self._position(event.position())
+            self._select(place, place)
         else:
             super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._to = self._position(event.position())
-            self.update()
+            self._select(self._from, self._position(event.position()))
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -92,8 +102,7 @@ class Selectable(Themed, QWidget):
             first -= 1
         while last < len(text) and text[last].isalnum():
             last += 1
-        self._from, self._to = first, last
-        self.update()
+        self._select(first, last)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -113,6 +122,8 @@ class Selectable(Themed, QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.look.copying:
+            return
         menu = Menu(self.theme, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self.tr("Copy"))

@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -258,7 +265,8 @@ class _Table(Themed, QTableView):
             if self.currentIndex().isValid():
                 self.activated.emit(self.currentIndex())
             return
-        if event.key() == Qt.Key.Key_Escape:
+        copies = event.matches(QKeySequence.StandardKey.Copy) and not self.look.copying
+        if event.key() == Qt.Key.Key_Escape or copies:
             event.ignore()
             return
         super().keyPressEvent(event)
