@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 IDLE_MINUTES = range(1, 16)
@@ -17,6 +18,7 @@ LEAST_TARGET_MM = 20.0  # side of what is touched
 LEAST_GAP_MM = 3.0  # between two things that are touched
 EDGE_MM = 5.0  # at the sides of the screen, where nothing essential stands
 FEWEST_SESSIONS = 5  # days with fewer are merged with others before anybody sees them
+MOST_DAYS = 366  # that are counted for; the oldest go
 LEFT_BY_STAFF = 10  # exit code: staff left the kiosk, so it is not started again
 RESTARTED = 11  # exit code: staff, or the hour, asked for a new start, which is no crash
 
@@ -67,3 +69,51 @@ class DayCounts:
     prints: int = 0
     pages: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDays:
+    """One busy day, or all quiet ones together, as staff see them.
+
+    Args:
+        sessions: 0 where there were too few to tell anything.
+    """
+
+    days: tuple[dt.date, ...]
+    sessions: int = 0
+    prints: int = 0
+    pages: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+
+
+def for_staff(days: Iterable[DayCounts]) -> tuple[CountedDays, ...]:
+    """The days from the last one back, those with few sessions merged into one row at the end."""
+    busy: list[CountedDays] = []
+    quiet: list[DayCounts] = []
+    for each in sorted(days, key=lambda counted: counted.day, reverse=True):
+        if each.sessions < FEWEST_SESSIONS:
+            quiet.append(each)
+        else:
+            busy.append(_together((each,)))
+    if not quiet:
+        return tuple(busy)
+    merged = _together(quiet)
+    if merged.sessions < FEWEST_SESSIONS:
+        merged = CountedDays(merged.days)
+    return (*busy, merged)
+
+
+def _together(days: Iterable[DayCounts]) -> CountedDays:
+    days = tuple(days)
+    pages: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    for each in days:
+        pages.update(each.pages)
+        languages.update(each.languages)
+    return CountedDays(
+        tuple(each.day for each in days),
+        sum(each.sessions for each in days),
+        sum(each.prints for each in days),
+        pages,
+        languages,
+    )

@@ -50,6 +50,11 @@ class Profile:
         return self.root / "clinic.json"
 
     @property
+    def counts(self) -> Path:
+        """What a kiosk counted."""
+        return self.root / "kiosk-counts.json"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

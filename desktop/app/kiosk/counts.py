@@ -1,12 +1,12 @@
-"""Counts sessions, pages and prints a day; plain numbers, and nobody in them."""
+"""Counts sessions, pages, prints and languages a day; plain numbers, and nobody in them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from desktop.domain.kiosk import DayCounts
+from desktop.domain.kiosk import MOST_DAYS, DayCounts
 
 
 class Counts:
@@ -14,39 +14,54 @@ class Counts:
 
     Args:
         today: the day that they are counted for.
+        counted: what was counted before this start.
     """
 
-    def __init__(self, today: Callable[[], dt.date]) -> None:
+    def __init__(self, today: Callable[[], dt.date], counted: Iterable[DayCounts] = ()) -> None:
         self._today = today
-        self._sessions: Counter[dt.date] = Counter()
-        self._prints: Counter[dt.date] = Counter()
-        self._pages: dict[dt.date, Counter[str]] = {}
-        self._languages: dict[dt.date, Counter[str]] = {}
+        self._days = {each.day: _Day(each) for each in counted}
 
     def count_session(self, language: str) -> None:
         """A visit has begun."""
-        self._sessions[self._today()] += 1
-        self._languages.setdefault(self._today(), Counter())[language] += 1
+        day = self._day()
+        day.sessions += 1
+        day.languages[language] += 1
 
     def count_page(self, page: str) -> None:
         """A page was opened."""
-        self._pages.setdefault(self._today(), Counter())[page] += 1
+        self._day().pages[page] += 1
 
     def count_prints(self, sides: int) -> None:
         """So many sides of paper went to the printer."""
-        self._prints[self._today()] += sides
+        self._day().prints += sides
+
+    @property
+    def prints_today(self) -> int:
+        """Sides of paper that went to the printer on this day."""
+        day = self._days.get(self._today())
+        return day.prints if day is not None else 0
 
     @property
     def days(self) -> tuple[DayCounts, ...]:
         """What was counted, the first day first."""
-        days = sorted({*self._sessions, *self._prints, *self._pages})
-        return tuple(
-            DayCounts(
-                day,
-                self._sessions[day],
-                self._prints[day],
-                dict(self._pages.get(day, {})),
-                dict(self._languages.get(day, {})),
-            )
-            for day in days
-        )
+        return tuple(self._days[day].value(day) for day in sorted(self._days))
+
+    def _day(self) -> _Day:
+        """The numbers of this day; the oldest day gives way to it where there are too many."""
+        today = self._today()
+        if today not in self._days:
+            self._days[today] = _Day(DayCounts(today))
+            for old in sorted(self._days.keys() - {today})[: len(self._days) - MOST_DAYS]:
+                del self._days[old]
+        return self._days[today]
+
+
+class _Day:
+    def __init__(self, counted: DayCounts) -> None:
+        self.sessions = counted.sessions
+        self.prints = counted.prints
+        self.pages = Counter(counted.pages)
+        self.languages = Counter(counted.languages)
+
+    def value(self, day: dt.date) -> DayCounts:
+        return DayCounts(day, self.sessions, self.prints, dict(self.pages), dict(self.languages))
