@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from desktop.kiosk.bar import Bar
+from desktop.kiosk.bar_button import BarButton
+from desktop.kiosk.held_mark import HeldMark
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.buttons import Button, ButtonSize
 from desktop.ui.common.labels import HeadingLabel
-from desktop.ui.common.themed import Themed, smooth_painter
+from desktop.ui.common.text_block import TextBlock
+from desktop.ui.common.themed import smooth_painter
+
+_MARK = "mark-reversed.svg"
+_STEPS = 3  # of "Bigger" and of "Darker"
+_MOST_LINES = 2  # of the title
+_APART = 3  # times the usual gap, before Finish
+_HELPS = ("bigger", "darker", "listen", "fewer")
 
 
-class Strip(Themed, QWidget):
+class Strip(Bar):
     """Says which screen this is and holds what helps on each of them.
 
     Signals:
@@ -33,40 +42,173 @@ class Strip(Themed, QWidget):
     staff_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("kiosk_strip")
-        row = QHBoxLayout(self)
-        self._title = HeadingLabel(theme, "", self, level=1, role="panel")
-        row.addWidget(self._title, 1)
-        for name, words, icon, asked in (
-            ("bigger", self.tr("Bigger"), "text-aa", self.bigger_requested),
-            ("darker", self.tr("Darker"), "moon", self.darker_requested),
-            ("listen", self.tr("Read to me"), "speaker-high", self.listen_requested),
-            ("fewer", self.tr("Fewer words"), "list-bullets", self.fewer_words_requested),
-            ("reset", self.tr("Start settings again"), "x", self.reset_requested),
-            ("finish", self.tr("Finish"), "sign-out", self.finish_requested),
+        self._mark = HeldMark(theme, _MARK, self)
+        self._mark.held.connect(self.staff_requested)
+        self._title = _Title(theme, self)
+        steps = tuple(self._step(number, _STEPS) for number in range(1, _STEPS + 1))
+        none: tuple[str, ...] = ()
+        self._buttons: dict[str, BarButton] = {}
+        for name, words, on_words, icon, notes, asked in (
+            ("reset", self.tr("Start settings again"), "", "", none, self.reset_requested),
+            ("bigger", self.tr("Bigger"), "", "text-aa", steps, self.bigger_requested),
+            ("darker", self.tr("Darker"), "", "moon", steps, self.darker_requested),
+            (
+                "listen",
+                self.tr("Read to me"),
+                self.tr("Stop reading"),
+                "speaker-high",
+                none,
+                self.listen_requested,
+            ),
+            (
+                "fewer",
+                self.tr("Fewer words"),
+                "",
+                "list-bullets",
+                none,
+                self.fewer_words_requested,
+            ),
+            ("finish", self.tr("Finish"), "", "sign-out", none, self.finish_requested),
         ):
-            button = Button(theme, words, self, icon=icon, size=ButtonSize.KIOSK)
+            button = BarButton(
+                theme, words, self, icon=icon, on_text=on_words, notes=notes, on_dark=True
+            )
             button.setObjectName(f"kiosk_{name}")
             button.clicked.connect(asked)
-            row.addWidget(button)
+            self._buttons[name] = button
+        self._buttons["reset"].hide()
         self.follow(theme)
 
-    def show_title(self, title: str) -> None:
-        self._title.setText(title)
+    def _step(self, number: int, of: int) -> str:
+        return self.tr("{number} of {of}").format(number=number, of=of)
 
-    def show_state(self, *, bigger: bool, darker: bool, fewer_words: bool, speaking: bool) -> None:
-        """Show which of the helps are on."""
-        for name, on in (
-            ("bigger", bigger),
-            ("darker", darker),
-            ("fewer", fewer_words),
-            ("listen", speaking),
-        ):
-            button = self.findChild(Button, f"kiosk_{name}")
-            if button is not None:
-                button.set_on(on)
+    def show_title(self, title: str) -> None:
+        self._title.show_title(title)
+        self.arrange_again()
+
+    def show_state(
+        self, *, size: int, shade: int, fewer_words: bool, speaking: bool, changed: bool
+    ) -> None:
+        """Show which of the helps are on.
+
+        Args:
+            size, shade: step of "Bigger" and of "Darker", from 1.
+            changed: something is not as it was at first.
+        """
+        for name, number in (("bigger", size), ("darker", shade)):
+            on = number > 1
+            self._buttons[name].set_on(on, self._step(number, _STEPS) if on else "")
+        self._buttons["fewer"].set_on(fewer_words)
+        self._buttons["listen"].set_on(speaking)
+        self._buttons["reset"].setVisible(changed)
+        self.arrange_again()
+
+    @override
+    def arrange(self, width: int, *, move: bool) -> int:
+        helps = [self._buttons[name] for name in _HELPS]
+        finish, reset = self._buttons["finish"], self._buttons["reset"]
+        tall = max(one.sizeHint().height() for one in (self._mark, *helps, finish))
+        right = width - self.side - finish.sizeHint().width()
+        left = self.side + self._mark.sizeHint().width() + self.gap
+        first = right - _APART * self.gap - self.run(helps)
+        top = self.outer
+        self.put([self._mark], self.side, top, tall, move=move)
+        self.put([finish], right, top, tall, move=move)
+        if first - self.gap - left >= self._title.least_width():
+            self.put(helps, first, top, tall, move=move)
+            if not reset.isHidden():
+                first -= self.gap + reset.sizeHint().width()
+                self.put([reset], first, top, tall, move=move)
+            self._put_title(left, first - self.gap, top, tall, move=move)
+            return top + tall + self.inner
+        self._put_title(left, right - self.gap, top, tall, move=move)
+        # What comes and goes stands last, so that nothing else moves under a finger.
+        row: list[QWidget] = []
+        for one in [*helps, *([] if reset.isHidden() else [reset])]:
+            if row and self.run([*row, one]) > width - 2 * self.side:
+                top += tall + self.gap
+                self.put(row, self.side, top, tall, move=move)
+                row = []
+            row.append(one)
+        top += tall + self.gap
+        self.put(row, self.side, top, tall, move=move)
+        return top + tall + self.inner
+
+    def _put_title(self, left: int, right: int, top: int, tall: int, *, move: bool) -> None:
+        if move:
+            room = max(0, right - left)
+            height = min(tall, self._title.heightForWidth(room))
+            self._title.setGeometry(left, top + (tall - height) // 2, room, height)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        smooth_painter(self).fillRect(self.rect(), self.look.colour("rail"))
+        look = self.look
+        painter = smooth_painter(self)
+        painter.fillRect(self.rect(), look.colour("rail"))
+        if look.colours.name != "light":
+            line = max(1, round(look.stroke("hairline")))
+            painter.fillRect(0, self.height() - line, self.width(), line, look.colour("border"))
+
+
+class _Title(HeadingLabel):
+    """Two lines at the most; what does not fit is left out at the end, or all of it."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
+        self._whole = ""
+        super().__init__(theme, "", parent, level=1, role="panel", colour="rail_text")
+        self.setObjectName("kiosk_title")
+
+    def show_title(self, title: str) -> None:
+        self._whole = title
+        self.setAccessibleName(title)
+        self._fit(self.width())
+
+    def least_width(self) -> int:
+        """Px in which it stands whole on two lines, with some air."""
+        block = self._laid_out(self._whole)
+        width = max(block.longest_word(), block.natural_width() // _MOST_LINES)
+        while block.height_for(width) > _MOST_LINES * self.look.line_height("panel"):
+            width += self.look.line_height("panel")
+        return width
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        if self.text() != self._whole:
+            self._fit(self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._laid_out(self._fitting(width)).height_for(max(1, width))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.least_width(), self.look.line_height("panel"))
+
+    def _fit(self, width: int) -> None:
+        words = self._fitting(width)
+        if words != self.text():
+            self.setText(words)
+
+    def _fitting(self, width: int) -> str:
+        """As many of its words as fit."""
+        most = _MOST_LINES * self.look.line_height("panel")
+        words = self._whole.split()
+        shown = self._whole
+        while words:
+            block = self._laid_out(shown)
+            if block.longest_word() <= width and block.height_for(width) <= most:
+                return shown
+            words.pop()
+            shown = " ".join(words) + "…"
+        return ""
+
+    def _laid_out(self, words: str) -> TextBlock:
+        return TextBlock(words, self.look.font("panel"), self.look.line_height("panel"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Protocol
 from weakref import WeakKeyDictionary
@@ -134,14 +136,14 @@ class ThemeController(QObject):
         scale = wishes.text_scale
         if wishes.follow_system_text:
             scale = max(scale, self._system.text_scale)
-        return Theme(
+        measures = Theme(touch=ceil(self._touch_mm * self._px_per_mm), px_per_mm=self._px_per_mm)
+        return replace(
+            measures,
             colours=self._colours(),
-            text_scale=scale,
+            text_scale=scale * measures.density,
             motion=not (wishes.less_movement or self._system.less_movement),
             wide_lines=wishes.wide_lines,
             page_buttons=wishes.page_buttons,
-            touch=round(self._touch_mm * self._px_per_mm),
-            px_per_mm=self._px_per_mm,
         )
 
     def _colours(self) -> Colours:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtGui import QColor, QFont
 
@@ -22,8 +23,11 @@ ROLES: dict[str, TypeRole] = {
     "field": TypeRole(17, 24, 600),  # a field's label, as large as what is typed
     "rail": TypeRole(16, 20, 500),
     "tag": TypeRole(16, 20, 500),
+    "attract": TypeRole(72, 90, 700),  # what a kiosk says to who walks past
 }
-HEADINGS = frozenset({"display", "hero", "h1", "h2", "h3", "title", "panel", "callout", "card"})
+HEADINGS = frozenset(
+    {"display", "hero", "h1", "h2", "h3", "title", "panel", "callout", "card", "attract"}
+)
 CHROME = frozenset({"label", "rail", "tag"})
 READING = frozenset({"lead", "read", "body", "key"})
 
@@ -65,12 +69,17 @@ class Theme:
     def high_contrast(self) -> bool:
         return self.colours.name == "high-contrast"
 
+    @property
+    def density(self) -> float:
+        """How much finer than usual the dots of a touch screen are; text is larger by that."""
+        return max(1.0, self.px_per_mm / PX_PER_MM) if self.touch else 1.0
+
     def scale(self, role: str) -> float:
         """By how much the text of `role` grows at this text size."""
         if role in CHROME:
             return self._chrome_scale
         if role in HEADINGS:
-            return 1 + (self.text_scale - 1) * HEADING_SHARE
+            return self.density + (self.text_scale - self.density) * HEADING_SHARE
         return self.text_scale
 
     def size(self, role: str) -> int:
@@ -101,12 +110,13 @@ class Theme:
         return round(length * self._chrome_scale)
 
     def mm(self, length: float) -> int:
-        """Px of a length on the real screen."""
-        return round(length * self.px_per_mm)
+        """Px of a length on the real screen, and no less."""
+        return ceil(length * self.px_per_mm)
 
     @property
     def _chrome_scale(self) -> float:
-        return min(self.text_scale, CHROME_MOST_KIOSK if self.touch else CHROME_MOST)
+        most = CHROME_MOST_KIOSK * self.density if self.touch else CHROME_MOST
+        return min(self.text_scale, most)
 
     def body_px(self, length: float) -> int:
         """`length` grown as reading text grows."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,10 +13,13 @@ from desktop.app.kiosk.desk import Desk
 from desktop.app.kiosk.desks import DESKS
 from desktop.app.kiosk.kit import VisitKit
 from desktop.app.kiosk.visit_state import VisitState
-from desktop.domain.reading import ThemeName
+from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.kiosk.visit_frame import VisitFrame
 
+Step = TypeVar("Step")
+
 START = "start"
+URGENT = "urgent"
 SCALES = (1.5, 2.0, 2.4)  # of the text, from one press of "Bigger" to the next
 DARKER = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
 
@@ -40,6 +45,8 @@ class Visit(QObject):
         self._history = History(Stop(START))
         self._desks: dict[str, Desk] = {}
         frame.back_requested.connect(self.back)
+        frame.start_requested.connect(self.go_to_start)
+        frame.urgent_requested.connect(self.go_to_urgent)
         strip = frame.strip
         strip.finish_requested.connect(self.finish_requested)
         strip.staff_requested.connect(self.staff_requested)
@@ -48,6 +55,7 @@ class Visit(QObject):
         strip.fewer_words_requested.connect(self._on_fewer_words)
         strip.reset_requested.connect(self._on_reset)
         self._first_view = kit.theme.settings
+        self.show_state()
         self._arrive()
 
     @property
@@ -78,6 +86,15 @@ class Visit(QObject):
         self._history.back()
         self._arrive()
 
+    def go_to_start(self) -> None:
+        """Show the first screen, with nothing before it."""
+        self._history = History(Stop(START))
+        self._arrive()
+
+    def go_to_urgent(self) -> None:
+        """Show whom to call, and when."""
+        self.go(URGENT)
+
     def put_away(self) -> None:
         """Stop whatever runs; the visit is about to be deleted."""
         for desk in self._desks.values():
@@ -93,33 +110,39 @@ class Visit(QObject):
         if not desk.open(stop):
             self._history.back()
             return
-        self.frame.show_screen(desk.screen, back=self._history.previous is not None)
+        self.frame.show_screen(
+            desk.screen,
+            back=self._history.previous is not None,
+            start=stop.place != START,
+            urgent=stop.place != URGENT,
+        )
         self.arrived.emit()
 
     # Easier to see
 
     def show_state(self) -> None:
         """Show in the strip which helps are on."""
-        view, first = self.kit.theme.settings, self._first_view
+        view = self.kit.theme.settings
         self.frame.strip.show_state(
-            bigger=view.text_scale != first.text_scale,
-            darker=view.theme != first.theme,
+            size=SCALES.index(_nearest(view.text_scale)) + 1,
+            shade=DARKER.index(view.theme) + 1 if view.theme in DARKER else 1,
             fewer_words=self.state.fewer_words,
             speaking=False,
+            changed=view != self._first_view or self.state.fewer_words,
         )
+
+    def make_easier(self) -> None:
+        """Begin with larger text, as was asked for on the welcome screen."""
+        self._on_bigger()
 
     def _on_bigger(self) -> None:
         now = self.kit.theme.settings
-        larger = [scale for scale in SCALES if scale > now.text_scale]
-        wished = larger[0] if larger else SCALES[0]
-        self.kit.theme.apply(dataclasses.replace(now, text_scale=wished))
-        self.show_state()
+        self._apply(dataclasses.replace(now, text_scale=_after(SCALES, _nearest(now.text_scale))))
 
     def _on_darker(self) -> None:
         now = self.kit.theme.settings
-        place = DARKER.index(now.theme) if now.theme in DARKER else 0
-        self.kit.theme.apply(dataclasses.replace(now, theme=DARKER[(place + 1) % len(DARKER)]))
-        self.show_state()
+        shade = now.theme if now.theme in DARKER else DARKER[0]
+        self._apply(dataclasses.replace(now, theme=_after(DARKER, shade)))
 
     def _on_fewer_words(self) -> None:
         self.state.fewer_words = not self.state.fewer_words
@@ -128,7 +151,20 @@ class Visit(QObject):
         self.show_state()
 
     def _on_reset(self) -> None:
-        self.kit.theme.apply(self._first_view)
         if self.state.fewer_words:
             self._on_fewer_words()
+        self._apply(self._first_view)
+
+    def _apply(self, view: ViewSettings) -> None:
+        self.kit.theme.apply(view)
         self.show_state()
+
+
+def _nearest(scale: float) -> float:
+    """The step of `SCALES` closest to what the clinic may have set."""
+    return min(SCALES, key=lambda step: abs(step - scale))
+
+
+def _after(steps: Sequence[Step], step: Step) -> Step:
+    """The next of `steps`; after the last comes the first."""
+    return steps[(steps.index(step) + 1) % len(steps)]

@@ -37,6 +37,9 @@ class ButtonSize(StrEnum):
     ATTRACT = "button_attract"
 
 
+_OF_KIOSK = (ButtonSize.KIOSK, ButtonSize.ATTRACT)  # drawn for large text from the first
+
+
 class Button(Worded):
     """An icon and words; signals `clicked`.
 
@@ -123,7 +126,10 @@ class Button(Worded):
 
     @override
     def least_height(self) -> int:
-        return max(self.look.px(SIZE[self._size]), self.look.touch)
+        of_size = SIZE[self._size]
+        if self._size in _OF_KIOSK:
+            return max(round(of_size * self.look.density), self.look.touch)
+        return max(self.look.px(of_size), self.look.touch)
 
     @override
     def possible_words(self) -> set[str]:
