@@ -94,7 +94,7 @@ class Program(QObject):
         assert isinstance(app, QApplication)
         load_fonts(paths.resources() / "fonts")
         install_roles()
-        app.installTranslator(EnglishPlurals(app))
+        app.installTranslator(EnglishPlurals(self))
         self.theme.dress(app)
         self.window = MainWindow(self.theme)
         self.home = HomePage(self.theme, self.window)
