@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,10 +23,15 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.visit import Visit
+from desktop.domain.kiosk_paper import PrinterState, SeenPrinter
+from desktop.domain.printing import Variant
 from desktop.domain.reading import ThemeName
 from desktop.domain.settings import RollOutSettings
+from desktop.kiosk.print_screen import PrintScreen
+from desktop.ui.common.buttons import Button
 
 TODAY = dt.date(2026, 11, 21)
+PRINTED = "immune-reconstitution"  # the page that is printed
 LOOKS = {  # name -> width, height, theme, text scale
     "light": (1920, 1080, ThemeName.LIGHT, 1.5),
     "upright": (1080, 1920, ThemeName.LIGHT, 1.5),
@@ -51,10 +57,95 @@ def _still_there(program: KioskProgram, _: Visit) -> None:
     program.idle.counting.emit(42)
 
 
+def _printer(program: KioskProgram, **seen: Any) -> None:
+    """A printer that is always found so; the real one is left in peace."""
+    assert program.kit is not None
+    printer = program.kit.printer
+    printer.seen = SeenPrinter(name="Desk", **{"where": "Left of this screen", **seen})
+    setattr(printer, "look", lambda: printer.looked.emit(printer.seen))  # noqa: B010
+
+
+def _read(program: KioskProgram, visit: Visit, count: int) -> None:
+    """Open so many pages, as far as the visit knows."""
+    assert program.kit is not None
+    library = program.kit.session.library
+    for card in library.content.cards()[:count]:
+        visit.state.opened(library.handout_items.of_page(card.id))
+
+
+def _print(page: str, form: str = "", **seen: Any) -> Scene:
+    def scene(program: KioskProgram, visit: Visit) -> None:
+        _printer(program, **seen)
+        visit.state.questions = {
+            "own-1": "How often do I need blood tests?",
+            "own-2": "Whom do I call at the weekend?",
+        }
+        visit.go("print", page)
+        settle(1500)
+        screen = visit.frame.findChild(PrintScreen)
+        if form and screen is not None:
+            screen.pane.card(Variant(form)).click()
+            settle(1500)
+
+    return scene
+
+
+def _print_choose(program: KioskProgram, visit: Visit) -> None:
+    _printer(program)
+    _read(program, visit, 5)
+    visit.go("print")
+
+
+def _print_limit(program: KioskProgram, visit: Visit) -> None:
+    visit.state.printed = program.kiosk.pages_per_visit
+    _print(PRINTED)(program, visit)
+
+
+def _print_sending(program: KioskProgram, visit: Visit) -> None:
+    _print(PRINTED)(program, visit)
+    screen = visit.frame.findChild(PrintScreen)
+    if screen is not None:
+        screen.show_sending(1, 2)
+
+
+def _print_collect(program: KioskProgram, visit: Visit) -> None:
+    _print_sending(program, visit)
+    screen = visit.frame.findChild(PrintScreen)
+    if screen is not None:
+        screen.show_collect(2, "Left of this screen")
+
+
+def _take_home(count: int) -> Scene:
+    def scene(program: KioskProgram, visit: Visit) -> None:
+        _read(program, visit, count)
+        visit.go("take-home")
+
+    return scene
+
+
+def _take_home_choose(program: KioskProgram, visit: Visit) -> None:
+    _take_home(10)(program, visit)
+    button = visit.frame.findChild(Button, "code_choose")
+    if button is not None:
+        button.click()
+
+
 SCENES: dict[str, Scene] = {
     "start": _at("start"),
     "receipt": _receipt,
     "still-there": _still_there,
+    "print-choose": _print_choose,
+    "print-short": _print(PRINTED),
+    "print-large": _print(PRINTED, "large"),
+    "print-questions": _print("conversation"),
+    "print-limit": _print_limit,
+    "print-no-printer": _print(PRINTED, state=PrinterState.MISSING),
+    "print-sending": _print_sending,
+    "print-collect": _print_collect,
+    "take-home-one": _take_home(1),
+    "take-home-many": _take_home(10),
+    "take-home-choose": _take_home_choose,
+    "take-home-none": _at("take-home"),
 }
 
 

@@ -35,6 +35,7 @@ class Wanted:
         pack: number of the ready-made pack that the pages come from; 0 for none.
         text_scale, theme: what a take-home code remembers of the look.
         recorded: what was printed is remembered, and told from what was printed before.
+        coded: pages that the take-home code opens in place of those on the handout.
     """
 
     items: tuple[HandoutItem, ...]
@@ -46,6 +47,7 @@ class Wanted:
     text_scale: float
     theme: ThemeName
     recorded: bool = False
+    coded: tuple[HandoutItem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,22 +181,26 @@ def _work(
         printed = tuple(item for item, _ in there)
         if not there or not still():
             return SetPages(wanted, None, 0, printed) if still() else None
+        coded = wanted.coded or printed
         handout = library.handouts.make_of(
             [article for _, (article, _) in there],
             wanted.options,
             wanted.title,
             [table for _, (_, tables) in there for table in tables],
             library.take_homes.slip(
-                [item.page for item in printed],
+                [item.page for item in coded],
                 wanted.pack,
                 wanted.text_scale,
                 wanted.theme,
-                [item.title for item in printed],
+                [item.title for item in coded],
             ),
         )
         if not still():
             return None
         count = library.typesetter.page_count(handout)
+        if not still():
+            library.typesetter.forget()
+            return None
         known = library.packs.digest if wanted.recorded else lambda _page: ""
         return SetPages(
             wanted,

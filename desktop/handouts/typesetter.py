@@ -67,6 +67,13 @@ class Typesetter:
                 self._last = (data, self._compiled(data, handout))
             return self._last[1]
 
+    def forget(self) -> None:
+        """Keep nothing of what was set or drawn, here or in the compilers."""
+        with self._lock:
+            self._last = ("", b"")
+            self._written = (b"", "[]")
+            self._let_compilers_forget()
+
     def page_count(self, handout: Handout) -> int:
         """How many printed sides the handout has."""
         return _page_count(self.pdf(handout))
@@ -159,9 +166,13 @@ class Typesetter:
         except typst.TypstError as error:
             raise HandoutError("The pages could not be drawn; save them as a PDF.") from error
         if ppi > _WORTH_FORGETTING:
-            for _ in range(_FORGOTTEN_AFTER):
-                self._drawing.compile(b"", format="png", ppi=1)
+            self._let_compilers_forget()
         return png
+
+    def _let_compilers_forget(self) -> None:
+        """They share what they remember, and forget what was not asked for again for some turns."""
+        for _ in range(_FORGOTTEN_AFTER):
+            self._drawing.compile(b"", format="png", ppi=1)
 
 
 def _only(made: bytes | list[bytes] | None) -> bytes:

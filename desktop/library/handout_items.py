@@ -14,6 +14,7 @@ from desktop.domain.comparing import BOARDS, LEAST_OPTIONS, MOST_OPTIONS, Chosen
 from desktop.domain.content import Comparison, PageCard, PageKind, term_page
 from desktop.domain.errors import AppError
 from desktop.domain.handing_out import HandoutLine, PageChoice, PageShelf
+from desktop.domain.kiosk_paper import CODE_PAGE
 from desktop.domain.packs import MOST_ITEMS, HandoutItem
 from desktop.library.conversation import CONVERSATION_PAGE
 from desktop.library.kept_list import LIST_PAGE
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.library.comparing import Comparing
 
 COMPARE_PAGE = "compare"  # as in `comparing`, which is not loaded for this
-LIVE_PAGES = (CONVERSATION_PAGE, LIST_PAGE)  # set as they are when the handout is
+LIVE_PAGES = (CONVERSATION_PAGE, LIST_PAGE, CODE_PAGE)  # set as they are when the handout is
 
 Sheet = tuple[Article, tuple[Comparison, ...]]
 """A page to hand out, and those comparisons on it that the reader put together."""

@@ -12,6 +12,7 @@ from desktop import paths
 from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.printing import Paper
 from desktop.domain.reading import DrugNames
+from desktop.domain.take_home import TakeHomeSlip
 from desktop.domain.years import YearsView
 from desktop.library.kept_list import KeptThings
 from desktop.library.pages import Pages
@@ -130,6 +131,12 @@ class Library:
         from desktop.library.scripts import Scripts
 
         return Scripts(self.content)
+
+    def qr(self, slip: TakeHomeSlip, dark: str, light: str) -> str:
+        """The square beside a take-home code, as SVG in these two colours."""
+        from desktop.handouts.qr import qr_svg
+
+        return qr_svg(slip.qr_text, dark, light)
 
     def as_html(self, handout: Handout) -> str:
         """A handout as one web page that needs nothing else."""

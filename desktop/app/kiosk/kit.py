@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.app.kiosk.counts import Counts
+from desktop.app.kiosk.kiosk_printer import KioskPrinter
 from desktop.app.session import Session
 from desktop.domain.kiosk import KioskSettings
 from desktop.domain.printing import Clinic
@@ -23,6 +24,7 @@ class VisitKit:
         session: its reader's store keeps nothing on the disk.
         clinic: named on what is printed.
         counts: plain numbers, for staff.
+        printer: the one printer, and what is on its way to it.
         kiosk: what staff set; asked each time, because staff may change it between visits.
         clock: monotonic seconds.
     """
@@ -33,6 +35,7 @@ class VisitKit:
     kiosk: Callable[[], KioskSettings]
     clinic: Clinic
     counts: Counts
+    printer: KioskPrinter
     tasks: Tasks
     today: Callable[[], dt.date]
     clock: Callable[[], float]

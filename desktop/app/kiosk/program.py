@@ -111,7 +111,7 @@ class KioskProgram(QObject):
         assert isinstance(app, QApplication)
         load_fonts(paths.resources() / "fonts")
         install_roles()
-        app.installTranslator(EnglishPlurals(app))
+        app.installTranslator(EnglishPlurals(self))
         self.theme.dress(app)
         self.window = KioskWindow(self.theme)
         window = self.window
@@ -149,19 +149,24 @@ class KioskProgram(QObject):
 
     def _on_opened(self, opened: tuple[Session, Clinic]) -> None:
         from desktop.app.kiosk.counts import Counts
+        from desktop.app.kiosk.kiosk_printer import KioskPrinter
         from desktop.app.kiosk.kit import VisitKit
+        from desktop.app.kiosk.print_allowance import PrintAllowance
 
         gc.freeze()  # what was imported stays, and need not be looked at after each visit
         gc.enable()
         session, clinic = opened
         self._session = session
+        counts = Counts(self._today)
+        allowance = PrintAllowance(lambda: self.kiosk, lambda: counts.prints_today, self._clock)
         self.kit = VisitKit(
             self.theme,
             session,
             self._settings,
             lambda: self.kiosk,
             clinic,
-            Counts(self._today),
+            counts,
+            KioskPrinter(lambda: self.kiosk, counts, allowance, session, self.tasks, self),
             self.tasks,
             self._today,
             self._clock,

@@ -1,0 +1,223 @@
+"""The screen with the code that opens the pages of this visit in any Waymark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.handing_out import PageChoice
+from desktop.domain.kiosk import EDGE_MM, LEAST_GAP_MM
+from desktop.domain.take_home import MOST_PAGES
+from desktop.kiosk.message_pane import MessagePane
+from desktop.kiosk.screen import KioskScreen
+from desktop.kiosk.tick_page import TickPage
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.themed import Themed, Wrapping
+
+_LEAST_MM = 45.0  # of the square, so that every telephone reads it
+_SHARE_SQUARE, _SHARE_WORDS = 4, 6
+
+
+class CodeSquare(Themed, QWidget):
+    """A QR code, dark on white in every theme, as large as it fits."""
+
+    accessible_role = QAccessible.Role.Graphic
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("code_square")
+        self._drawing = QSvgRenderer(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.follow(theme)
+
+    def show_square(self, svg: str, alt: str) -> None:
+        self._drawing.load(QByteArray(svg.encode()))
+        self.setAccessibleName(alt)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = self.look.mm(2 * _LEAST_MM)
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        side = self.look.mm(_LEAST_MM)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        squares = self._drawing.viewBox().width()
+        if not squares:
+            return
+        room = min(self.width(), self.height())
+        side = room // squares * squares  # each of its squares is whole dots wide
+        left, top = (self.width() - side) // 2, (self.height() - side) // 2
+        self._drawing.render(QPainter(self), QRectF(left, top, side, side))
+
+
+class _CodeDesk(Themed, Wrapping, QWidget):
+    """The square beside the code in letters, or above it where the screen stands upright."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.square = CodeSquare(theme, self)
+        words = QWidget(self)
+        self._column = QVBoxLayout(words)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.name = BodyLabel(theme, self.tr("Your take-home code"), words, role="read", muted=True)
+        self.code = HeadingLabel(theme, "", words, level=1, role="display")
+        self.code.setObjectName("take_home_code")
+        self.how = BodyLabel(
+            theme,
+            self.tr("Write it down or take a photo. It works in any Waymark."),
+            words,
+            role="read",
+        )
+        self.opens = BodyLabel(theme, "", words, role="read", muted=True)
+        self._column.addStretch(1)
+        for widget in (self.name, self.code, self.how, self.opens):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._box.addWidget(self.square, _SHARE_SQUARE)
+        self._box.addWidget(words, _SHARE_WORDS)
+        self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        look = self.look
+        side, above = look.mm(2 * EDGE_MM), look.mm(EDGE_MM)
+        self._box.setContentsMargins(side, above, side, above)
+        self._box.setSpacing(side)
+        self._column.setSpacing(look.mm(LEAST_GAP_MM))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        across = self.width() >= self.height()
+        self._box.setDirection(direction.LeftToRight if across else direction.TopToBottom)
+
+
+class TakeHomeScreen(KioskScreen):
+    """Shows the code of the pages ticked.
+
+    Signals:
+        chosen: places of the pages ticked, from 0.
+        print_requested: the code shall be printed on a sheet of its own.
+    """
+
+    chosen = Signal(tuple)
+    print_requested = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setObjectName("kiosk_take_home_screen")
+        self.title = self.tr("Take it home")
+        self._stack = QStackedLayout(self)
+        self.ticks = TickPage(theme, self)
+        self._pane = PageScroll(theme, self)
+        self._pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._desk = _CodeDesk(theme, self._pane)
+        self._pane.set_page(self._desk)
+        self.message = MessagePane(theme, self)
+        for pane in (self._pane, self.ticks, self.message):
+            self._stack.addWidget(pane)
+        big = ButtonSize.KIOSK
+        self._choose = Button(theme, self.tr("Choose pages"), self, icon="list-checks", size=big)
+        self._choose.setObjectName("code_choose")
+        self._print = Button(theme, self.tr("Print this code"), self, icon="printer", size=big)
+        self._print.setObjectName("code_print")
+        self._done = Button(
+            theme,
+            self.tr("Show the code"),
+            self,
+            tone=Tone.PRIMARY,
+            icon="qr-code",
+            size=big,
+        )
+        self._done.setObjectName("code_show")
+        for button in (self._choose, self._print, self._done):
+            button.hide()
+        self._choose.clicked.connect(self._on_choose)
+        self._print.clicked.connect(self.print_requested)
+        self._done.clicked.connect(self._on_done)
+        self._buttons: Sequence[Button] = ()
+        self.ticks.ticked.connect(self._on_ticked)
+        self.follow(theme)
+
+    @property
+    def code(self) -> str:
+        return self._desk.code.text()
+
+    @property
+    def square(self) -> CodeSquare:
+        return self._desk.square
+
+    @override
+    def foot_buttons(self) -> Sequence[Button]:
+        return self._buttons
+
+    @override
+    def back(self) -> bool:
+        if self._stack.currentWidget() is self.ticks and self.ticks.places:
+            self._on_done()
+            return True
+        return False
+
+    def show_choices(self, choices: Sequence[PageChoice], ticked: Sequence[int]) -> None:
+        """The pages of this visit, the last one opened first."""
+        self.ticks.show_choices(choices, ticked)
+        self._on_ticked(self.ticks.places, show=False)
+
+    def show_code(self, code: str, titles: Sequence[str], svg: str) -> None:
+        """Show the code that opens the pages of these titles."""
+        desk = self._desk
+        desk.code.setText(code)
+        desk.square.show_square(svg, self.tr("The code {code} as a square").format(code=code))
+        desk.opens.setText(self.tr("It opens: {pages}.").format(pages="; ".join(titles)))
+        several = len(self.ticks.ticks) > 1
+        self._show(self._pane, *([self._choose] if several else []), self._print)
+
+    def show_nothing(self) -> None:
+        """No page was opened in this visit that a code could name."""
+        self.message.show_words(
+            "qr-code",
+            self.tr("There is nothing to take home yet"),
+            self.tr("Open a page first. Then you get a code that opens it at home."),
+        )
+        self._show(self.message)
+
+    def _show(self, pane: PageScroll, *buttons: Button) -> None:
+        self._buttons = buttons
+        self._stack.setCurrentWidget(pane)
+        self.page_scroll = pane
+        self.shown_changed.emit()
+
+    def _on_choose(self) -> None:
+        self._on_ticked(self.ticks.places)
+
+    def _on_ticked(self, places: tuple[int, ...], *, show: bool = True) -> None:
+        """A code has room for so many pages; those without a place cannot be ticked."""
+        full = len(places) >= MOST_PAGES < len(self.ticks.ticks)
+        for tick in self.ticks.ticks:
+            tick.setEnabled(tick.isChecked() or not full)
+        room = self.tr("A code has room for %n pages.", "", MOST_PAGES)
+        swap = self.tr("Take one off to choose another.")
+        ask = self.tr("Which pages would you like to take home?")
+        self.ticks.tell(f"{room} {swap}" if full else ask)
+        if show:
+            self._show(self.ticks, *([self._done] if places else []))
+
+    def _on_done(self) -> None:
+        self.chosen.emit(self.ticks.places)
