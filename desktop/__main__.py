@@ -18,13 +18,22 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):  # a C locale must not stop a word with an accent
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    from desktop.cli.words import WrongWordsError, parse
+    from desktop.cli.words import WrongWordsError, parse, places_said
 
     try:
         asked = parse(sys.argv[1:])
     except WrongWordsError as error:
         print(error, file=sys.stderr)
         return WRONG_WORDS
+    if asked.notice:
+        from desktop.app.kiosk.static_notice import show_notice
+
+        return show_notice()
+    if asked.command == "supervise":
+        from desktop.supervisor.supervise import supervise
+
+        program = _program()
+        return supervise([*program, *places_said(asked), "--kiosk"], [*program, "--notice"])
     from desktop import paths
     from desktop.store.settings_file import find_settings, read_settings
 
@@ -50,6 +59,13 @@ def main() -> int:
     from desktop.app.start import start
 
     return start(asked, settings, notices)
+
+
+def _program() -> list[str]:
+    """What starts this program again, without its words."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, *sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv[1:])]]
 
 
 def _written(answer: Callable[[], int]) -> int:

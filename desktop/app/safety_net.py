@@ -11,6 +11,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from desktop.app.stop_signals import StopSignals
 from desktop.domain.errors import AppError
@@ -31,10 +32,14 @@ class SafetyNet(QObject):
     foreseen = Signal(str)
     bug = Signal(str, str)  # sentence, details
 
-    def install(self) -> None:
-        """Take over Python's and Qt's hooks for the life of the program."""
+    def install(self, stop: Callable[[], object] = QApplication.closeAllWindows) -> None:
+        """Take over Python's and Qt's hooks for the life of the program.
+
+        Args:
+            stop: what to do when the system asks the program to end.
+        """
         if os.name == "posix":
-            StopSignals(self)
+            StopSignals(self, stop)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         sys.unraisablehook = self._on_unraisable

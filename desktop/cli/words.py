@@ -16,7 +16,7 @@ from desktop.domain.printing import LARGE_SIZES, Paper, Variant
 
 COMMANDS = (
     *("open", "search", "list", "show", "handout", "diagram", "compare", "code"),
-    *("doctor", "self-test", "kiosk-pin"),
+    *("doctor", "self-test", "kiosk-pin", "supervise"),
 )
 PLURALS = {
     "topics": PageKind.TOPIC,
@@ -71,10 +71,9 @@ def parser() -> Parser:
     """The whole command line of product and scripts."""
     top = Parser(prog="waymark", description="Explains strategies for treating MS, offline.")
     top.add_argument("--version", action="store_true", help="program and content version")
-    top.add_argument("--profile", type=Path, metavar="DIR", help="folder for what is kept")
-    top.add_argument("--config", type=Path, metavar="FILE", help="settings file (waymark.toml)")
-    top.add_argument("--content", type=Path, metavar="FILE", help="content file (content.db)")
+    _add_places(top, None)
     top.add_argument("--kiosk", action="store_true", help="a public touch screen that forgets")
+    top.add_argument("--notice", action="store_true", help=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     opened = commands.add_parser("open", help="open the app at a page, or at a take-home code")
@@ -132,7 +131,24 @@ def parser() -> Parser:
     commands.add_parser("doctor", help="versions, where files lie, checks; no personal data")
     commands.add_parser("self-test", help="try every part of the program")
     commands.add_parser("kiosk-pin", help="make the staff PIN of a kiosk, for waymark.toml")
+    supervise = commands.add_parser("supervise", help="run the kiosk, and start it again")
+    _add_places(supervise, argparse.SUPPRESS)  # kept as they are, if they stood before it
     return top
+
+
+def places_said(asked: argparse.Namespace) -> list[str]:
+    """The words of `asked` that say where files lie, for another copy of the program."""
+    said = {option: getattr(asked, option.removeprefix("--")) for option in _WITH_A_VALUE}
+    return [word for option, path in said.items() if path for word in (option, str(path))]
+
+
+def _add_places(to: argparse.ArgumentParser, default: str | None) -> None:
+    for option, metavar, said in (
+        ("--profile", "DIR", "folder for what is kept"),
+        ("--config", "FILE", "settings file (waymark.toml)"),
+        ("--content", "FILE", "content file (content.db)"),
+    ):
+        to.add_argument(option, type=Path, metavar=metavar, default=default, help=said)
 
 
 def parse(words: list[str]) -> argparse.Namespace:

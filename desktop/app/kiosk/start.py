@@ -7,11 +7,15 @@ import faulthandler
 import os
 import sys
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 import desktop
 from desktop import paths
+from desktop.app.kiosk.beats import Beats
+from desktop.app.kiosk.own_process import leave_no_core
 from desktop.app.kiosk.program import KioskProgram
+from desktop.app.kiosk.whole_screen import WholeScreen
 from desktop.domain.settings import RollOutSettings
 from desktop.store.log_file import set_up_logging
 
@@ -20,16 +24,26 @@ def start_kiosk(asked: argparse.Namespace, settings: RollOutSettings) -> int:
     """Run the kiosk; the exit code."""
     if settings.kiosk.zoom != 1.0:
         os.environ["QT_SCALE_FACTOR"] = str(settings.kiosk.zoom)
-    faulthandler.enable()
+    if sys.stderr is not None:
+        faulthandler.enable()
+    leave_no_core()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("waymark")
     app.setApplicationVersion(desktop.__version__)
     set_up_logging(None)
+    beats = Beats(app)
+    beats.left_alone.connect(_end)
     profile = asked.profile or settings.profile or paths.profile()
     content = asked.content or settings.content or paths.content_db()
     program = KioskProgram(profile, content, settings)
-    program.net.install()
+    program.net.install(_end)
     program.show()
+    WholeScreen(program.window)
     code = app.exec()
     program.end()
+    beats.stop()
     return code
+
+
+def _end() -> None:
+    QCoreApplication.exit()
