@@ -125,18 +125,17 @@ class BarButton(Pressable):
 
     def _skin(self) -> Skin:
         look = self.look
+        stroke = look.stroke("control")
         if self._on_dark:
             if self._on:
                 return Skin(look.colour("rail_selected_text"), look.colour("rail_selected_bg"))
-            pressed = look.colour("rail_line") if self.isDown() else None
-            edge = look.colour("rail_text")
-            ink = look.colour("rail" if pressed and look.high_contrast else "rail_text")
-            return Skin(ink, pressed, edge, look.stroke("control"))
+            ink = look.colour("rail_text")
+            if self.isDown():
+                return Skin(look.colour("rail"), ink)
+            return Skin(ink, None, ink, stroke)
         if not self.isEnabled():
-            edge = look.colour("border")
-            return Skin(look.colour("disabled_text"), None, edge, look.stroke("hairline"))
+            return Skin(look.colour("disabled_text"), None, look.colour("border"), stroke)
         fill, edge = ("tint", "primary") if self.isDown() else ("surface", "border_strong")
-        stroke = look.stroke("control")
         return Skin(look.colour("text"), look.colour(fill), look.colour(edge), stroke)
 
     def _icon_size(self) -> int:
