@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.domain.kiosk import EDGE_MM, LEAST_GAP_MM
+from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.domain.printing import PagePicture, Variant
 from desktop.kiosk.paper_picture import PaperPicture
+from desktop.kiosk.picture_desk import PictureDesk
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.choices import RadioCard
 from desktop.ui.common.columns import ColumnsLayout
@@ -21,7 +22,6 @@ from desktop.ui.common.themed import Themed, Wrapping
 
 _COLUMN = 240  # px at 100 % that a form needs
 _SETTLE_MS = 60  # after a resize, before a sharper picture is asked for
-_SHARE_BESIDE, _SHARE_WORDS = 4, 6
 
 
 class _Forms(Themed, Wrapping, QWidget):
@@ -32,20 +32,35 @@ class _Forms(Themed, Wrapping, QWidget):
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(parent)
         self._grid = ColumnsLayout(self, most=2)
-        self.cards: dict[Variant, RadioCard] = {}
-        for variant, words, hint in (
-            (Variant.KEY_POINTS, self.tr("Short"), self.tr("The key points")),
-            (Variant.STANDARD, self.tr("Whole page"), self.tr("Everything it says")),
-            (Variant.EASY, self.tr("Easy to read"), self.tr("Pictures and short sentences")),
-            (Variant.LARGE, self.tr("Large print"), self.tr("Everything, in big letters")),
+        self._cards: list[RadioCard] = []
+        for name, variant, words, hint in (
+            ("short", Variant.KEY_POINTS, self.tr("Short"), self.tr("The key points")),
+            ("whole", Variant.STANDARD, self.tr("Whole page"), self.tr("Everything it says")),
+            ("usual", Variant.STANDARD, self.tr("Usual print"), self.tr("Letters of usual size")),
+            (
+                "easy",
+                Variant.EASY,
+                self.tr("Easy to read"),
+                self.tr("Pictures and short sentences"),
+            ),
+            ("large", Variant.LARGE, self.tr("Large print"), self.tr("Everything, in big letters")),
         ):
             card = RadioCard(theme, words, self, hint=hint)
-            card.setObjectName(f"form_{variant.value}")
+            card.setObjectName(f"form_{name}")
             card.setProperty("form", variant.value)
             card.clicked.connect(self._on_clicked)
-            self.cards[variant] = card
+            self._cards.append(card)
             self._grid.addWidget(card)
         self.follow(theme)
+
+    def show_forms(self, forms: Sequence[Variant], chosen: Variant) -> None:
+        """Offer these; what has no short form is printed whole in any case."""
+        idle = "usual" if Variant.KEY_POINTS in forms else "whole"
+        for card in self._cards:
+            form = Variant(card.property("form"))
+            card.setVisible(form in forms and card.objectName() != f"form_{idle}")
+            card.setChecked(form is chosen)
+        self.setVisible(len(forms) > 1)
 
     @override
     def apply_theme(self) -> None:
@@ -57,45 +72,6 @@ class _Forms(Themed, Wrapping, QWidget):
         card = self.sender()
         if card is not None:
             self.chosen.emit(str(card.property("form")))
-
-
-class _Desk(Themed, Wrapping, QWidget):
-    """The picture beside the words, or above them where the screen stands upright."""
-
-    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.picture = PaperPicture(theme, self)
-        words = QWidget(self)
-        self._column = QVBoxLayout(words)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.title = BodyLabel(theme, "", words, role="read", muted=True)
-        self.sheets = HeadingLabel(theme, "", words, level=1)
-        self.told = BodyLabel(theme, "", words, role="read")
-        self.forms = _Forms(theme, words)
-        self._column.addStretch(1)
-        for widget in (self.title, self.sheets, self.told, self.forms):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._box.addWidget(self.picture, _SHARE_BESIDE)
-        self._box.addWidget(words, _SHARE_WORDS)
-        self.follow(theme)
-
-    @override
-    def apply_theme(self) -> None:
-        super().apply_theme()
-        look = self.look
-        side, above = look.mm(2 * EDGE_MM), look.mm(EDGE_MM)
-        self._box.setContentsMargins(side, above, side, above)
-        self._box.setSpacing(side)
-        self._column.setSpacing(look.mm(LEAST_GAP_MM))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        across = self.width() >= self.height()
-        self._box.setDirection(direction.LeftToRight if across else direction.TopToBottom)
 
 
 class PrintPane(PageScroll):
@@ -112,9 +88,16 @@ class PrintPane(PageScroll):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._desk = _Desk(theme, self)
-        self.set_page(self._desk)
-        self._desk.forms.chosen.connect(self.form_chosen)
+        self.picture = PaperPicture(theme, self)
+        desk = PictureDesk(theme, self.picture, self)
+        self._title = BodyLabel(theme, "", desk.words, role="read", muted=True)
+        self._sheets = HeadingLabel(theme, "", desk.words, level=1)
+        self._told = BodyLabel(theme, "", desk.words, role="read", weight=600)
+        self._forms = _Forms(theme, desk.words)
+        for widget in (self._title, self._sheets, self._told, self._forms):
+            desk.add(widget)
+        self.set_page(desk)
+        self._forms.chosen.connect(self.form_chosen)
         self._count = 0
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -124,45 +107,34 @@ class PrintPane(PageScroll):
     @property
     def heading(self) -> str:
         """How many sheets it says there are."""
-        return self._desk.sheets.text()
+        return self._sheets.text()
 
     @property
     def told(self) -> str:
-        return self._desk.told.text()
-
-    @property
-    def picture(self) -> PaperPicture:
-        return self._desk.picture
-
-    def card(self, form: Variant) -> RadioCard:
-        """The card of one form."""
-        return self._desk.forms.cards[form]
+        return self._told.text()
 
     def show_forms(self, title: str, forms: Sequence[Variant], chosen: Variant) -> None:
         """Say what is printed and offer these forms of it; one alone is no choice."""
-        self._desk.title.setText(title)
-        for form, card in self._desk.forms.cards.items():
-            card.setVisible(form in forms)
-            card.setChecked(form is chosen)
-        self._desk.forms.setVisible(len(forms) > 1)
+        self._title.setText(title)
+        self._forms.show_forms(forms, chosen)
 
     def show_waiting(self) -> None:
         """The sheets are being set; the picture before stays."""
         self._count = 0
-        self._desk.sheets.setText(self.tr("Getting your sheets ready"))
+        self._sheets.setText(self.tr("Getting your sheets ready"))
         self.tell("")
 
     def show_sheets(self, count: int, tall: float) -> None:
         self._count = count
         one, more = self.tr("This is 1 sheet"), self.tr("This is %n sheets", "", count)
-        self._desk.sheets.setText(one if count == 1 else more)
+        self._sheets.setText(one if count == 1 else more)
         self.picture.show_sheets(count, tall)
         self._ask()
 
     def tell(self, sentence: str) -> None:
         """Say this under the number of sheets; nothing where it is empty."""
-        self._desk.told.setText(sentence)
-        self._desk.told.setVisible(bool(sentence))
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
 
     def show_picture(self, picture: PagePicture) -> None:
         self.picture.show_picture(picture)

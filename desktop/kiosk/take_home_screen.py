@@ -4,109 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.handing_out import PageChoice
-from desktop.domain.kiosk import EDGE_MM, LEAST_GAP_MM
 from desktop.domain.take_home import MOST_PAGES
+from desktop.kiosk.code_picture import CodeLetters, CodeSquare
 from desktop.kiosk.message_pane import MessagePane
+from desktop.kiosk.picture_desk import PictureDesk
 from desktop.kiosk.screen import KioskScreen
 from desktop.kiosk.tick_page import TickPage
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
-from desktop.ui.common.labels import BodyLabel, HeadingLabel
+from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.page_scroll import PageScroll
-from desktop.ui.common.themed import Themed, Wrapping
-
-_LEAST_MM = 45.0  # of the square, so that every telephone reads it
-_SHARE_SQUARE, _SHARE_WORDS = 4, 6
-
-
-class CodeSquare(Themed, QWidget):
-    """A QR code, dark on white in every theme, as large as it fits."""
-
-    accessible_role = QAccessible.Role.Graphic
-
-    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("code_square")
-        self._drawing = QSvgRenderer(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.follow(theme)
-
-    def show_square(self, svg: str, alt: str) -> None:
-        self._drawing.load(QByteArray(svg.encode()))
-        self.setAccessibleName(alt)
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        side = self.look.mm(2 * _LEAST_MM)
-        return QSize(side, side)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        side = self.look.mm(_LEAST_MM)
-        return QSize(side, side)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        squares = self._drawing.viewBox().width()
-        if not squares:
-            return
-        room = min(self.width(), self.height())
-        side = room // squares * squares  # each of its squares is whole dots wide
-        left, top = (self.width() - side) // 2, (self.height() - side) // 2
-        self._drawing.render(QPainter(self), QRectF(left, top, side, side))
-
-
-class _CodeDesk(Themed, Wrapping, QWidget):
-    """The square beside the code in letters, or above it where the screen stands upright."""
-
-    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.square = CodeSquare(theme, self)
-        words = QWidget(self)
-        self._column = QVBoxLayout(words)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.name = BodyLabel(theme, self.tr("Your take-home code"), words, role="read", muted=True)
-        self.code = HeadingLabel(theme, "", words, level=1, role="display")
-        self.code.setObjectName("take_home_code")
-        self.how = BodyLabel(
-            theme,
-            self.tr("Write it down or take a photo. It works in any Waymark."),
-            words,
-            role="read",
-        )
-        self.opens = BodyLabel(theme, "", words, role="read", muted=True)
-        self._column.addStretch(1)
-        for widget in (self.name, self.code, self.how, self.opens):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._box.addWidget(self.square, _SHARE_SQUARE)
-        self._box.addWidget(words, _SHARE_WORDS)
-        self.follow(theme)
-
-    @override
-    def apply_theme(self) -> None:
-        super().apply_theme()
-        look = self.look
-        side, above = look.mm(2 * EDGE_MM), look.mm(EDGE_MM)
-        self._box.setContentsMargins(side, above, side, above)
-        self._box.setSpacing(side)
-        self._column.setSpacing(look.mm(LEAST_GAP_MM))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        across = self.width() >= self.height()
-        self._box.setDirection(direction.LeftToRight if across else direction.TopToBottom)
 
 
 class TakeHomeScreen(KioskScreen):
@@ -128,8 +40,20 @@ class TakeHomeScreen(KioskScreen):
         self.ticks = TickPage(theme, self)
         self._pane = PageScroll(theme, self)
         self._pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._desk = _CodeDesk(theme, self._pane)
-        self._pane.set_page(self._desk)
+        self.square = CodeSquare(theme, self._pane)
+        desk = PictureDesk(theme, self.square, self._pane)
+        words = desk.words
+        name, how = (
+            self.tr("Your take-home code"),
+            self.tr("Write it down or take a photo. It works in any Waymark."),
+        )
+        self._letters = CodeLetters(theme, words)
+        self._opens = BodyLabel(theme, "", words, role="read", muted=True)
+        desk.add(BodyLabel(theme, name, words, role="read", muted=True))
+        desk.add(self._letters)
+        desk.add(BodyLabel(theme, how, words, role="read"))
+        desk.add(self._opens)
+        self._pane.set_page(desk)
         self.message = MessagePane(theme, self)
         for pane in (self._pane, self.ticks, self.message):
             self._stack.addWidget(pane)
@@ -158,11 +82,7 @@ class TakeHomeScreen(KioskScreen):
 
     @property
     def code(self) -> str:
-        return self._desk.code.text()
-
-    @property
-    def square(self) -> CodeSquare:
-        return self._desk.square
+        return self._letters.code
 
     @override
     def foot_buttons(self) -> Sequence[Button]:
@@ -182,10 +102,9 @@ class TakeHomeScreen(KioskScreen):
 
     def show_code(self, code: str, titles: Sequence[str], svg: str) -> None:
         """Show the code that opens the pages of these titles."""
-        desk = self._desk
-        desk.code.setText(code)
-        desk.square.show_square(svg, self.tr("The code {code} as a square").format(code=code))
-        desk.opens.setText(self.tr("It opens: {pages}.").format(pages="; ".join(titles)))
+        self._letters.show_code(code)
+        self.square.show_square(svg, self.tr("The code {code} as a square").format(code=code))
+        self._opens.setText(self.tr("It opens: {pages}.").format(pages="; ".join(titles)))
         several = len(self.ticks.ticks) > 1
         self._show(self._pane, *([self._choose] if several else []), self._print)
 
