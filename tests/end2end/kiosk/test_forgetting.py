@@ -87,7 +87,11 @@ def test_the_objects_of_a_visit_go_with_it(qtbot: QtBot, kiosk: StartKiosk) -> N
     program = kiosk()
     visit = begin(program)
     walk(visit)
-    gone = [weakref.ref(visit), weakref.ref(visit.frame), weakref.ref(visit.state)]
+    gone: list[weakref.ref[object]] = [
+        weakref.ref(visit),
+        weakref.ref(visit.frame),
+        weakref.ref(visit.state),
+    ]
     leave_traces(program, visit)
     del visit
     program.end_visit()
