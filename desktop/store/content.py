@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -70,6 +70,7 @@ _VALUES: Mapping[PageKind, type[object]] = {
 _KINDS: Mapping[type[object], PageKind] = {value: kind for kind, value in _VALUES.items()}
 _ADVICE = "please install Waymark again"
 _PAGES_KEPT = 64
+_READERS = 5  # connections kept, one for each thread that reads at once
 _NEAREST = 3
 _ALIKE = 70  # of 100
 
@@ -92,6 +93,7 @@ def open_content(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         creator=connect,
         poolclass=QueuePool,
+        pool_size=_READERS,
         max_overflow=-1,
         pool_reset_on_return=None,  # nothing is ever written that could be rolled back
         hide_parameters=True,
@@ -152,6 +154,12 @@ class ContentStore:
     def close(self) -> None:
         """Let go of the file, which Windows would not let anyone replace before."""
         self._engine.dispose()
+
+    def keep_open(self) -> None:
+        """Let several threads read on even if the file is taken away or replaced."""
+        with ExitStack() as opened:
+            for _ in range(_READERS):
+                opened.enter_context(reading(self._engine))
 
     def edition(self) -> Edition:
         """What holds for the whole library."""

@@ -26,6 +26,7 @@ def open_kiosk_session(content: Path, profile: Path, names: DrugNames) -> Sessio
         ContentStoreError: the content cannot be used.
     """
     library = open_library(content, names)
+    library.content.keep_open()
     staff_file = Profile(profile).clinic
     staff, _ = read_clinic(staff_file)
     store = memory_store(lambda: dt.datetime.now(dt.UTC))

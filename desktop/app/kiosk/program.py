@@ -41,7 +41,7 @@ TEXT_SCALE = 1.5  # at the least: it is read standing
 RECEIPT_MS = 8_000
 COULD_NOT = 1  # exit code
 MOST_BUGS, BUGS_WITHIN_S = 3, 300
-OPEN_AGAIN_MS = 10_000  # after the content could not be opened
+OPEN_AGAIN_MS = 5_000  # after the content could not be opened
 
 
 class KioskProgram(QObject):
@@ -98,6 +98,7 @@ class KioskProgram(QObject):
         self.visit: Visit | None = None
         self._ready_visit: Visit | None = None  # made before it is needed
         self._session: Session | None = None
+        self._stamp = file_stamp(content)  # of what is open
         self.idle = IdleClock(self._allowed_s, self._held, clock, self)
         self._bugs: list[float] = []  # when faults of ours came, on the clock
         self._receipt = QTimer(self)
@@ -143,6 +144,7 @@ class KioskProgram(QObject):
             session = open_kiosk_session(content, profile, names)
             return session, named_clinic(session, settings)
 
+        self._stamp = file_stamp(content)
         gc.disable()  # it would look again and again at what is imported, and find nothing to free
 
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
@@ -153,12 +155,16 @@ class KioskProgram(QObject):
         from desktop.app.kiosk.kit import VisitKit
         from desktop.app.kiosk.print_allowance import PrintAllowance
 
-        gc.freeze()  # what was imported stays, and need not be looked at after each visit
+        if self.kit is None:
+            gc.freeze()  # what was imported stays, and need not be looked at after each visit
         gc.enable()
         session, clinic = opened
         self._session = session
-        counts = Counts(self._today)
-        allowance = PrintAllowance(lambda: self.kiosk, lambda: counts.prints_today, self._clock)
+        if self.kit is None:
+            counts = Counts(self._today)
+            allowance = PrintAllowance(lambda: self.kiosk, lambda: counts.prints_today, self._clock)
+        else:  # what was counted so far stays
+            counts, allowance = self.kit.counts, self.kit.printer.allowance
         self.kit = VisitKit(
             self.theme,
             session,
@@ -175,6 +181,17 @@ class KioskProgram(QObject):
         self.tasks.run(self, session.warm_up)
         self.ready.emit()
 
+    def _open_again(self) -> None:
+        """The content file is another one now, or gone; whatever was made of the old one goes."""
+        assert self._session is not None
+        if self._ready_visit is not None:
+            self._ready_visit.put_away()
+            self._ready_visit.frame.deleteLater()
+            self._ready_visit = None
+        self._session.library.close()
+        self._session = None
+        self._open_library()
+
     def _on_not_opened(self, error: Exception) -> None:
         gc.enable()
         if not isinstance(error, AppError):
@@ -190,19 +207,21 @@ class KioskProgram(QObject):
         from desktop.app.kiosk.visit import Visit
         from desktop.store.reader import memory_store
 
-        if self.kit is None or self._ready_visit is not None:
+        if self._session is None or self._ready_visit is not None:
             return
+        assert self.kit is not None
         frame = VisitFrame(self.theme, self.window)
         self.window.add_frame(frame)
         session = dataclasses.replace(self.kit.session, reader=memory_store(_now))
         self._ready_visit = Visit(dataclasses.replace(self.kit, session=session), frame)
 
     def _on_start(self) -> None:
-        if self.kit is None or self.visit is not None:
+        if self._session is None or self.visit is not None:
             return
         self._make_visit()
         self.visit, self._ready_visit = self._ready_visit, None
         assert self.visit is not None
+        assert self.kit is not None
         self.visit.finish_requested.connect(self.end_visit)
         self.window.show_page(self.visit.frame)
         self.kit.counts.count_session(self.visit.state.language)
@@ -242,9 +261,21 @@ class KioskProgram(QObject):
 
     def _show_welcome(self) -> None:
         self._receipt.stop()
-        if self.visit is None:
-            self.window.show_page(self.window.welcome)
+        if self.visit is not None:
+            return
+        self.window.show_page(self.window.welcome)
+        if self._session is not None and self._stamp != file_stamp(self._content):
+            self._open_again()
+        else:
             QTimer.singleShot(0, self, self._make_visit)
+
+    @property
+    def nobody_there(self) -> bool:
+        """Whether neither a visitor nor staff use it."""
+        return self.visit is None and self.window.page_shown in (
+            self.window.welcome,
+            self.window.notice,
+        )
 
     # Whether anybody is there
 
@@ -281,6 +312,15 @@ class KioskProgram(QObject):
             self._session.library.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def file_stamp(path: Path) -> tuple[int, int, int] | None:
+    """What tells a file from one that took its place; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _now() -> dt.datetime:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import faulthandler
 import os
 import sys
+import time
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -13,9 +15,11 @@ from PySide6.QtWidgets import QApplication
 import desktop
 from desktop import paths
 from desktop.app.kiosk.beats import Beats
+from desktop.app.kiosk.daily_restart import DailyRestart
 from desktop.app.kiosk.own_process import leave_no_core
 from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.whole_screen import WholeScreen
+from desktop.domain.kiosk import RESTARTED
 from desktop.domain.settings import RollOutSettings
 from desktop.store.log_file import set_up_logging
 
@@ -39,6 +43,15 @@ def start_kiosk(asked: argparse.Namespace, settings: RollOutSettings) -> int:
     program.net.install(_end)
     program.show()
     WholeScreen(program.window)
+    if beats.watched:
+        daily = DailyRestart(
+            lambda: program.kiosk.restart_at,
+            lambda: program.nobody_there,
+            time.monotonic,
+            lambda: dt.datetime.now().time(),
+            program,
+        )
+        daily.due.connect(_restart)
     code = app.exec()
     program.end()
     beats.stop()
@@ -47,3 +60,7 @@ def start_kiosk(asked: argparse.Namespace, settings: RollOutSettings) -> int:
 
 def _end() -> None:
     QCoreApplication.exit()
+
+
+def _restart() -> None:
+    QCoreApplication.exit(RESTARTED)
