@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import pickle
 import sys
 from pathlib import Path
 
@@ -47,7 +48,11 @@ def main() -> int:
             problems = check_content(source, against=asked.against, facts=facts)
             if problems:
                 return _told(problems)
+        # Whoever calls this stamps what comes of it, see `dev.py`.
+        paths.content_db().with_name("content.stamp").unlink(missing_ok=True)
         library = compile_content(source, paths.content_db())
+        # For the tests of the real content, which would each have to compile it again.
+        paths.content_db().with_suffix(".pickle").write_bytes(pickle.dumps(library))
         for page in pages_of(library):
             if page.review.edited_since:
                 print(f"{page.id} was edited after its review and is a draft again.")
