@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 
@@ -54,7 +55,7 @@ class StaticNotice(QWidget):
                 width, 2 * unit, Qt.AspectRatioMode.KeepAspectRatio
             )
             self._mark.render(painter, QRect(left, top, size.width(), size.height()))
-        top += 5 * unit
+        top += max(5 * unit, self.height() // 4)
         painter.setPen(QColor(LIGHT.text))
         for words, size_px, weight in (
             (self.tr("This screen is resting"), 2 * unit, QFont.Weight.Bold),
@@ -84,7 +85,8 @@ def show_notice() -> int:
     app = QApplication([sys.argv[0]])
     beats = Beats(app)
     beats.left_alone.connect(_end)
-    StopSignals(app, _end)
+    if os.name == "posix":
+        StopSignals(app, _end)
     with suppress(FontMissingError):
         load_fonts(paths.resources() / "fonts")
     notice = StaticNotice()
