@@ -118,9 +118,10 @@ def supervised(tmp_path: Path, content: Path, screen: dict[str, str]) -> Iterato
 
 def test_it_is_back_after_crash_loop_and_stop_and_rests_after_three(supervised: Supervised) -> None:
     supervised.settings.unlink()
-    for number, blow in enumerate((signal.SIGKILL, signal.SIGUSR1), start=2):
-        os.kill(supervised.starts[-1], blow)
-        wait_until(lambda number=number: len(supervised.starts) == number)
+    for blow in (signal.SIGKILL, signal.SIGUSR1):
+        fallen = supervised.starts[-1]
+        os.kill(fallen, blow)
+        wait_until(lambda fallen=fallen: supervised.starts[-1] != fallen)  # type: ignore[misc]
     stopped = supervised.starts[-1]
     os.kill(stopped, signal.SIGSTOP)
     wait_until(lambda: any("--notice" in words for words in supervised.children.values()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import os
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -37,7 +36,7 @@ class Pipe:
 
 
 @pytest.fixture
-def armed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[float, bool]]]:
+def armed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, bool]]:
     """What the watch was told, instead of a watch that would end the tests."""
     told: list[tuple[float, bool]] = []
     monkeypatch.setattr(
