@@ -18,7 +18,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop import paths
 from desktop.app.kiosk.program import KioskProgram
@@ -45,8 +45,22 @@ LOOKS = {  # name -> width, height, theme, text scale
 Scene = Callable[[KioskProgram, Visit], object]
 
 
-def _at(place: str, page: str = "") -> Scene:
-    return lambda _, visit: visit.go(place, page)
+def _at(place: str, page: str = "", anchor: str = "") -> Scene:
+    return lambda _, visit: visit.go(place, page, anchor)
+
+
+def _touched(scene: Scene, *names: str) -> Scene:
+    """`scene`, then a touch on each of these buttons."""
+
+    def touch(program: KioskProgram, visit: Visit) -> None:
+        scene(program, visit)
+        for name in names:
+            settle(50)
+            button = visit.frame.findChild(QAbstractButton, name)
+            assert button is not None, name
+            button.click()
+
+    return touch
 
 
 def _receipt(program: KioskProgram, _: Visit) -> None:
@@ -130,8 +144,29 @@ def _take_home_choose(program: KioskProgram, visit: Visit) -> None:
         button.click()
 
 
+WAYS = "maintenance-escalation,immune-reconstitution"
+MEDICINES = "cladribine,ocrelizumab,natalizumab"
+
 SCENES: dict[str, Scene] = {
     "start": _at("start"),
+    "compare-what": _at("compare"),
+    "compare-choose": _touched(
+        _at("compare", "treatments"), "kiosk_option_cladribine", "kiosk_option_ocrelizumab"
+    ),
+    "compare-choose-ways": _at("compare", "strategies"),
+    "compare-aspect": _at("compare", WAYS),
+    "compare-aspect-three": _at("compare", MEDICINES, "relapses"),
+    "compare-list": _at("compare", WAYS, "list"),
+    "compare-cell": _touched(_at("compare", MEDICINES, "relapses"), "kiosk_more_cladribine"),
+    "diagrams": _at("diagrams"),
+    "diagram-curve": _at("diagram", "three-rs"),
+    "diagram-step": _at("diagram", "three-rs", "step-2"),
+    "diagram-timeline": _at("diagram", "approaches-timeline", "step-3"),
+    "diagram-people": _at("diagram", "clarity-relapse-free"),
+    "diagram-words": _at("diagram", "three-rs", "words"),
+    "diagram-table": _at("diagram", "three-rs", "table"),
+    "diagram-parts": _at("diagram", "what-if", "parts"),
+    "diagram-more": _touched(_at("diagram", "three-rs"), "kiosk_diagram_more"),
     "receipt": _receipt,
     "still-there": _still_there,
     "print-choose": _print_choose,

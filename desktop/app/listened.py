@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from desktop.domain.listening import Script, Sentence, step_anchor
+from desktop.domain.screens import DiagramView
 from desktop.library.scripts import Scripts
-from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.reader_page import ReaderPage
 
 
@@ -54,10 +54,26 @@ class ReaderListened:
         self._reader.clear_spoken()
 
 
+class ShowsDiagram(Protocol):
+    """The screen of one diagram."""
+
+    @property
+    def view(self) -> DiagramView | None:
+        """What is shown; None before the first diagram."""
+
+    @property
+    def step(self) -> int:
+        """The step shown, from 1; 0 while all is shown."""
+
+    def show_spoken(self, script: Script, sentence: Sentence, *, look: bool = False) -> None: ...
+
+    def clear_spoken(self) -> None: ...
+
+
 class DiagramListened:
     """A diagram on its own screen: its words, or step by step, marked sentence by sentence."""
 
-    def __init__(self, diagram: DiagramPage, scripts: Callable[[], Scripts]) -> None:
+    def __init__(self, diagram: ShowsDiagram, scripts: Callable[[], Scripts]) -> None:
         self._diagram = diagram
         self._scripts = scripts
 

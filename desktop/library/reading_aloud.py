@@ -18,6 +18,7 @@ from desktop.domain.blocks import (
     Table,
     plain,
 )
+from desktop.domain.comparing import CompareView, Likeness
 from desktop.domain.content import Comparison, Diagram, PageKind, SelfCheck
 from desktop.domain.evidence import Finding
 from desktop.domain.listening import Passage, Script, Sentence, step_anchor
@@ -26,6 +27,11 @@ from desktop.handouts.wording import both_ways, finding_facts
 from desktop.library.sentences import spans
 from desktop.library.spoken import SpokenWords
 
+_LIKENESS = {
+    Likeness.SAME: "Same",
+    Likeness.DIFFERENT: "Different",
+    Likeness.NOT_KNOWN: "Not known",
+}
 TOP, CHECK, ASK = "key-points", "check-yourself", "ask-your-team"  # parts of every page
 
 
@@ -97,6 +103,18 @@ def diagram_passages(diagram: Diagram, *, by_step: bool) -> Iterator[Passage]:
     for number, step in enumerate(diagram.steps, 1):
         yield Passage(step_anchor(number), step.title, before=f"Step {number} of {total}:")
         yield Passage(step_anchor(number), step.caption)
+
+
+def aspect_passages(view: CompareView, aspect_id: str) -> Iterator[Passage]:
+    """One aspect of a comparison: whether the options differ, what each says, what to ask."""
+    aspect = next(each for each in view.board.aspects if each.id == aspect_id)
+    yield Passage(TOP, aspect.label)
+    yield Passage(TOP, _LIKENESS[view.likeness[aspect_id]])
+    for row in view.comparison.rows:
+        if row.id == aspect_id:
+            for option, cell in zip(view.comparison.options, row.cells, strict=True):
+                yield Passage(TOP, plain(cell.runs), before=f"{option.name}:")
+    yield Passage(TOP, aspect.ask.text, before="You could ask:")
 
 
 def _glance(glance: Glance, view: ReaderView) -> Iterator[Passage]:

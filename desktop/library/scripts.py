@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from desktop.domain.comparing import CompareView
 from desktop.domain.content import Diagram, PageKind
 from desktop.domain.listening import Script
 from desktop.domain.screens import ReaderView
-from desktop.library.reading_aloud import diagram_passages, passages, script
+from desktop.library.reading_aloud import aspect_passages, diagram_passages, passages, script
 from desktop.library.spoken import SpokenWords, sounds_of
 from desktop.store.content import ContentStore
 
@@ -25,6 +26,10 @@ class Scripts:
     def of_diagram(self, diagram: Diagram, *, by_step: bool) -> Script:
         """The screen of one diagram: all of it, or its steps."""
         return script(diagram_passages(diagram, by_step=by_step), self._words)
+
+    def of_aspect(self, view: CompareView, aspect_id: str) -> Script:
+        """One aspect of what is compared."""
+        return script(aspect_passages(view, aspect_id), self._words)
 
     def learn(self) -> SpokenWords:
         """How the words of the content sound, so that the first script is there at once."""

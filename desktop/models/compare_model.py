@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from typing_extensions import override
 
 from desktop.domain.blocks import Runs, plain
@@ -151,11 +158,7 @@ class CompareModel(QAbstractTableModel):
         """How alike the options are, in a word; empty while that is not said."""
         if not self._marked:
             return ""
-        return {
-            Likeness.SAME: self.tr("Same"),
-            Likeness.DIFFERENT: self.tr("Different"),
-            Likeness.NOT_KNOWN: self.tr("Not known"),
-        }[row.likeness]
+        return likeness_word(row.likeness)
 
     def note(self, row: AspectRow) -> str:
         """That it speaks to what matters a lot to the reader; empty where it does not."""
@@ -225,6 +228,15 @@ class CompareModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def likeness_word(likeness: Likeness) -> str:
+    """How alike options are, in a word."""
+    return {
+        Likeness.SAME: QCoreApplication.translate("CompareModel", "Same"),
+        Likeness.DIFFERENT: QCoreApplication.translate("CompareModel", "Different"),
+        Likeness.NOT_KNOWN: QCoreApplication.translate("CompareModel", "Not known"),
+    }[likeness]
 
 
 def _groups_of(view: CompareView) -> Iterator[GroupRow]:

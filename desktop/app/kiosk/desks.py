@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from desktop.app.kiosk.compare_desk import CompareDesk
 from desktop.app.kiosk.desk import Desk
+from desktop.app.kiosk.diagram_desk import DiagramDesk
+from desktop.app.kiosk.diagrams_desk import DiagramsDesk
 from desktop.app.kiosk.print_desk import PrintDesk
 from desktop.app.kiosk.start_desk import StartDesk
 from desktop.app.kiosk.take_home_desk import TakeHomeDesk
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 
 DESKS: Mapping[str, Callable[[Visit], Desk]] = {
     "start": StartDesk,
+    "compare": CompareDesk,
+    "diagrams": DiagramsDesk,
+    "diagram": DiagramDesk,
     "print": PrintDesk,
     "take-home": TakeHomeDesk,
 }

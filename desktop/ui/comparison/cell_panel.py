@@ -60,7 +60,64 @@ class _Head(Wrapping, QWidget):
         self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
 
-class CellStory(LinesColumn):
+class CellLines(LinesColumn):
+    """Lines that explain a cell; a subclass puts them into their order."""
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        draw: Draw,
+        links: Links,
+        detail: CellDetail,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent, gap=12)
+        self._draw = draw
+        self._links = links
+        self.detail = detail
+
+    def add_words(self) -> None:
+        """The cell's own words, then those that explain it in full."""
+        for runs in (self.detail.short, *self.detail.explained):
+            self._add_runs(runs)
+
+    def add_findings(self) -> None:
+        for finding in self.detail.findings:
+            self._add_finding(finding)
+
+    def add_sources(self) -> None:
+        if not self.detail.sources:
+            return
+        self.add_rule()
+        heading = self.tr("Where this comes from")
+        self.body.addWidget(HeadingLabel(self.theme, heading, self, level=3, role="card"))
+        for number, source in enumerate(self.detail.sources, 1):
+            told = source_runs(source, number=number, with_seen=True)
+            self.body.addWidget(RunsView(self.theme, told, self, role="small"))
+
+    def _add_finding(self, finding: Finding) -> None:
+        """A figure in words, number and picture, both ways round, and how sure we are."""
+        theme = self.theme
+        self.add_rule()
+        self.body.addWidget(HeadingLabel(theme, finding.title, self, level=3, role="card"))
+        if finding.numerator is not None:
+            self.body.addWidget(Picture(theme, self._draw, f"finding:{finding.id}", self))
+        self.body.addWidget(FindingRecord(theme, finding, self))
+        keys = [source.key for source in self.detail.sources]
+        numbers = tuple(keys.index(key) + 1 for key in finding.sources)
+        self._add_runs((Text(self.tr("Where it comes from:")), Citation(finding.sources, numbers)))
+
+    def _add_runs(self, runs: Runs) -> None:
+        view = RunsView(self.theme, runs, self, role="body")
+        self.body.addWidget(self._links.connect_view(view))
+
+    def add_rule(self) -> None:
+        self.body.addSpacing(_BETWEEN_PARTS)
+        self.body.addWidget(Rule(self.theme, self, across=True))
+        self.body.addSpacing(_BETWEEN_PARTS)
+
+
+class CellStory(CellLines):
     """What stands behind a cell, from its own words to its sources.
 
     Signals:
@@ -81,17 +138,12 @@ class CellStory(LinesColumn):
         detail: CellDetail,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, parent, gap=12)
-        self._draw = draw
-        self._links = links
-        self.detail = detail
+        super().__init__(theme, draw, links, detail, parent)
         self._add_head()
-        for runs in (detail.short, *detail.explained):
-            self._add_runs(runs)
+        self.add_words()
         self._add_question()
-        for finding in detail.findings:
-            self._add_finding(finding)
-        self._add_sources()
+        self.add_findings()
+        self.add_sources()
 
     @property
     def title(self) -> str:
@@ -127,7 +179,7 @@ class CellStory(LinesColumn):
 
     def _add_question(self) -> None:
         theme, ask = self.theme, self.detail.aspect.ask
-        self._add_rule()
+        self.add_rule()
         self.body.addWidget(
             MarkedLine(
                 theme,
@@ -157,37 +209,6 @@ class CellStory(LinesColumn):
         page.clicked.connect(self._on_page)
         for button in (self._save, page):
             self.body.addWidget(button)
-
-    def _add_finding(self, finding: Finding) -> None:
-        """A figure in words, number and picture, both ways round, and how sure we are."""
-        theme = self.theme
-        self._add_rule()
-        self.body.addWidget(HeadingLabel(theme, finding.title, self, level=3, role="card"))
-        if finding.numerator is not None:
-            self.body.addWidget(Picture(theme, self._draw, f"finding:{finding.id}", self))
-        self.body.addWidget(FindingRecord(theme, finding, self))
-        keys = [source.key for source in self.detail.sources]
-        numbers = tuple(keys.index(key) + 1 for key in finding.sources)
-        self._add_runs((Text(self.tr("Where it comes from:")), Citation(finding.sources, numbers)))
-
-    def _add_sources(self) -> None:
-        if not self.detail.sources:
-            return
-        self._add_rule()
-        heading = self.tr("Where this comes from")
-        self.body.addWidget(HeadingLabel(self.theme, heading, self, level=3, role="card"))
-        for number, source in enumerate(self.detail.sources, 1):
-            told = source_runs(source, number=number, with_seen=True)
-            self.body.addWidget(RunsView(self.theme, told, self, role="small"))
-
-    def _add_runs(self, runs: Runs) -> None:
-        view = RunsView(self.theme, runs, self, role="body")
-        self.body.addWidget(self._links.connect_view(view))
-
-    def _add_rule(self) -> None:
-        self.body.addSpacing(_BETWEEN_PARTS)
-        self.body.addWidget(Rule(self.theme, self, across=True))
-        self.body.addSpacing(_BETWEEN_PARTS)
 
     def _on_save(self) -> None:
         self.question_toggled.emit(self.detail.aspect.ask)

@@ -49,6 +49,7 @@ class OptionButton(Pressable):
         self._role = role
         self._identity = ""
         self._note = ""
+        self._chosen = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,6 +59,15 @@ class OptionButton(Pressable):
         """Name `option`; `note` stands below it in quieter words."""
         self._identity, self._note = option.identity, note
         self.setText(option.name)
+        self.apply_theme()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show a framed one as chosen; an icon after its name must say so too."""
+        self._chosen = chosen
+        self.apply_theme()
+
+    def set_icon_after(self, icon: str) -> None:
+        self._icon_after = icon
         self.apply_theme()
 
     @override
@@ -100,7 +110,7 @@ class OptionButton(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         word = min(self._name_block.longest_word(), LEAST_WIDTH)
-        return QSize(word + 2 * _SIDE, SIZE["min_target"])
+        return QSize(word + 2 * _SIDE, self._least())
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -108,9 +118,12 @@ class OptionButton(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        least = self.look.px(SIZE["button"]) if self._framed else SIZE["min_target"]
+        least = self.look.px(SIZE["button"]) if self._framed else 0
         words = self._words_height(self._room(width)) + self._head(width)
-        return max(least, words + 2 * _ABOVE)
+        return max(least, self._least(), words + 2 * _ABOVE)
+
+    def _least(self) -> int:
+        return max(SIZE["min_target"], self.look.touch)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -140,11 +153,13 @@ class OptionButton(Pressable):
         fill = look.colour("tint" if self.isDown() else "sunk") if lit else None
         edge = look.colour("border") if lit and look.high_contrast else None
         if self._framed:
-            fill = fill or look.colour("surface")
-            edge = look.colour("primary" if self.isDown() else "border_strong")
+            fill = look.colour("tint") if self._chosen else fill or look.colour("surface")
+            lit = self.isDown() or self._chosen
+            edge = look.colour("primary" if lit else "border_strong")
         if fill is not None:
             box = QRectF(self.rect())
-            paint_box(painter, box, RADIUS["button"], fill, edge, look.stroke("control"))
+            width = look.stroke("selected" if self._chosen else "control")
+            paint_box(painter, box, RADIUS["button"], fill, edge, width)
 
     def _paint_words(self, painter: QPainter, at: QPointF, room: int) -> None:
         look = self.look
@@ -154,4 +169,6 @@ class OptionButton(Pressable):
             self._note_block.draw(painter, at + down, room, look.colour("text_muted"))
 
     def _ink(self) -> QColor:
+        if self._chosen:
+            return self.look.colour("on_tint")
         return self.look.colour("text" if self.isEnabled() else "text_muted")

@@ -37,6 +37,9 @@ class _QuestionRow(QWidget):
 class AskTeam(Callout):
     """The "Ask your team" box.
 
+    Args:
+        save, saved: words of the button beside each question, before and after.
+
     Signals:
         question_toggled: save this question, or forget it again.
     """
@@ -44,7 +47,13 @@ class AskTeam(Callout):
     question_toggled = Signal(object)  # Question
 
     def __init__(
-        self, theme: ThemeController, questions: tuple[Question, ...], parent: QWidget | None = None
+        self,
+        theme: ThemeController,
+        questions: tuple[Question, ...],
+        parent: QWidget | None = None,
+        *,
+        save: str = "",
+        saved: str = "",
     ) -> None:
         title = QCoreApplication.translate("AskTeam", "Ask your team")
         super().__init__(theme, CalloutTone.ASK, title, parent, level=2)
@@ -53,21 +62,21 @@ class AskTeam(Callout):
         for number, question in enumerate(questions):
             row = _QuestionRow(theme, self)
             row.line.addWidget(BodyLabel(theme, question.text, row, role="key"), 1)
-            save = Button(
+            button = Button(
                 theme,
-                self.tr("Save"),
+                save or self.tr("Save"),
                 row,
                 icon="plus",
-                on_text=self.tr("Saved"),
+                on_text=saved or self.tr("Saved"),
                 on_icon="check",
                 size=ButtonSize.COMPACT,
             )
-            save.setObjectName(f"save_question_{number}")
-            save.setProperty("question", number)
-            save.setAccessibleDescription(question.text)
-            save.clicked.connect(self._on_pressed)
-            row.line.addWidget(save, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            self._buttons[question.id] = save
+            button.setObjectName(f"save_question_{number}")
+            button.setProperty("question", number)
+            button.setAccessibleDescription(question.text)
+            button.clicked.connect(self._on_pressed)
+            row.line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._buttons[question.id] = button
             self.add(row)
 
     def set_saved(self, saved: frozenset[str]) -> None:

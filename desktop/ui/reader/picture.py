@@ -162,15 +162,7 @@ class Picture(Themed, QWidget):
         return spot
 
     def _place_parts(self) -> None:
-        if self._drawing is None:
-            return
-        scale = self._scale()
-        boxes = {
-            part.element: QRectF(
-                part.x * scale, part.y * scale, part.width * scale, part.height * scale
-            )
-            for part in self._drawing.hot_spots
-        }
+        boxes = {part.element: self._box(part) for part in self.parts}
         self.can_touch_parts = self._can_touch(list(boxes.values()))
         for element, box in boxes.items():
             others = [other for name, other in boxes.items() if name != element]
@@ -185,6 +177,15 @@ class Picture(Themed, QWidget):
         room = QRect(0, 0, self.width(), self.heightForWidth(self.width()))
         gap = look.mm(LEAST_GAP_MM)
         return not look.touch or stand_apart(boxes, look.touch, gap, room)
+
+    def box_of(self, element: str) -> QRect | None:
+        """Where a part stands; None where the drawing has no such part."""
+        found = (part for part in self.parts if part.element == element)
+        return next((self._box(part).toAlignedRect() for part in found), None)
+
+    def _box(self, part: HotSpot) -> QRectF:
+        scale = self._scale()
+        return QRectF(part.x * scale, part.y * scale, part.width * scale, part.height * scale)
 
     def _scale(self) -> float:
         return min(1.0, self.width() / self._drawing.width) if self._drawing is not None else 1.0
