@@ -20,7 +20,7 @@ from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.themed import Themed, Wrapping
 
-_COLUMN = 240  # px at 100 % that a form needs
+_COLUMN = 210  # px at 100 % that a form needs
 _SETTLE_MS = 60  # after a resize, before a sharper picture is asked for
 
 
@@ -36,14 +36,14 @@ class _Forms(Themed, Wrapping, QWidget):
         for name, variant, words, hint in (
             ("short", Variant.KEY_POINTS, self.tr("Short"), self.tr("The key points")),
             ("whole", Variant.STANDARD, self.tr("Whole page"), self.tr("Everything it says")),
-            ("usual", Variant.STANDARD, self.tr("Usual print"), self.tr("Letters of usual size")),
+            ("usual", Variant.STANDARD, self.tr("Usual print"), self.tr("In usual letters")),
             (
                 "easy",
                 Variant.EASY,
                 self.tr("Easy to read"),
-                self.tr("Pictures and short sentences"),
+                self.tr("Pictures, short sentences"),
             ),
-            ("large", Variant.LARGE, self.tr("Large print"), self.tr("Everything, in big letters")),
+            ("large", Variant.LARGE, self.tr("Large print"), self.tr("In big letters")),
         ):
             card = RadioCard(theme, words, self, hint=hint)
             card.setObjectName(f"form_{name}")

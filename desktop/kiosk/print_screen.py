@@ -237,10 +237,12 @@ class PrintScreen(KioskScreen):
             none = self.tr("This visit has had its share of paper.")
             return f"{some} {may}" if left else none
         if refusal.limit is Limit.DAY:
-            when = self.tr("The paper for today is nearly used up. You can print again tomorrow.")
+            used = self.tr("The paper for today is used up.")
+            nearly = self.tr("The paper for today is nearly used up.")
+            when = f"{nearly if left else used} {self.tr('You can print more tomorrow.')}"
         else:
             minutes = -(-refusal.minutes // _MINUTES) * _MINUTES
-            words = self.tr("Many sheets were printed here. You can print again in {n} minutes.")
+            words = self.tr("Many sheets were printed here. You can print more in {n} minutes.")
             when = words.format(n=minutes)
         return f"{when} {may}" if left else when
 

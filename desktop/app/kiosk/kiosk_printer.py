@@ -54,7 +54,7 @@ class KioskPrinter(QObject):
         session: whose typesetter sets the pages of visitors.
 
     Signals:
-        looked: a SeenPrinter.
+        looked: a SeenPrinter, whenever the printer was looked at.
         rested: nothing is on its way any more.
     """
 

@@ -55,7 +55,7 @@ class PrintDesk(Desk):
         self._coded: tuple[HandoutItem, ...] = ()
         self._set: SetPages | None = None
         self._job: PrintJob | None = None
-        self._collecting = False  # sent sheets are coming out
+        self._sent = 0  # sheets that are coming out of the printer
         self._pages = SettingPages(visit.kit.session, visit.kit.tasks, self)
         self._pages.pages_set.connect(self._on_pages_set)
         self._pages.picture_drawn.connect(screen.pane.show_picture)
@@ -82,7 +82,8 @@ class PrintDesk(Desk):
             self._offered = tuple(self._named(stop))
         except NotFoundError:
             return False
-        self._end_collecting()
+        self._sent = 0
+        self._again.stop()
         self._items = ()
         if not self._offered:
             self.screen.show_nothing()
@@ -174,14 +175,11 @@ class PrintDesk(Desk):
 
     def _make(self) -> None:
         self._set = None
-        if any(self._refused_always()):
-            self.screen.show_off()
-            return
-        self._pages.set(self._wanted())
-
-    def _refused_always(self) -> Iterator[bool]:
         refusal = self._printer.allowance.refusal(1, 0)
-        yield refusal is not None and refusal.limit is Limit.OFF
+        if refusal is not None and refusal.limit is Limit.OFF:
+            self.screen.show_off()
+        else:
+            self._pages.set(self._wanted())
 
     def _wanted(self) -> Wanted:
         kit = self.kit
@@ -271,9 +269,16 @@ class PrintDesk(Desk):
             self.screen.show_stopped()
             return
         self.visit.state.printed += sent
-        self._collecting = True
-        self.screen.show_collect(sent, self._printer.seen.where)
+        self._sent = sent
+        self._show_sent(self._printer.seen)
         self._again.start()
+
+    def _show_sent(self, seen: SeenPrinter) -> None:
+        """Say where the print comes out, or why it does not yet."""
+        if seen.state is PrinterState.READY:
+            self.screen.show_collect(self._sent, seen.where)
+        else:
+            self.screen.show_trouble(seen.state, sent=True)
 
     def _on_failed(self) -> None:
         self._job = None
@@ -290,11 +295,9 @@ class PrintDesk(Desk):
         """Follow what became of the printer while nothing is on its way to it."""
         if self._job is not None:
             return
-        if self._collecting:
-            if seen.state is not PrinterState.READY:
-                self.screen.show_trouble(seen.state, sent=True)
-            return
-        if self._set is not None:
+        if self._sent:
+            self._show_sent(seen)
+        elif self._set is not None:
             self._again.stop()
             self._show_set()
 
@@ -312,7 +315,3 @@ class PrintDesk(Desk):
 
     def _on_code_requested(self) -> None:
         self.visit.go("take-home")
-
-    def _end_collecting(self) -> None:
-        self._collecting = False
-        self._again.stop()

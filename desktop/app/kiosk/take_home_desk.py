@@ -18,6 +18,7 @@ from desktop.kiosk.take_home_screen import TakeHomeScreen
 if TYPE_CHECKING:
     from desktop.app.kiosk.visit import Visit
 
+_WRITING_DOWN = 2.0  # minutes that a code may take
 _DARK, _LIGHT = "#000000", "#ffffff"  # in every theme: that is what telephones read
 
 
@@ -48,12 +49,26 @@ class TakeHomeDesk(Desk):
         self._on_chosen(self._screen.ticks.places)
         return True
 
+    @property
+    @override
+    def minutes(self) -> float:
+        return _WRITING_DOWN
+
     def _on_chosen(self, places: Sequence[int]) -> None:
         chosen = [self._choices[place] for place in places]
-        self._chosen = tuple(choice.page for choice in chosen)
-        slip = self._library.take_homes.slip(self._chosen)
-        square = self._library.qr(slip, _DARK, _LIGHT)
-        self._screen.show_code(slip.code, [choice.title for choice in chosen], square)
+        pages = self._chosen = tuple(choice.page for choice in chosen)
+        library = self._library
+
+        def work() -> tuple[str, str]:
+            slip = library.take_homes.slip(pages)
+            return slip.code, library.qr(slip, _DARK, _LIGHT)
+
+        def done(made: tuple[str, str]) -> None:
+            if pages == self._chosen:
+                code, square = made
+                self._screen.show_code(code, [choice.title for choice in chosen], square)
+
+        self.kit.tasks.run(self, work, done)
 
     def _on_print_requested(self) -> None:
         self.visit.go("print", CODE_PAGE, " ".join(self._chosen))

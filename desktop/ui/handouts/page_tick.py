@@ -106,6 +106,8 @@ class PageTick(Pressable):
         room = self._room(self.width())
         title = self._title.height_for(room)
         top = (self.height() - title - self._about.height_for(room)) / 2
-        self._title.draw(painter, QPointF(self._left(), top), room, look.colour("text"))
+        inks = ("text", "text_muted") if self.isEnabled() else ("disabled_text", "disabled_text")
+        ink, quiet = map(look.colour, inks)
+        self._title.draw(painter, QPointF(self._left(), top), room, ink)
         at = QPointF(self._left(), top + title)
-        self._about.draw(painter, at, room, look.colour("text_muted"))
+        self._about.draw(painter, at, room, quiet)
