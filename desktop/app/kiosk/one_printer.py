@@ -12,7 +12,7 @@ from desktop.domain.kiosk_paper import PrinterState, SeenPrinter
 
 _NO_PAPER = ("media-empty", "media-needed")
 _OPEN = ("cover-open", "door-open", "interlock-open", "media-jam", "input-tray-missing")
-_SILENT = ("offline", "connecting-to-device", "timed-out", "shutdown")
+_SILENT = ("offline", "timed-out", "shutdown")  # not while it is still being reached
 
 
 def look_at(wanted: str) -> SeenPrinter:
@@ -35,11 +35,9 @@ def look_at(wanted: str) -> SeenPrinter:
 def state_of(said: str) -> PrinterState:
     """What the reasons that a printer gives, `media-empty-error` and the like, come to.
 
-    Warnings and reports, such as little paper left, keep nobody from printing.
+    Warnings keep nobody from printing, nor does anything that is not named here.
     """
-    told = [
-        reason for reason in said.split(",") if not reason.endswith(("-warning", "low", "-report"))
-    ]
+    told = [reason for reason in said.split(",") if not reason.endswith("-warning")]
     for state, starts in (
         (PrinterState.NO_PAPER, _NO_PAPER),
         (PrinterState.OPEN, _OPEN),
