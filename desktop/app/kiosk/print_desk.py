@@ -84,6 +84,7 @@ class PrintDesk(Desk):
             return False
         self._sent = 0
         self._again.stop()
+        self._forget_set()
         self._items = ()
         if not self._offered:
             self.screen.show_nothing()
@@ -136,7 +137,7 @@ class PrintDesk(Desk):
     def _begin(self, items: tuple[HandoutItem, ...]) -> None:
         """Show what these will look like."""
         self._items = items
-        self.screen.pane.picture.clear()
+        self._forget_set()
         self.screen.show_waiting()
         pages = [item.page for item in items if item.page not in (*_OWN, CODE_PAGE)]
         read = self._library.pages.article
@@ -166,6 +167,12 @@ class PrintDesk(Desk):
         titles = [choice.title for choice in choices(self._library, self._items)]
         self.screen.show_page("; ".join(titles), forms, self._form)
         self._make()
+
+    def _forget_set(self) -> None:
+        """Nothing of the sheets before may be shown or printed any more."""
+        self._set = None
+        self._pages.put_away()
+        self.screen.pane.picture.clear()
 
     def _on_form_chosen(self, form: str) -> None:
         if form != self._form:
