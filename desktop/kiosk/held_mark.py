@@ -1,4 +1,4 @@
-"""The sign in the strip, which staff hold; a touch of it does nothing."""
+"""The sign, which staff hold; a touch of it does nothing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from desktop.domain.kiosk import HOLD_S
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.themed import Themed, smooth_painter
 
-_SHARE = 0.9  # of its square that the picture fills
-
 
 class HeldMark(Themed, QWidget):
     """Nothing shows that it can be held.
 
     Args:
-        file: of a square picture in `resources/brand`.
+        file: a picture in `resources/brand`.
 
     Signals:
         held: for as long as only staff would.
@@ -46,7 +44,9 @@ class HeldMark(Themed, QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.look.touch, self.look.touch)
+        height = self.look.touch
+        shape = self._picture.defaultSize()
+        return QSize(max(height, height * shape.width() // shape.height()), height)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -68,7 +68,4 @@ class HeldMark(Themed, QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        side = self.width() * _SHARE
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(QRectF(self.rect()).center())
-        self._picture.render(smooth_painter(self), box)
+        self._picture.render(smooth_painter(self), QRectF(self.rect()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.kiosk.notice_page import NoticePage
@@ -13,6 +13,7 @@ from desktop.kiosk.still_there import StillThere
 from desktop.kiosk.visit_frame import VisitFrame
 from desktop.kiosk.welcome_page import WelcomePage
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.focus_ring import FocusRing
 from desktop.ui.common.themed import Themed, smooth_painter
 
 
@@ -37,7 +38,10 @@ class KioskWindow(Themed, QWidget):
         self._covers: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        # It is as large as the screen, however much room a page would like.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._stack = QStackedWidget(self)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         column.addWidget(self._stack)
         self.welcome = WelcomePage(theme, self)
         self.receipt = ReceiptPage(theme, self)
@@ -46,6 +50,7 @@ class KioskWindow(Themed, QWidget):
             self._stack.addWidget(page)
         self.still_there = StillThere(theme, self)
         self.add_cover(self.still_there)
+        FocusRing(theme, self).wait_for_key()
         self.follow(theme)
 
     @property

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.kiosk.message_page import MessagePage
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.labels import BodyLabel, HeadingLabel
-from desktop.ui.common.themed import Themed
+from desktop.ui.common.labels import BodyLabel
 
 
-class NoticePage(Themed, QWidget):
+class NoticePage(MessagePage):
     """Says to the visitor that it rests, and to staff why."""
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, self.tr("This screen is resting"), parent)
         self.setObjectName("kiosk_notice")
-        column = QVBoxLayout(self)
-        self._heading = HeadingLabel(
-            theme, self.tr("This screen is resting. Please ask a member of staff."), self, level=1
+        card = self.card
+        card.body.addWidget(
+            BodyLabel(theme, self.tr("Please ask a member of staff."), card, role="lead")
         )
-        column.addWidget(self._heading)
-        self._why = BodyLabel(theme, "", self)
-        column.addWidget(self._why)
+        card.body.addSpacing(8)
+        self._why = BodyLabel(theme, "", card, role="small", muted=True)
+        self._why.setObjectName("kiosk_why")
+        card.body.addWidget(self._why)
         self.follow(theme)
 
     def show_why(self, sentence: str) -> None:
-        self._why.setText(sentence)
+        self._why.setText(self.tr("For staff: {why}").format(why=sentence))

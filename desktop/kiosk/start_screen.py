@@ -31,13 +31,14 @@ class StartScreen(KioskScreen):
         self.setObjectName("kiosk_start_screen")
         self._question = self.tr("What would you like to do?")
         self.title = self._question
-        self.page_scroll = PageScroll(theme, self)
-        self.page_scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        page = PageScroll(theme, self)
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.page_scroll = page
         self._ways = _Ways(theme, self._question)
         self._ways.question_shown.connect(self._on_question_shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page_scroll)
+        column.addWidget(page)
         for place, title, sentence, icon, hue in (
             (
                 "treatments",
@@ -75,7 +76,7 @@ class StartScreen(KioskScreen):
             tile = WayTile(theme, words, self._ways, icon=icon)
             self._add(tile, place)
             self._ways.tiles.append(tile)
-        self.page_scroll.set_page(self._ways)
+        page.set_page(self._ways)
         self.follow(theme)
 
     def _add(self, way: Pressable, place: str) -> None:
@@ -97,7 +98,6 @@ class StartScreen(KioskScreen):
 
     @override
     def first_focus(self) -> None:
-        self.page_scroll.verticalScrollBar().setValue(0)
         self._ways.cards[0].setFocus()
 
 

@@ -1,7 +1,8 @@
-"""The Waymark sign, drawn from its SVG file."""
+"""The Waymark sign and pictures, drawn from their SVG files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
@@ -12,6 +13,16 @@ from typing_extensions import override
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.themed import Themed, smooth_painter
+
+
+def recoloured(svg: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """A drawing with other colours; each pair is an old one and a new one."""
+    # Two passes, so that a new colour is never taken for one still to be replaced.
+    for number, (old, _) in enumerate(pairs):
+        svg = svg.replace(old, f"@{number}@")
+    for number, (_, new) in enumerate(pairs):
+        svg = svg.replace(f"@{number}@", new)
+    return svg
 
 
 class BrandMark(Themed, QWidget):

@@ -81,6 +81,12 @@ class BodyLabel(Themed, QLabel):
         self._colour = token
         self.update()
 
+    def set_role(self, role: str) -> None:
+        """Another size, as where room is short."""
+        if role != self._role:
+            self._role = role
+            self.apply_theme()
+
     @override
     def apply_theme(self) -> None:
         look = self.look

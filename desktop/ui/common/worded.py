@@ -37,6 +37,7 @@ class Worded(Pressable):
     side = 20  # padding left and right
     above = 8  # least padding above and below
     gap = 10  # between icon and words
+    role = "label"  # of the words
     icon_after = False
     icon_weight = IconWeight.REGULAR
 
@@ -162,5 +163,6 @@ class Worded(Pressable):
     def _text_block(self, words: str) -> TextBlock:
         if words not in self._blocks:
             look = self.look
-            self._blocks[words] = TextBlock(words, look.font("label"), look.line_height("label"))
+            font, line = look.font(self.role), look.line_height(self.role)
+            self._blocks[words] = TextBlock(words, font, line)
         return self._blocks[words]

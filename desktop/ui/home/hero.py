@@ -12,6 +12,7 @@ from desktop import paths
 from desktop.domain.tokens import LIGHT, RADIUS, Colours
 from desktop.theme.controller import ThemeController
 from desktop.theme.theme import to_colour
+from desktop.ui.common.brand import recoloured
 from desktop.ui.common.buttons import Button, Tone
 from desktop.ui.common.fields import SearchField
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
@@ -181,9 +182,4 @@ def _recoloured(svg: str, colours: Colours) -> str:
     ]
     if colours is not LIGHT:
         pairs.append((_POST, now.sun))
-    # Two passes, so that a new colour is never taken for one still to be replaced.
-    for number, (old, _) in enumerate(pairs):
-        svg = svg.replace(old, f"@{number}@")
-    for number, (_, new) in enumerate(pairs):
-        svg = svg.replace(f"@{number}@", new)
-    return svg
+    return recoloured(svg, pairs)
