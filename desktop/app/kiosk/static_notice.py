@@ -90,7 +90,7 @@ def show_notice() -> int:
     with suppress(FontMissingError):
         load_fonts(paths.resources() / "fonts")
     notice = StaticNotice()
-    WholeScreen(notice).fill()
+    WholeScreen(notice)
     code = app.exec()
     beats.stop()
     return code

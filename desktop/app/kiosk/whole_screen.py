@@ -10,7 +10,10 @@ SETTLE_MS = 300  # a screen that is plugged in changes several times in a row
 
 
 class WholeScreen(QObject):
-    """Fills the main screen again after any change of the screens."""
+    """Fills the main screen, at once and again after any change of the screens.
+
+    Where no window manager runs, nobody else gives a full-screen window its size.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -26,6 +29,7 @@ class WholeScreen(QObject):
         app.primaryScreenChanged.connect(self._on_changed)
         for screen in app.screens():
             screen.geometryChanged.connect(self._on_changed)
+        self.fill()
 
     def fill(self) -> None:
         """Cover the main screen; where there is none, wait for one."""

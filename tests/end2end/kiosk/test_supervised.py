@@ -41,7 +41,8 @@ class Watched(start.KioskProgram):
         self.ready.connect(self.tell)
         super().show()
     def tell(self):
-        assert self.window.page_shown is self.window.welcome and self.window.isFullScreen()
+        assert self.window.page_shown is self.window.welcome
+        assert self.window.geometry() == self.window.screen().geometry()
         with open(os.environ["TOLD"], "a") as told:
             told.write(f"{os.getpid()}\\n")
 start.KioskProgram = Watched

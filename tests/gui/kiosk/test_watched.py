@@ -117,6 +117,7 @@ def test_the_window_fills_the_screen_again_after_any_change(qtbot: QtBot) -> Non
     screen = QGuiApplication.primaryScreen()
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
+    assert window.geometry() == screen.geometry()
     for change in (
         lambda: screen.geometryChanged.emit(screen.geometry()),
         lambda: app.screenRemoved.emit(screen),
