@@ -12,24 +12,34 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop import paths
 from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.visit import Visit
+from desktop.domain.kiosk import DayCounts, KioskSettings
 from desktop.domain.kiosk_paper import PrinterState, SeenPrinter
-from desktop.domain.printing import Variant
 from desktop.domain.reading import ThemeName
 from desktop.domain.settings import RollOutSettings
+from desktop.kiosk.asked_rows import AskedRow
+from desktop.kiosk.keyboard import Keyboard
 from desktop.kiosk.print_screen import PrintScreen
+from desktop.library.asking import Asking
+from desktop.library.staff_pin import hash_of
+from desktop.store.counts_file import CountsFile
+from desktop.store.profile import Profile
 from desktop.ui.common.buttons import Button
+from desktop.ui.common.choices import RadioCard
 
+PIN = "493817"
 TODAY = dt.date(2026, 11, 21)
 PRINTED = "immune-reconstitution"  # the page that is printed
 LOOKS = {  # name -> width, height, theme, text scale
@@ -67,8 +77,76 @@ def _receipt(program: KioskProgram, _: Visit) -> None:
     program.end_visit()
 
 
+def _notice(program: KioskProgram, _: Visit) -> None:
+    program.end_visit()
+    program.window.notice.show_why("The content file cannot be read.")
+    program.window.show_page(program.window.notice)
+
+
 def _still_there(program: KioskProgram, _: Visit) -> None:
     program.idle.counting.emit(42)
+
+
+def _pin(*tries: str) -> Scene:
+    """The PIN pad over a page, after these tries."""
+
+    def scene(program: KioskProgram, visit: Visit) -> None:
+        assert program.staff is not None
+        program.staff.tries.was_right()
+        program.staff.ask()
+        for pin in tries:
+            program.staff.pad.entered.emit(pin)
+            while program.staff.checking:
+                settle(50)
+
+    return scene
+
+
+def _pin_typed(program: KioskProgram, visit: Visit) -> None:
+    _pin()(program, visit)
+    assert program.staff is not None
+    QTest.keyClicks(program.staff.pad, PIN[:4])
+
+
+def _staff(page: str, *pressed: str) -> Scene:
+    """The staff panel at one of its pages, after these were pressed."""
+
+    def scene(program: KioskProgram, visit: Visit) -> None:
+        _printer(program)
+        view = program.theme.settings
+        program.kiosk = KioskSettings(pin=_pin_hash())
+        _pin(PIN)(program, visit)
+        program.theme.apply(view)
+        assert program.staff is not None
+        panel = program.staff.panel
+        assert panel is not None
+        for name in (f"staff_page_{page}", *pressed):
+            button = panel.findChild(QAbstractButton, name)
+            assert button is not None, name
+            button.click()
+        panel.show_printers(("Front desk", "Nurses' room, ground floor"))
+
+    return scene
+
+
+@cache
+def _pin_hash() -> str:
+    return hash_of(PIN)
+
+
+def _counted() -> list[DayCounts]:
+    pages = {
+        "what-ms-is": 14,
+        "two-main-ways": 11,
+        "early-high-efficacy": 9,
+        "relapse": 4,
+    }
+    return [
+        DayCounts(
+            TODAY - dt.timedelta(ago), sessions, sessions * 2, pages, {"en-GB": max(1, sessions)}
+        )
+        for ago, sessions in enumerate((12, 3, 2, 31, 8, 1, 17))
+    ]
 
 
 def _printer(program: KioskProgram, **seen: Any) -> None:
@@ -96,9 +174,9 @@ def _print(page: str, form: str = "", **seen: Any) -> Scene:
         }
         visit.go("print", page)
         settle(1500)
-        screen = visit.frame.findChild(PrintScreen)
-        if form and screen is not None:
-            screen.pane.card(Variant(form)).click()
+        card = visit.frame.findChild(RadioCard, f"form_{form}")
+        if card is not None:
+            card.click()
             settle(1500)
 
     return scene
@@ -147,7 +225,92 @@ def _take_home_choose(program: KioskProgram, visit: Visit) -> None:
 WAYS = "maintenance-escalation,immune-reconstitution"
 MEDICINES = "cladribine,ocrelizumab,natalizumab"
 
+
+def _typed(place: str, words: str, *, page: str = "", done: bool = False) -> Scene:
+    """Type `words` key by key, as a finger does; `done` touches the key that goes on."""
+
+    def scene(program: KioskProgram, visit: Visit) -> None:
+        visit.go(place, page)
+        settle()
+        keyboard = visit.desk.screen.findChild(Keyboard)
+        assert keyboard is not None
+        program.theme.repeat_ms = 0
+        for sign in words:
+            keyboard.typed.emit(sign)
+        if done:
+            settle()
+            keyboard.done_pressed.emit()
+
+    return scene
+
+
+def _after_a_moment(scene: Scene) -> Scene:
+    """For what is read off the GUI thread first."""
+
+    def shown(program: KioskProgram, visit: Visit) -> None:
+        scene(program, visit)
+        program.tasks.finish()
+        settle()
+
+    return shown
+
+
+def _code(pages: int) -> Scene:
+    """Open a code of so many topics."""
+
+    def scene(program: KioskProgram, visit: Visit) -> None:
+        assert program.kit is not None
+        library = program.kit.session.library
+        ids = [card.id for card in library.content.cards()[:pages]]
+        visit.go("code", library.take_homes.slip(ids, text_scale=2.4).code)
+
+    return scene
+
+
+def _questions(count: int, removed: int = 0) -> Scene:
+    def scene(program: KioskProgram, visit: Visit) -> None:
+        assert program.kit is not None
+        pages = Asking(program.kit.session.library.content).groups[1].pages
+        for question in pages[0].questions[:count]:
+            visit.state.toggle_question(question.id, question.text)
+        visit.state.toggle_question("own-1", "Can I still travel in spring?")
+        visit.go("questions")
+        for row in visit.desk.screen.findChildren(AskedRow)[:removed]:
+            row.toggled.emit(next(iter(visit.state.questions)))
+
+    return scene
+
+
 SCENES: dict[str, Scene] = {
+    "pin": _pin_typed,
+    "pin-wrong": _pin("493818"),
+    "pin-wait": _pin("493818", *["204813"] * 4),
+    "staff": _staff("settings"),
+    "staff-changed": _staff("settings", "staff_more"),
+    "staff-counts": _staff("counts"),
+    "staff-facts": _staff("facts"),
+    "staff-leave": _staff("settings", "staff_leave"),
+    "word": _after_a_moment(_at("word")),
+    "word-qwerty": _touched(_at("word"), "key_order"),
+    "word-figures": _touched(_at("word"), "key_turn"),
+    "word-letter": _typed("word", "R"),
+    "word-typing": _typed("word", "REL"),
+    "word-mended": _typed("word", "LEMTRDA"),
+    "word-results": _typed("word", "INFECTION", done=True),
+    "word-none": _typed("word", "ZZXQQ"),
+    "word-meaning": _at("word", "term:relapse"),
+    "code": _at("code"),
+    "code-typing": _typed("code", "K7QX29"),
+    "code-wrong": _typed("code", "K7QX29", done=True),
+    "code-opened": _code(4),
+    "questions": _at("questions"),
+    "questions-some": _questions(4, removed=1),
+    "questions-choose": _after_a_moment(_at("questions", "choose")),
+    "questions-group": _after_a_moment(_at("questions", "group:living")),
+    "questions-ready": _after_a_moment(_at("questions", "from:two-main-ways")),
+    "questions-write": _typed(
+        "questions", "WILL MY MRI BE FREE? CAN MY SON COME ALONG", page="write"
+    ),
     "start": _at("start"),
     "compare-what": _at("compare"),
     "compare-choose": _touched(
@@ -169,6 +332,7 @@ SCENES: dict[str, Scene] = {
     "diagram-more": _touched(_at("diagram", "three-rs"), "kiosk_diagram_more"),
     "receipt": _receipt,
     "still-there": _still_there,
+    "notice": _notice,
     "print-choose": _print_choose,
     "print-short": _print(PRINTED),
     "print-large": _print(PRINTED, "large"),
@@ -201,8 +365,12 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     QApplication([])
     with tempfile.TemporaryDirectory() as profile:
+        CountsFile(Profile(Path(profile))).write(_counted())
         program = KioskProgram(
-            Path(profile), paths.content_db(), RollOutSettings(), today=lambda: TODAY
+            Path(profile),
+            paths.content_db(),
+            RollOutSettings(kiosk=KioskSettings(pin=_pin_hash())),
+            today=lambda: TODAY,
         )
         program.show()
         until = time.monotonic() + 20
@@ -226,6 +394,8 @@ def main() -> int:
                 scene(program, program.visit)
                 settle()
                 program.window.grab().save(str(folder / f"{look}--{name}.png"))
+                if program.staff is not None:
+                    program.staff.close()
                 program.end_visit()
         program.end()
     return 0

@@ -55,7 +55,7 @@ def main() -> int:
     if asked.kiosk or settings.kiosk.on:
         from desktop.app.kiosk.start import start_kiosk
 
-        return start_kiosk(asked, settings)
+        return start_kiosk(asked, settings, notices)
     from desktop.app.start import start
 
     return start(asked, settings, notices)

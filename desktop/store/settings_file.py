@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -77,6 +78,16 @@ def effective_view(
             chosen["follow_system_text"] = False
         view = replace(view, **chosen)
     return view
+
+
+def kiosk_lines(wished: KioskSettings, held: KioskSettings) -> tuple[str, ...]:
+    """Lines that make a settings file with `held` say what is wished for."""
+    changed = [
+        f"{each.name} = {json.dumps(getattr(wished, each.name), ensure_ascii=False)}"
+        for each in fields(KioskSettings)
+        if getattr(wished, each.name) != getattr(held, each.name)
+    ]
+    return ("[kiosk]", *changed) if changed else ()
 
 
 class _WrongValueError(Exception):

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.app.kiosk.idle_clock import IdleClock
+from desktop.app.kiosk.lockdown import Lockdown
 from desktop.app.kiosk.real_screen import px_per_mm
 from desktop.app.safety_net import SafetyNet
 from desktop.domain.errors import AppError
-from desktop.domain.kiosk import LEAST_TARGET_MM, KioskSettings
+from desktop.domain.kiosk import LEAST_TARGET_MM, LEFT_BY_STAFF, RESTARTED, KioskSettings
 from desktop.domain.printing import Clinic
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.domain.settings import RollOutSettings
@@ -33,11 +34,16 @@ from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.accessible import install_roles
 
 if TYPE_CHECKING:  # loading these takes longer than the first paint may
+    from desktop.app.kiosk.counts_keeper import CountsKeeper
     from desktop.app.kiosk.kit import VisitKit
+    from desktop.app.kiosk.staff import Staff
     from desktop.app.kiosk.visit import Visit
     from desktop.app.session import Session
+    from desktop.domain.kiosk import DayCounts
+    from desktop.store.counts_file import CountsFile
 
 TEXT_SCALE = 1.5  # at the least: it is read standing
+QUIET = 40  # %, at which reading aloud begins
 RECEIPT_MS = 8_000
 COULD_NOT = 1  # exit code
 MOST_BUGS, BUGS_WITHIN_S = 3, 300
@@ -49,13 +55,17 @@ class KioskProgram(QObject):
 
     Args:
         profile: where the clinic's own settings may lie; nothing is written there but counts.
+        notices: what is wrong with the settings file, a sentence each; for staff.
+        wrong_tries: wrong PINs that were typed in the run before this one.
         clock: monotonic seconds.
 
     Signals:
+        wrong_tries_changed: how often a wrong PIN was typed; the next run must be told.
         ready: the library is open and a visit can start.
         visit_ended: nothing of it is left.
     """
 
+    wrong_tries_changed = Signal(int)
     ready = Signal()
     visit_ended = Signal()
 
@@ -65,6 +75,8 @@ class KioskProgram(QObject):
         content: Path,
         settings: RollOutSettings,
         *,
+        notices: tuple[str, ...] = (),
+        wrong_tries: int = 0,
         tasks: Tasks | None = None,
         today: Callable[[], dt.date] = dt.date.today,
         clock: Callable[[], float] = time.monotonic,
@@ -73,6 +85,8 @@ class KioskProgram(QObject):
         self._profile = profile
         self._content = content
         self._settings = settings
+        self._notices = notices
+        self._wrong_tries = wrong_tries
         self._today = today
         self._clock = clock
         self.tasks = tasks or Tasks(self)
@@ -85,10 +99,11 @@ class KioskProgram(QObject):
             one_part=True,
             keep_history=False,
             single_keys=False,
+            speech_volume=QUIET,
         )
         set_up = effective_view(settings, first, RollOutSettings())
         self._first_view = dataclasses.replace(
-            set_up, nurse=False, text_scale=max(TEXT_SCALE, set_up.text_scale)
+            set_up, nurse=False, page_buttons=False, text_scale=max(TEXT_SCALE, set_up.text_scale)
         )
         self.theme = ThemeController(
             paths.resources(), self._first_view, parent=self, touch_mm=LEAST_TARGET_MM
@@ -98,7 +113,11 @@ class KioskProgram(QObject):
         self.visit: Visit | None = None
         self._ready_visit: Visit | None = None  # made before it is needed
         self._session: Session | None = None
+        self._touched: bool | None = None  # before it was open; whether for larger text
         self._stamp = file_stamp(content)  # of what is open
+        self.staff: Staff | None = None  # made behind the welcome screen
+        self._keeper: CountsKeeper | None = None
+        self._counts_last = False  # write them down at the end
         self.idle = IdleClock(self._allowed_s, self._held, clock, self)
         self._bugs: list[float] = []  # when faults of ours came, on the clock
         self._receipt = QTimer(self)
@@ -117,7 +136,8 @@ class KioskProgram(QObject):
         self.window = KioskWindow(self.theme)
         window = self.window
         window.welcome.start_requested.connect(self._on_start)
-        window.welcome.easier_requested.connect(self._on_start)
+        window.welcome.easier_requested.connect(self._on_easier)
+        window.welcome.staff_requested.connect(self._on_staff_requested)
         window.receipt.closed.connect(self._show_welcome)
         window.resized.connect(self._on_resized)
         self.net.bug.connect(self._on_bug)
@@ -130,6 +150,9 @@ class KioskProgram(QObject):
         window.show_page(window.welcome)
         window.painted.connect(self._open_library, Qt.ConnectionType.QueuedConnection)
         window.showFullScreen()
+        self.lockdown = Lockdown(window)
+        self.lockdown.staff_requested.connect(self._on_staff_requested)
+        self.lockdown.lock()
 
     # Opening
 
@@ -137,20 +160,25 @@ class KioskProgram(QObject):
         content, profile, names = self._content, self._profile, self._first_view.names
         settings = self._settings
 
-        def work() -> tuple[Session, Clinic]:
-            from desktop.app.kiosk import visit  # noqa: F401 - so that the first touch finds it
+        def work() -> tuple[Session, Clinic, CountsFile, tuple[DayCounts, ...]]:
+            # So that the first touch finds them.
+            from desktop.app.kiosk import staff, visit  # noqa: F401
             from desktop.app.kiosk.kiosk_session import named_clinic, open_kiosk_session
+            from desktop.store.counts_file import CountsFile
+            from desktop.store.profile import Profile
 
             session = open_kiosk_session(content, profile, names)
-            return session, named_clinic(session, settings)
+            counts = CountsFile(Profile(profile))
+            return session, named_clinic(session, settings), counts, counts.read()
 
         self._stamp = file_stamp(content)
         gc.disable()  # it would look again and again at what is imported, and find nothing to free
 
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
 
-    def _on_opened(self, opened: tuple[Session, Clinic]) -> None:
+    def _on_opened(self, opened: tuple[Session, Clinic, CountsFile, tuple[DayCounts, ...]]) -> None:
         from desktop.app.kiosk.counts import Counts
+        from desktop.app.kiosk.counts_keeper import CountsKeeper
         from desktop.app.kiosk.kiosk_printer import KioskPrinter
         from desktop.app.kiosk.kit import VisitKit
         from desktop.app.kiosk.print_allowance import PrintAllowance
@@ -158,10 +186,11 @@ class KioskProgram(QObject):
         if self.kit is None:
             gc.freeze()  # what was imported stays, and need not be looked at after each visit
         gc.enable()
-        session, clinic = opened
+        session, clinic, file, counted = opened
         self._session = session
         if self.kit is None:
-            counts = Counts(self._today)
+            counts = Counts(self._today, counted)
+            self._keeper = CountsKeeper(counts, file, self.tasks, self)
             allowance = PrintAllowance(lambda: self.kiosk, lambda: counts.prints_today, self._clock)
         else:  # what was counted so far stays
             counts, allowance = self.kit.counts, self.kit.printer.allowance
@@ -177,8 +206,14 @@ class KioskProgram(QObject):
             self._today,
             self._clock,
         )
+        self._make_staff()
+        self.window.welcome.show_clinic(clinic.name)
+        self.window.welcome.show_language(session.library.content.edition().language)
         self._show_welcome()
         self.tasks.run(self, session.warm_up)
+        touched, self._touched = self._touched, None
+        if touched is not None:
+            self._start(easier=touched)
         self.ready.emit()
 
     def _open_again(self) -> None:
@@ -196,6 +231,7 @@ class KioskProgram(QObject):
         gc.enable()
         if not isinstance(error, AppError):
             raise error
+        self._make_staff()
         self.window.notice.show_why(error.sentence)
         self.window.show_page(self.window.notice)
         QTimer.singleShot(OPEN_AGAIN_MS, self, self._open_library)
@@ -216,13 +252,26 @@ class KioskProgram(QObject):
         self._ready_visit = Visit(dataclasses.replace(self.kit, session=session), frame)
 
     def _on_start(self) -> None:
-        if self._session is None or self.visit is not None:
+        self._start(easier=False)
+
+    def _on_easier(self) -> None:
+        self._start(easier=True)
+
+    def _start(self, *, easier: bool) -> None:
+        if self.visit is not None:
+            return
+        if self._session is None:
+            self._touched = easier
+            self.window.welcome.show_waiting()
             return
         self._make_visit()
         self.visit, self._ready_visit = self._ready_visit, None
         assert self.visit is not None
         assert self.kit is not None
         self.visit.finish_requested.connect(self.end_visit)
+        self.visit.staff_requested.connect(self._on_staff_requested)
+        if easier:
+            self.visit.make_easier()
         self.window.show_page(self.visit.frame)
         self.kit.counts.count_session(self.visit.state.language)
         self.idle.start()
@@ -272,9 +321,11 @@ class KioskProgram(QObject):
     @property
     def nobody_there(self) -> bool:
         """Whether neither a visitor nor staff use it."""
-        return self.visit is None and self.window.page_shown in (
-            self.window.welcome,
-            self.window.notice,
+        staff = self.staff is not None and self.staff.here
+        return (
+            self.visit is None
+            and not staff
+            and self.window.page_shown in (self.window.welcome, self.window.notice)
         )
 
     # Whether anybody is there
@@ -297,6 +348,47 @@ class KioskProgram(QObject):
         if screen is not None:
             self.theme.set_px_per_mm(px_per_mm(screen, self.kiosk.screen_width_mm))
 
+    # Staff
+
+    def _make_staff(self) -> None:
+        if self.staff is not None:
+            return
+        from desktop.app.kiosk.staff import Staff
+
+        self.staff = Staff(
+            self.window,
+            self.theme,
+            self.tasks,
+            lambda: self.kiosk,
+            self._settings.kiosk,
+            lambda: self.kit if self._session is not None else None,
+            self._notices,
+            self._clock,
+            self._wrong_tries,
+        )
+        self.staff.wrong_tries_changed.connect(self.wrong_tries_changed)
+        self.staff.entered.connect(self.end_visit)
+        self.staff.settings_chosen.connect(self._on_settings_chosen)
+        self.staff.left.connect(self._show_welcome)
+        self.staff.restart_requested.connect(self.restart)
+        self.staff.leave_requested.connect(self._on_leave)
+
+    def _on_staff_requested(self) -> None:
+        if self.staff is not None:
+            self.staff.ask()
+
+    def _on_settings_chosen(self, kiosk: KioskSettings) -> None:
+        self.kiosk = kiosk
+
+    def restart(self) -> None:
+        """End, to be started anew: staff asked, or the hour."""
+        self._counts_last = True
+        QCoreApplication.exit(RESTARTED)
+
+    def _on_leave(self) -> None:
+        self._counts_last = True
+        QCoreApplication.exit(LEFT_BY_STAFF)
+
     # The end
 
     def end(self) -> None:
@@ -305,9 +397,12 @@ class KioskProgram(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self.idle)
+        self.lockdown.unlock()
         self.window.may_close = True
         self.window.close()
         self.tasks.wait()
+        if self._counts_last and self._keeper is not None:
+            self._keeper.write_at_once()
         if self._session is not None:
             self._session.library.close()
         self.window.deleteLater()

@@ -18,19 +18,27 @@ from desktop.app.kiosk.beats import Beats
 from desktop.app.kiosk.daily_restart import DailyRestart
 from desktop.app.kiosk.own_process import leave_no_core
 from desktop.app.kiosk.program import KioskProgram
+from desktop.app.kiosk.temp_folder import TempFolder, open_temp_folder
 from desktop.app.kiosk.whole_screen import WholeScreen
-from desktop.domain.kiosk import RESTARTED
 from desktop.domain.settings import RollOutSettings
 from desktop.store.log_file import set_up_logging
 
 
-def start_kiosk(asked: argparse.Namespace, settings: RollOutSettings) -> int:
-    """Run the kiosk; the exit code."""
+def start_kiosk(
+    asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[str, ...] = ()
+) -> int:
+    """Run the kiosk; the exit code.
+
+    Args:
+        notices: what is wrong with the settings file, a sentence each.
+    """
     if settings.kiosk.zoom != 1.0:
         os.environ["QT_SCALE_FACTOR"] = str(settings.kiosk.zoom)
     if sys.stderr is not None:
         faulthandler.enable()
     leave_no_core()
+    temp = open_temp_folder()
+    temp.use()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("waymark")
     app.setApplicationVersion(desktop.__version__)
@@ -39,7 +47,11 @@ def start_kiosk(asked: argparse.Namespace, settings: RollOutSettings) -> int:
     beats.left_alone.connect(_end)
     profile = asked.profile or settings.profile or paths.profile()
     content = asked.content or settings.content or paths.content_db()
-    program = KioskProgram(profile, content, settings)
+    program = KioskProgram(
+        profile, content, settings, notices=notices, wrong_tries=beats.wrong_tries
+    )
+    program.wrong_tries_changed.connect(beats.tell_wrong_tries)
+    _keep_empty(temp, program)
     program.net.install(_end)
     program.show()
     WholeScreen(program.window)
@@ -51,16 +63,28 @@ def start_kiosk(asked: argparse.Namespace, settings: RollOutSettings) -> int:
             lambda: dt.datetime.now().time(),
             program,
         )
-        daily.due.connect(_restart)
+        daily.due.connect(program.restart)
     code = app.exec()
     program.end()
     beats.stop()
+    temp.remove()
     return code
+
+
+def _keep_empty(temp: TempFolder, program: KioskProgram) -> None:
+    """Empty the folder after each visit, but not under what is on its way to the printer."""
+
+    def empty() -> None:
+        if program.kit is None or not program.kit.printer.busy:
+            temp.empty()
+
+    def on_ready() -> None:
+        if program.kit is not None:
+            program.kit.printer.rested.connect(empty)
+
+    program.visit_ended.connect(empty)
+    program.ready.connect(on_ready)
 
 
 def _end() -> None:
     QCoreApplication.exit()
-
-
-def _restart() -> None:
-    QCoreApplication.exit(RESTARTED)

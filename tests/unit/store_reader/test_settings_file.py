@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import random
 from dataclasses import fields
@@ -15,7 +16,12 @@ from desktop.domain.printing import Clinic, Paper
 from desktop.domain.reading import DrugNames, ThemeName, ViewSettings
 from desktop.domain.settings import LOCKABLE, SETTING_KEYS, RollOutSettings
 from desktop.store import settings_file
-from desktop.store.settings_file import effective_view, find_settings, read_settings
+from desktop.store.settings_file import (
+    effective_view,
+    find_settings,
+    kiosk_lines,
+    read_settings,
+)
 
 PIN = (
     "$argon2id$v=19$m=65536,t=3,p=4$7QwtJ50nc4QUofw1MEsoCg"
@@ -311,6 +317,15 @@ def test_the_first_place_that_is_there_wins(tmp_path: Path) -> None:
     (tmp_path / "c.toml").write_text('theme = "light"')
     settings, _ = find_settings((tmp_path / "a.toml", tmp_path / "b.toml", tmp_path / "c.toml"))
     assert settings.theme is ThemeName.DARK
+
+
+def test_what_staff_changed_is_told_as_lines_that_the_file_understands(tmp_path: Path) -> None:
+    usual = KioskSettings()
+    wished = dataclasses.replace(usual, idle_minutes=9, printer='Front "desk" \\ 2', volume=0)
+    lines = kiosk_lines(wished, usual)
+    assert read_settings(written(tmp_path, "\n".join(lines)))[0].kiosk == wished
+    assert len(lines) == 4
+    assert kiosk_lines(usual, usual) == ()
 
 
 READERS = ViewSettings(theme=ThemeName.LIGHT, text_scale=1.25, wide_lines=True)

@@ -1,0 +1,182 @@
+"""Lets through to the window only what a reader needs, and nothing that leads out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QTouchEvent,
+    QWheelEvent,
+    QWindow,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+BACK_IN_FRONT_MS = 200
+MOST_FINGERS = 2  # more are a wish for something of the system's
+
+_Key, _Modifier, _Kind = Qt.Key, Qt.KeyboardModifier, QEvent.Type
+_KEYS = {
+    *(_Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Return, _Key.Key_Enter, _Key.Key_Space),
+    *(_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down),
+    *(_Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End),
+    *(_Key.Key_Escape, _Key.Key_Backspace, _Key.Key_Delete),
+}
+_SHIFTED_KEYS = {_Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Space}
+_TYPING = _Modifier.ShiftModifier | _Modifier.KeypadModifier | _Modifier.GroupSwitchModifier
+_STAFF_CHORD = _Modifier.ControlModifier | _Modifier.AltModifier
+_REFUSED = {
+    *(_Kind.ContextMenu, _Kind.Shortcut, _Kind.FileOpen, _Kind.NativeGesture),
+    *(_Kind.DragEnter, _Kind.DragMove, _Kind.Drop),
+    *(_Kind.ToolTip, _Kind.StatusTip, _Kind.WhatsThis, _Kind.WhatsThisClicked),
+    *(_Kind.QueryWhatsThis, _Kind.EnterWhatsThisMode, _Kind.HelpRequest),
+}
+
+
+class Lockdown(QObject):
+    """Watches every event of the application, from `lock` until `unlock`.
+
+    Args:
+        window: kept in front, whole and with the keyboard's focus.
+
+    Signals:
+        staff_requested: Ctrl+Alt+S was pressed.
+    """
+
+    staff_requested = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._cursor_hidden = False
+        self._handlers: dict[QEvent.Type, Callable[[QObject, QEvent], bool]] = {
+            **dict.fromkeys(_REFUSED, _refuse),
+            _Kind.KeyPress: self._on_key,
+            _Kind.KeyRelease: self._on_key,
+            _Kind.ShortcutOverride: self._on_key,
+            _Kind.MouseButtonPress: self._on_mouse,
+            _Kind.MouseButtonRelease: self._on_mouse,
+            _Kind.MouseButtonDblClick: self._on_mouse,
+            _Kind.MouseMove: self._on_mouse,
+            _Kind.Wheel: _on_wheel,
+            _Kind.TouchBegin: self._on_touch,
+            _Kind.TouchUpdate: self._on_touch,
+            _Kind.TouchEnd: self._on_touch,
+            _Kind.Polish: _on_polish,
+            _Kind.WindowStateChange: self._on_window_changed,
+        }
+        self._back = QTimer(self)
+        self._back.setInterval(BACK_IN_FRONT_MS)
+        self._back.timeout.connect(self._come_back)
+
+    def lock(self) -> None:
+        """Begin; the window must have been shown."""
+        app = _app()
+        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._on_focus_window)
+        self._hide_cursor(True)
+
+    def unlock(self) -> None:
+        """Stop, when staff leave or the system ends the program."""
+        app = _app()
+        app.removeEventFilter(self)
+        app.focusWindowChanged.disconnect(self._on_focus_window)
+        self._back.stop()
+        self._hide_cursor(False)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        handler = self._handlers.get(event.type())
+        return handler is not None and handler(watched, event)
+
+    def _on_key(self, watched: QObject, event: QEvent) -> bool:
+        assert isinstance(event, QKeyEvent)
+        if event.modifiers() == _STAFF_CHORD and event.key() == _Key.Key_S:
+            pressed = event.type() == _Kind.KeyPress and not event.isAutoRepeat()
+            if pressed and isinstance(watched, QWindow):
+                self.staff_requested.emit()
+            return True
+        return not _wanted(event)
+
+    def _on_mouse(self, _watched: QObject, event: QEvent) -> bool:
+        assert isinstance(event, QMouseEvent)
+        self._hide_cursor(event.device().type() == QInputDevice.DeviceType.TouchScreen)
+        moved = event.type() == _Kind.MouseMove
+        return not moved and event.button() != Qt.MouseButton.LeftButton
+
+    def _on_touch(self, _watched: QObject, event: QEvent) -> bool:
+        self._hide_cursor(True)
+        if len(cast("QTouchEvent", event).points()) <= MOST_FINGERS:
+            return False
+        event.accept()  # else Qt makes a press of the mouse of it
+        return True
+
+    def _hide_cursor(self, hidden: bool) -> None:
+        if hidden == self._cursor_hidden:
+            return
+        self._cursor_hidden = hidden
+        if hidden:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        else:
+            QGuiApplication.restoreOverrideCursor()
+
+    # In front
+
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        if window is not self._window.windowHandle():
+            self._back.start()
+
+    def _on_window_changed(self, watched: QObject, _event: QEvent) -> bool:
+        if watched is self._window and not self._window.isFullScreen():
+            self._back.start()
+        return False
+
+    def _come_back(self) -> None:
+        """Take the whole screen and the focus again, until the system lets us."""
+        if not self._window.isFullScreen():
+            self._window.showFullScreen()
+        if QGuiApplication.focusWindow() is self._window.windowHandle():
+            self._back.stop()
+            return
+        self._window.raise_()
+        self._window.activateWindow()
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def _wanted(event: QKeyEvent) -> bool:
+    """Whether it moves, presses, or types a letter; nothing else does anything."""
+    if event.modifiers() & ~_TYPING:
+        return False
+    if event.key() in _KEYS:
+        shifted = event.modifiers() & _Modifier.ShiftModifier
+        return not shifted or event.key() in _SHIFTED_KEYS
+    return bool(event.text()) and event.text().isprintable()
+
+
+def _refuse(_watched: QObject, event: QEvent) -> bool:
+    """Nobody gets it; who asks, as a drag does, is told no."""
+    event.setAccepted(event.type() == _Kind.ContextMenu)  # else it is offered to the parent
+    return True
+
+
+def _on_wheel(_watched: QObject, event: QEvent) -> bool:
+    return cast("QWheelEvent", event).modifiers() != _Modifier.NoModifier
+
+
+def _on_polish(watched: QObject, _event: QEvent) -> bool:
+    """Take from a widget, before it is first shown, what Qt gives some by themselves."""
+    if isinstance(watched, QWidget):
+        watched.setAcceptDrops(False)
+        watched.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    return False
