@@ -76,7 +76,7 @@ class KioskPrinter(QObject):
         self.allowance = allowance
         self._session = session
         self._tasks = tasks
-        self._looking = False
+        self._looking = self._look_again = False
         self._jobs: set[PrintJob] = set()
         self.seen = SeenPrinter()
 
@@ -88,6 +88,7 @@ class KioskPrinter(QObject):
     def look(self) -> None:
         """Look at the printer; `looked` tells what there is."""
         if self._looking:
+            self._look_again = True
             return
         self._looking = True
         wanted = self._kiosk().printer
@@ -134,10 +135,16 @@ class KioskPrinter(QObject):
             self.rested.emit()
 
     def _on_looked(self, seen: SeenPrinter) -> None:
-        self._looking = False
         self.seen = seen
+        self._end_look()
         self.looked.emit(seen)
 
     def _on_not_looked(self, error: Exception) -> None:
-        self._looking = False
+        self._end_look()
         raise error
+
+    def _end_look(self) -> None:
+        """Look once more for whoever asked meanwhile: what was seen may be old to them."""
+        again, self._looking, self._look_again = self._look_again, False, False
+        if again:
+            self.look()
