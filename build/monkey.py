@@ -64,7 +64,7 @@ CHORDS = (
     *("alt+F4", "alt+Tab", "alt+Escape", "alt+space", "ctrl+alt+Left", "ctrl+alt+Right"),
     *("super+d", "super+e", "super", "ctrl+q", "ctrl+w", "ctrl+n", "ctrl+o", "ctrl+p", "ctrl+s"),
     *("ctrl+f", "ctrl+c", "ctrl+v", "ctrl+a", "ctrl+shift+i", "ctrl+alt+t", "ctrl+alt+s", "F1"),
-    *("F3", "F5", "F9", "F11", "F12", "Print", "Menu", "shift+F10", "Help", "ctrl+plus", "Escape"),
+    *("F3", "F5", "F9", "F11", "F12", "Print", "Menu", "shift+F10", "ctrl+plus", "Escape"),
     *("ctrl+minus", "XF86Back", "XF86HomePage", "XF86AudioRaiseVolume", "alt+Left", "ctrl+Tab"),
 )
 KEYS = (
@@ -89,7 +89,7 @@ class Hands:
         self._tool = subprocess.Popen(
             ["xdotool", "-"],
             stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "DISPLAY": display},
             text=True,
@@ -109,17 +109,21 @@ class Hands:
             f"key {self._dice.choice(CHORDS)}": 10,
         }
         act = self._dice.choices(list(acts), list(acts.values()))[0]
-        self.say(act)
+        self._say(act)
         return act
 
-    def say(self, line: str) -> None:
-        assert self._tool.stdin is not None
-        self._tool.stdin.write(f"{line}\n")
+    def wait(self) -> None:
+        """Until all is done that was told."""
+        self._say("getmouselocation")
+        assert self._tool.stdout is not None
+        self._tool.stdout.readline()
 
     def end(self) -> None:
+        self._tool.kill()
+
+    def _say(self, line: str) -> None:
         assert self._tool.stdin is not None
-        self._tool.stdin.close()
-        self._tool.wait(timeout=60)
+        self._tool.stdin.write(f"{line}\n")
 
 
 def memory(pid: int) -> int:
@@ -237,6 +241,7 @@ def let_go(
     done: deque[str] = deque(maxlen=20)
     for number in range(1, events + 1):
         done.append(hands.act())
+        hands.wait()
         time.sleep(BETWEEN_S)
         if number % ROUND:
             continue
