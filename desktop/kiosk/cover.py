@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.common.focus_loop import focus_next, tab_stops
@@ -25,3 +25,12 @@ class Cover(Themed, QWidget):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Taken too."""
+
+
+def empty(layout: QLayout) -> None:
+    """Take out all that stands in it, at once."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -10,12 +10,13 @@ from typing_extensions import override
 from desktop.domain.content import long_date
 from desktop.domain.kiosk import FEWEST_SESSIONS, CountedDays
 from desktop.kiosk.bar import gap_of
+from desktop.kiosk.cover import empty
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.cards import Card
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.themed import Themed, Wrapping
 
-MOST_ROWS = 30
+MOST_ROWS = 15
 _MOST_PAGES = 5
 _PADDING = 22
 
@@ -31,10 +32,7 @@ class StaffCounts(Themed, Wrapping, QWidget):
 
     def show_rows(self, rows: Sequence[CountedDays], title_of: Callable[[str], str]) -> None:
         """Show what `for_staff` gives, newest first; all quiet days come last."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._column)
         if not rows:
             nothing = self.tr("Nothing has been counted yet.")
             self._column.addWidget(BodyLabel(self.theme, nothing, self, role="read"))

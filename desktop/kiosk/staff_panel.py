@@ -12,7 +12,7 @@ from typing_extensions import override
 from desktop.domain.kiosk import CountedDays, KioskSettings
 from desktop.kiosk.bar import Bar, edge_of, gap_of
 from desktop.kiosk.bar_button import BarButton
-from desktop.kiosk.cover import Cover
+from desktop.kiosk.cover import Cover, empty
 from desktop.kiosk.foot import Foot
 from desktop.kiosk.staff_counts import StaffCounts
 from desktop.kiosk.staff_settings import StaffSettings
@@ -231,10 +231,7 @@ class _Facts(Themed, Wrapping, QWidget):
         self.follow(theme)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._column)
         card = Card(self.theme, self)
         column = QVBoxLayout(card)
         column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop.domain.kiosk import IDLE_MINUTES, KioskSettings
 from desktop.kiosk.bar import gap_of
 from desktop.kiosk.cells import Cells
+from desktop.kiosk.cover import empty
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button
@@ -89,10 +90,7 @@ class StaffSettings(Themed, Wrapping, QWidget):
     def show_printers(self, names: Sequence[str]) -> None:
         """Offer the system's default and these; what is set stays offered."""
         cells = self._printers.cells
-        while (item := cells.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(cells)
         offered = dict.fromkeys(["", *names, self._kiosk.printer])
         for name in offered:
             hint = "" if not name or name in names else self.tr("Not found now")

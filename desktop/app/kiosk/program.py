@@ -393,6 +393,8 @@ class KioskProgram(QObject):
 
     def end(self) -> None:
         """Close for good: staff or the system asked."""
+        if self.window.may_close:
+            return
         self.end_visit()
         app = QApplication.instance()
         if app is not None:
@@ -405,6 +407,7 @@ class KioskProgram(QObject):
             self._keeper.write_at_once()
         if self._session is not None:
             self._session.library.close()
+            self._session = None
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

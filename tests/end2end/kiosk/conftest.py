@@ -43,11 +43,14 @@ def kiosk(
     running: list[KioskProgram] = []
     given = qapp.font(), qapp.palette()
 
-    def open_kiosk(settings: RollOutSettings | None = None, **changes: Path) -> KioskProgram:
+    def open_kiosk(
+        settings: RollOutSettings | None = None, *, wrong_tries: int = 0, **changes: Path
+    ) -> KioskProgram:
         program = KioskProgram(
             changes.get("profile", tmp_path / "profile"),
             changes.get("content", content),
             settings or RollOutSettings(),
+            wrong_tries=wrong_tries,
             today=lambda: TODAY,
             clock=clock,
         )
