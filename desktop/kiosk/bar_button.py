@@ -55,6 +55,7 @@ class BarButton(Pressable):
         self._on = False
         self._on_dark = on_dark
         self._blocks: dict[str, TextBlock] = {}  # by words: laying them out takes time
+        self._hint = QSize()  # the same until the theme changes
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
         self.follow(theme)
@@ -73,17 +74,21 @@ class BarButton(Pressable):
     @override
     def apply_theme(self) -> None:
         self._blocks.clear()
+        self._hint = self._measured()
         super().apply_theme()
 
     @override
     def sizeHint(self) -> QSize:
+        return self._hint
+
+    def _measured(self) -> QSize:
         words = max(self._width_of(words) for words in self._words)
         notes = (self._block(note).natural_width() for note in self._notes)
         beside = max((note + _BESIDE for note in notes), default=0)
         width = max(words, self._icon_size() + beside) + 2 * _SIDE
         line = self.look.line_height("label")
         least = max(round(_LEAST_PX * self.look.density), self.look.touch)
-        content = line + (self._icon_size() + _BETWEEN if self._icon else line)
+        content = line + max(line, self.look.px(_ICON) + _BETWEEN)  # alike, icon or not
         return QSize(max(width, self.look.touch), max(content + 2 * _ABOVE, least))
 
     @override
@@ -135,6 +140,8 @@ class BarButton(Pressable):
             return Skin(ink, None, ink, stroke)
         if not self.isEnabled():
             return Skin(look.colour("disabled_text"), None, look.colour("border"), stroke)
+        if self._on:
+            return Skin(look.colour("on_tint"), look.colour("tint"), look.colour("primary"), 2)
         fill, edge = ("tint", "primary") if self.isDown() else ("surface", "border_strong")
         return Skin(look.colour("text"), look.colour(fill), look.colour(edge), stroke)
 

@@ -19,16 +19,28 @@ class Cells(Themed, Columns):
     Args:
         least: px that a cell needs at 100 % text.
         most: so many stand side by side at the most.
+        alike: where there is no room for `most`, each stands below the other.
     """
 
-    def __init__(self, theme: ThemeController, parent: QWidget, *, least: int, most: int) -> None:
+    def __init__(
+        self,
+        theme: ThemeController,
+        parent: QWidget,
+        *,
+        least: int,
+        most: int,
+        alike: bool = False,
+    ) -> None:
         self._least = least
+        self._most = most
+        self._alike = alike
         super().__init__(parent, least=least, most=most, gap=gap_of(theme.now))
         self.follow(theme)
 
     @override
     def apply_theme(self) -> None:
         self.cells.set_least(self.look.body_px(self._least))
+        self._fit()
         super().apply_theme()
 
     @override
@@ -41,5 +53,12 @@ class Cells(Themed, Columns):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def _fit(self) -> None:
+        if self._alike:
+            self.cells.set_most(self._most)
+            if self.cells.columns(self.width()) < self._most:
+                self.cells.set_most(1)

@@ -23,7 +23,7 @@ from desktop.ui.comparison.compare_paint import SIGNS
 from desktop.ui.reader.ask_team import AskTeam
 from desktop.ui.reader.links import Links
 
-_CARD_LEAST = 300  # px per text scale of what one option says
+_CARD_LEAST = 360  # px per text scale of what one option says
 _SIDE = 24
 
 
@@ -58,8 +58,7 @@ class AspectPage(PageColumn):
         row = comparison.rows[number]
         self.aspect = next(each for each in view.board.aspects if each.id == row.id)
         self._add_head(self.aspect, view.likeness[row.id], number + 1, len(comparison.rows))
-        # More columns than options would leave a gap at the right.
-        cells = Cells(theme, self, least=_CARD_LEAST, most=len(comparison.options))
+        cells = Cells(theme, self, least=_CARD_LEAST, most=len(comparison.options), alike=True)
         for option, cell in zip(comparison.options, row.cells, strict=True):
             cells.cells.addWidget(self._card(option, cell.runs, cells))
         self.body.addWidget(cells)

@@ -20,7 +20,8 @@ from desktop.ui.comparison.option_button import OptionButton
 
 MOST_CHOSEN = 3  # more would not stand beside each other in large words
 _KIND_LEAST = 420  # px per text scale of a card that names a board
-_ROW_LEAST = 300  # px per text scale of an option
+_FEW = 10  # options that have room in two wide columns
+_ROW_LEAST, _WIDE_ROW = 300, 400  # px per text scale of an option
 
 
 class BoardChoice(PageColumn):
@@ -94,7 +95,9 @@ class OptionChoice(PageColumn):
         self.body.addWidget(HeadingLabel(theme, words, self, level=2, role="h2"))
         self._hint = BodyLabel(theme, "", self)
         self.body.addWidget(self._hint)
-        cells = Cells(theme, self, least=_ROW_LEAST, most=3)
+        few = len(offered) <= _FEW
+        least, most = (_WIDE_ROW, 2) if few else (_ROW_LEAST, 3)
+        cells = Cells(theme, self, least=least, most=most)
         self._rows: dict[str, OptionButton] = {}
         for option in offered:
             row = OptionButton(theme, cells, icon_after="circle", framed=True, role="body")

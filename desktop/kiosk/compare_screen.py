@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop.domain.comparing import CompareView
 from desktop.domain.content import Option
 from desktop.domain.listening import Script, Sentence
+from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.compare_aspect import AspectPage
 from desktop.kiosk.compare_choice import MOST_CHOSEN, BoardChoice, OptionChoice
 from desktop.kiosk.compare_list import AspectList
@@ -18,6 +19,7 @@ from desktop.kiosk.screen import KioskScreen
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.press import Pressable
 from desktop.ui.reader.links import Links
 from desktop.ui.reader.spoken_follower import SpokenFollower
 
@@ -44,6 +46,7 @@ class CompareScreen(KioskScreen):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName("kiosk_compare")
+        self.title = self.tr("Compare")
         self.links = Links(self)
         self._view: CompareView | None = None
         self._stop = ""  # page of the stop at which the view is shown
@@ -51,35 +54,42 @@ class CompareScreen(KioskScreen):
         self._chosen: dict[str, tuple[str, ...]] = {}  # by board, what was chosen last
         self._number = 0  # of the aspect shown last, from 0
         self._page: QWidget | None = None
-        self._buttons: tuple[Button, ...] = ()
+        self._buttons: tuple[Pressable, ...] = ()
         self.page_scroll = PageScroll(theme, self)
         self.page_scroll.setObjectName("kiosk_compare_scroll")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page_scroll)
         self._spoken = SpokenFollower(self.page_scroll, self._box, self)
-        self._compare = self._button("these", "", main=True)
+        self._compare = self._main("these")
         self._compare.clicked.connect(self._on_compare)
-        self._list = self._button("list", self.tr("List of aspects"), icon="list-bullets")
+        self._list = self._small("list", self.tr("List"), "list-bullets")
         self._list.clicked.connect(self._on_list)
-        self._print = self._button("print", self.tr("Print this"), icon="printer")
+        self._print = self._small("print", self.tr("Print this"), "printer")
         self._print.clicked.connect(self.print_requested)
-        self._next = self._button("next", "", main=True)
+        self._next = self._main("next")
         self._next.clicked.connect(self._on_next)
-        self._others = self._button("others", self.tr("Compare others"), icon="swap")
+        self._others = self._small("others", self.tr("Compare others"), "swap")
         self._others.clicked.connect(self._on_others)
         self.follow(theme)
 
-    def _button(self, name: str, words: str, *, icon: str = "", main: bool = False) -> Button:
+    def _main(self, name: str) -> Button:
+        """The main action of a page; its words come later."""
         button = Button(
             self.theme,
-            words,
+            "",
             self,
-            tone=Tone.PRIMARY if main else Tone.SECONDARY,
-            icon="arrow-right" if main else icon,
-            icon_after=main,
+            tone=Tone.PRIMARY,
+            icon="arrow-right",
+            icon_after=True,
             size=ButtonSize.KIOSK,
         )
+        button.setObjectName(f"kiosk_compare_{name}")
+        button.hide()
+        return button
+
+    def _small(self, name: str, words: str, icon: str) -> BarButton:
+        button = BarButton(self.theme, words, self, icon=icon)
         button.setObjectName(f"kiosk_compare_{name}")
         button.hide()
         return button
@@ -90,14 +100,14 @@ class CompareScreen(KioskScreen):
         """Ask what is to be compared."""
         page = BoardChoice(self.theme, self)
         page.chosen.connect(self._go)
-        self._show(page, self.tr("Compare"), ())
+        self._show(page, ())
 
     def show_options(self, board: str, offered: Sequence[Option]) -> None:
         """Ask which ones; those chosen before are chosen still."""
         self._board = board
         page = OptionChoice(self.theme, offered, self._chosen.get(board, ()), self)
         page.changed.connect(self._on_choice_changed)
-        self._show(page, self.tr("Compare"), (self._compare,))
+        self._show(page, (self._compare,))
         self._on_choice_changed()
 
     def show_view(self, view: CompareView, stop: str, anchor: str, saved: frozenset[str]) -> None:
@@ -113,18 +123,17 @@ class CompareScreen(KioskScreen):
         self._board = view.board.id
         self._chosen[self._board] = view.chosen.options
         rows = [row.id for row in view.comparison.rows]
-        title = view.comparison.title
         if anchor == LIST:
             listed = AspectList(self.theme, view, rows[self._number], self)
             listed.chosen.connect(self._go_to_aspect)
-            self._show(listed, title, (self._others, self._print))
+            self._show(listed, (self._others, self._print))
             return
         self._number = rows.index(anchor) if anchor in rows else 0
         page = AspectPage(self.theme, self.links, view, self._number, saved, self)
         page.detail_requested.connect(self._on_detail)
         page.question_toggled.connect(self.question_toggled)
         self._next.set_words(self._next_words())
-        self._show(page, title, (self._list, self._print, self._next))
+        self._show(page, (self._list, self._print, self._next))
 
     def set_saved(self, saved: frozenset[str]) -> None:
         """Show whether the question of the aspect shown is on the visitor's list."""
@@ -142,7 +151,7 @@ class CompareScreen(KioskScreen):
         return self._page.aspect.id if isinstance(self._page, AspectPage) else ""
 
     @override
-    def foot_buttons(self) -> Sequence[Button]:
+    def foot_buttons(self) -> Sequence[Pressable]:
         return self._buttons
 
     @override
@@ -155,9 +164,9 @@ class CompareScreen(KioskScreen):
             return True
         return False
 
-    def _show(self, page: QWidget, title: str, buttons: tuple[Button, ...]) -> None:
+    def _show(self, page: QWidget, buttons: tuple[Pressable, ...]) -> None:
         self._spoken.forget()
-        self._page, self.title, self._buttons = page, title, buttons
+        self._page, self._buttons = page, buttons
         if self.page_scroll is not None:
             self.page_scroll.set_page(page)
         self.shown_changed.emit()

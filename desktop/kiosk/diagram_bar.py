@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.content import Diagram
-from desktop.domain.kiosk import LEAST_GAP_MM
+from desktop.kiosk.bar import gap_of
+from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.diagrams_screen import WIDEST
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
-from desktop.ui.common.buttons import Button
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.text_block import TextBlock
@@ -64,19 +64,18 @@ class DiagramBar(Themed, QWidget):
         column = QVBoxLayout(self._said)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._place = BodyLabel(theme, "", self._said, role="small", weight=600, muted=True)
         self._title = HeadingLabel(theme, "", self._said, level=2, role="panel")
         self._caption = _Caption(theme, self._said)
         self._caption.setObjectName("kiosk_diagram_caption")
-        for label in (self._place, self._title, self._caption):
-            column.addWidget(label)
+        column.addWidget(self._title)
+        column.addWidget(self._caption)
         column.addStretch(1)
-        self._line.addWidget(self._said, 3)
+        self._line.addWidget(self._said, 1)
         self._buttons = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._buttons.setSizePolicy(policy)
-        self._flow = FlowLayout(self._buttons, 12)
+        self._flow = FlowLayout(self._buttons, gap_of(theme.now))
         self._all = self._button("all", self.tr("See it all"), "arrows-out")
         self._all.clicked.connect(self.all_requested)
         self._forms = {
@@ -86,18 +85,14 @@ class DiagramBar(Themed, QWidget):
         }
         for button in self._forms.values():
             button.clicked.connect(self._on_form)
-        more = self._button("more", self.tr("More about it"), "info")
+        more = self._button("more", self.tr("More"), "info")
         more.clicked.connect(self.more_requested)
-        self._line.addWidget(self._buttons, 2)
+        self._line.addWidget(self._buttons)
         self.follow(theme)
 
     def show_diagram(self, diagram: Diagram) -> None:
         self._diagram = diagram
-        self._forms[PARTS].hide()
-
-    def offer_parts(self, offered: bool) -> None:
-        """Offer the list of its parts, where it has any."""
-        self._forms[PARTS].setVisible(offered)
+        self._forms[PARTS].setVisible(bool(diagram.links))
 
     def show_state(self, form: str, step: int) -> None:
         """Say what is shown: another form, or the picture with a step, from 1; 0 for all."""
@@ -109,23 +104,23 @@ class DiagramBar(Themed, QWidget):
             button.set_on(each == form)
         stepping = step > 0 and not form
         self._all.setVisible(stepping)
-        self._said.setVisible(not form)
-        self._place.setVisible(stepping)
+        self._caption.setVisible(not form)
         self._title.setVisible(stepping)
         if stepping:
             now, total = diagram.steps[step - 1], len(diagram.steps)
-            place = self.tr("Step {number} of {total}").format(number=step, total=total)
-            self._place.setText(place)
-            self._title.setText(now.title)
+            title = self.tr("Step {number} of {total}: {title}").format(
+                number=step, total=total, title=now.title
+            )
+            self._title.setText(title)
             self._caption.setText(now.caption)
-            announce(self._place, f"{place}. {now.title}. {now.caption}")
+            announce(self._title, f"{title}. {now.caption}")
         else:
             self._caption.setText(diagram.caption)
         captions = tuple(each.caption for each in diagram.steps) if stepping else ()
         self._caption.keep_room_for(captions)
 
-    def _button(self, name: str, words: str, icon: str) -> Button:
-        button = Button(self._title.theme, words, self._buttons, icon=icon)
+    def _button(self, name: str, words: str, icon: str) -> BarButton:
+        button = BarButton(self._title.theme, words, self._buttons, icon=icon)
         button.setObjectName(f"kiosk_diagram_{name}")
         button.setProperty("form", name)
         self._flow.addWidget(button)
@@ -139,7 +134,6 @@ class DiagramBar(Themed, QWidget):
 
     @override
     def apply_theme(self) -> None:
-        self._flow.setSpacing(max(12, self.look.mm(LEAST_GAP_MM)))
         self._fit()
         super().apply_theme()
 

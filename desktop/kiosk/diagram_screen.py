@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.blocks import Text
+from desktop.domain.drawing import DrawingRequest
 from desktop.domain.listening import Script, Sentence, step_anchor
 from desktop.domain.screens import DiagramView
+from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.diagram_bar import PARTS, TABLE, WORDS, DiagramBar
 from desktop.kiosk.diagrams_screen import WIDEST
 from desktop.kiosk.screen import KioskScreen
@@ -20,6 +22,7 @@ from desktop.ui.common.cards import Card
 from desktop.ui.common.columns import LinesColumn, PageColumn
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.press import Pressable
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.comparison.grid import Grid
 from desktop.ui.reader.links import Links
@@ -28,7 +31,7 @@ from desktop.ui.reader.picture_parts import PartList
 from desktop.ui.reader.spoken_place import Mark, mark_for
 
 FORMS = (WORDS, TABLE, PARTS)
-_INSIDE = 18  # px around the picture on its card
+_INSIDE = 14  # px around the picture on its card
 _ABOVE_STEP = 40  # px that stay in sight above the part of a step
 
 
@@ -69,9 +72,7 @@ class DiagramScreen(KioskScreen):
         self._bar.all_requested.connect(self._go)
         self._bar.more_requested.connect(self.more_requested)
         column.addWidget(self._bar)
-        self._print = Button(
-            theme, self.tr("Print this"), self, icon="printer", size=ButtonSize.KIOSK
-        )
+        self._print = BarButton(theme, self.tr("Print this"), self, icon="printer")
         self._print.setObjectName("kiosk_diagram_print")
         self._print.clicked.connect(self._on_print)
         self._next = Button(
@@ -114,7 +115,7 @@ class DiagramScreen(KioskScreen):
         return next((number for number in numbers if step_anchor(number) == anchor), 0)
 
     @override
-    def foot_buttons(self) -> Sequence[Button]:
+    def foot_buttons(self) -> Sequence[Pressable]:
         if self._view is None:
             return ()
         offered = self._view.diagram.steps or self._form
@@ -135,7 +136,7 @@ class DiagramScreen(KioskScreen):
         self._view = view
         self.title = view.diagram.title
         self._bar.show_diagram(view.diagram)
-        page = PageColumn(self._pictured, most=WIDEST, above=14, below=14)
+        page = PageColumn(self._pictured, most=WIDEST, above=10, below=10)
         card = Card(self.theme, page)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
@@ -160,7 +161,7 @@ class DiagramScreen(KioskScreen):
         steps = view.diagram.steps
         self._bar.show_state(self._form, self._step)
         if self._form:
-            self._told.set_page(self._other_form(view, picture))
+            self._told.set_page(self._other_form(view, picture.request))
             self._next.set_words(self.tr("See the picture"))
         else:
             picture.show_step(self._step, steps[self._step - 1].focus if self._step else "")
@@ -177,7 +178,7 @@ class DiagramScreen(KioskScreen):
             return self.tr("See it all")
         if not self._step:
             return self.tr("Step by step")
-        return self.tr("Next: {title}").format(title=steps[self._step].title)
+        return self.tr("Step {number} of {total}").format(number=self._step + 1, total=len(steps))
 
     def _look_at_step(self) -> None:
         """Bring what the step is about into sight."""
@@ -193,12 +194,11 @@ class DiagramScreen(KioskScreen):
     def _on_parts_changed(self) -> None:
         picture = self._picture
         if picture is not None:
-            self._bar.offer_parts(bool(picture.parts))
             self._hint.setVisible(bool(picture.parts) and picture.can_touch_parts)
 
     # Other forms
 
-    def _other_form(self, view: DiagramView, picture: Picture) -> QWidget:
+    def _other_form(self, view: DiagramView, request: DrawingRequest) -> QWidget:
         page = PageColumn(self._told, most=WIDEST)
         diagram = view.diagram
         heading = {
@@ -221,7 +221,7 @@ class DiagramScreen(KioskScreen):
         else:
             parts = PartList(self.theme, view.part_titles, page)
             parts.part_requested.connect(self.links.open_part)
-            parts.show_parts(picture.parts)
+            parts.show_parts(self._draw(request).hot_spots)
             page.body.addWidget(parts)
         page.body.addStretch(1)
         return page

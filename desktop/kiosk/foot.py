@@ -12,8 +12,8 @@ from typing_extensions import override
 from desktop.kiosk.bar import Bar
 from desktop.kiosk.bar_button import BarButton
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.buttons import Button
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.press import Pressable
 from desktop.ui.common.themed import smooth_painter
 
 
@@ -50,7 +50,7 @@ class Foot(Bar):
             button.setObjectName(name)
             button.clicked.connect(slot)
         self._ways = (self._back, self._start, self._urgent, self._up, self._down)
-        self._actions: list[Button] = []
+        self._actions: list[Pressable] = []
         self._page: PageScroll | None = None
         self.show_page(None)
         self.follow(theme)
@@ -87,7 +87,7 @@ class Foot(Bar):
             self._up.setEnabled(bar.value() > bar.minimum())
             self._down.setEnabled(bar.value() < bar.maximum())
 
-    def show_actions(self, actions: Sequence[Button]) -> None:
+    def show_actions(self, actions: Sequence[Pressable]) -> None:
         """Show these, which belong to the screen; those shown before are hidden."""
         for old in self._actions:
             if old not in actions:
@@ -126,9 +126,9 @@ class Foot(Bar):
     def _wanted(self) -> int:
         return self.run(self._actions)
 
-    def _rows(self, room: int) -> list[list[Button]]:
+    def _rows(self, room: int) -> list[list[Pressable]]:
         """The screen's buttons in as many rows as they need; the main one stays last."""
-        rows: list[list[Button]] = []
+        rows: list[list[Pressable]] = []
         for button in self._actions:
             if rows and self.run([*rows[-1], button]) <= room:
                 rows[-1].append(button)
@@ -136,10 +136,12 @@ class Foot(Bar):
                 rows.append([button])
         return rows
 
-    def _height_of(self, button: Button, room: int) -> int:
-        return button.heightForWidth(min(room, button.sizeHint().width()))
+    def _height_of(self, button: Pressable, room: int) -> int:
+        hint = button.sizeHint()
+        wraps = button.hasHeightForWidth()
+        return button.heightForWidth(min(room, hint.width())) if wraps else hint.height()
 
-    def _put_actions(self, row: Sequence[Button], y: int, tall: int, room: int) -> None:
+    def _put_actions(self, row: Sequence[Pressable], y: int, tall: int, room: int) -> None:
         x = self.side + room
         for button in reversed(row):
             width = min(room, button.sizeHint().width())

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.buttons import Button
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.common.press import Pressable
 from desktop.ui.common.themed import Themed
 
 
@@ -34,7 +34,7 @@ class KioskScreen(Themed, QWidget):
         self.page_scroll: PageScroll | None = None
         self.theme = theme
 
-    def foot_buttons(self) -> Sequence[Button]:
+    def foot_buttons(self) -> Sequence[Pressable]:
         """Buttons for the right half of the foot, the main one last; the screen owns them."""
         return ()
 

@@ -117,6 +117,9 @@ class RowButton(Pressable):
         elif self.hovered or self.isDown():
             edge = look.colour("border") if look.high_contrast else None
             paint_box(painter, box, 10, look.colour("sunk"), edge, 2)
+        elif look.touch:  # nothing else tells that it can be touched
+            edge = look.colour("border_strong")
+            paint_box(painter, box, 10, look.colour("surface"), edge, look.stroke("control"))
         ink = look.colour("on_tint" if self._selected else "text")
         room = self._room(self.width())
         top = (self.height() - self._block.height_for(room)) / 2

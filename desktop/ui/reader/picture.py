@@ -15,7 +15,7 @@ from desktop.domain.drawing import Drawing, DrawingRequest, HotSpot
 from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.themed import Themed, smooth_painter
-from desktop.ui.reader.picture_parts import PictureSpot, nearest, opens, spread, stand_apart
+from desktop.ui.reader.picture_parts import PictureSpot, nearest, opens, spread, touch_areas
 
 Draw = Callable[[DrawingRequest], Drawing]
 
@@ -163,20 +163,23 @@ class Picture(Themed, QWidget):
 
     def _place_parts(self) -> None:
         boxes = {part.element: self._box(part) for part in self.parts}
-        self.can_touch_parts = self._can_touch(list(boxes.values()))
+        if self.look.touch:
+            self._place_for_fingers(boxes)
+            return
         for element, box in boxes.items():
             others = [other for name, other in boxes.items() if name != element]
-            area = box if self.look.touch else spread(box, others)
-            self._spots[element].place(area, self.rect())
-            self._spots[element].setVisible(self.can_touch_parts)
+            self._spots[element].place(spread(box, others), self.rect())
             self._spots[element].update()
 
-    def _can_touch(self, boxes: list[QRectF]) -> bool:
-        """Whether no finger on one part lands on another; with a mouse there is no such doubt."""
+    def _place_for_fingers(self, boxes: Mapping[str, QRectF]) -> None:
+        """Offer the parts on the picture only where a finger cannot press the wrong one."""
         look = self.look
         room = QRect(0, 0, self.width(), self.heightForWidth(self.width()))
-        gap = look.mm(LEAST_GAP_MM)
-        return not look.touch or stand_apart(boxes, look.touch, gap, room)
+        areas = touch_areas(list(boxes.values()), look.touch, look.mm(LEAST_GAP_MM), room)
+        self.can_touch_parts = areas is not None
+        for element, area in zip(boxes, areas or (QRect(),) * len(boxes), strict=True):
+            self._spots[element].setGeometry(area)
+            self._spots[element].setVisible(self.can_touch_parts)
 
     def box_of(self, element: str) -> QRect | None:
         """Where a part stands; None where the drawing has no such part."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.drawing import HotSpot
+from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.columns import LinesColumn
 from desktop.ui.common.press import Pressable
@@ -48,8 +49,7 @@ class PictureSpot(Pressable):
 
     def place(self, box: QRectF, room: QRect) -> None:
         """Lie over `box`, or over enough around it to be pressed; never beyond `room`."""
-        box = box.intersected(QRectF(room))
-        self.setGeometry(target(box, max(TARGET, self.look.touch), room).toAlignedRect())
+        self.setGeometry(_target(box.intersected(QRectF(room)), TARGET, room).toAlignedRect())
 
     def screen_rect(self) -> QRect:
         """Where it stands on the screen."""
@@ -78,7 +78,7 @@ class PictureSpot(Pressable):
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
 
-def target(box: QRectF, side: int, room: QRect) -> QRectF:
+def _target(box: QRectF, side: int, room: QRect) -> QRectF:
     """Where `box` is pressed: at least `side` px wide and high, inside `room`."""
     wide, tall = max(box.width(), side), max(box.height(), side)
     left = min(max(box.center().x() - wide / 2, 0.0), max(0.0, room.width() - wide))
@@ -86,14 +86,25 @@ def target(box: QRectF, side: int, room: QRect) -> QRectF:
     return QRectF(left, top, wide, tall)
 
 
-def stand_apart(boxes: Sequence[QRectF], side: int, gap: int, room: QRect) -> bool:
-    """Whether each of `boxes` can be pressed without pressing another, `gap` px between any two."""
-    areas: list[QRectF] = []
-    for area in (target(box, side, room) for box in boxes):
-        if any(area.adjusted(-gap, -gap, gap, gap).intersects(other) for other in areas):
-            return False
+def touch_areas(
+    boxes: Sequence[QRectF], side: int, gap: int, room: QRect
+) -> tuple[QRect, ...] | None:
+    """Where a finger presses each of `boxes`; None where it could press another by mistake.
+
+    Args:
+        side: px that each is wide and high at least.
+        gap: px between any two.
+    """
+    areas: list[QRect] = []
+    for box in boxes:
+        aside = min(gap / 2, max(0.0, (box.width() - side) / 2))
+        above = min(gap / 2, max(0.0, (box.height() - side) / 2))
+        area = _target(box.adjusted(aside, above, -aside, -above), side, room).toRect()
+        around = area.adjusted(1 - gap, 1 - gap, gap - 1, gap - 1)  # 1 px is lost in rounding
+        if any(around.intersects(other) for other in areas):
+            return None
         areas.append(area)
-    return True
+    return tuple(areas)
 
 
 def spread(box: QRectF, others: Sequence[QRectF]) -> QRectF:
@@ -164,7 +175,7 @@ class PartList(LinesColumn):
     def __init__(
         self, theme: ThemeController, titles: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, parent, gap=0)
+        super().__init__(theme, parent, gap=theme.now.mm(LEAST_GAP_MM) if theme.now.touch else 0)
         self._titles = titles
         self._rows: list[RowButton] = []
 
