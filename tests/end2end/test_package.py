@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -23,6 +24,14 @@ def _pattern(name: str) -> re.Pattern[str]:
             assert isinstance(node.value, ast.Call)
             return re.compile(ast.literal_eval(node.value.args[0]))
     raise AssertionError(f"{name} is not in the recipe")
+
+
+def _words(list_: ast.expr) -> list[str]:
+    return [
+        each.value
+        for each in ast.walk(list_)
+        if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    ]
 
 
 @pytest.fixture
@@ -98,6 +107,31 @@ def test_the_recipe_takes_files_that_are_there() -> None:
     for folder in ("resources", "desktop/store/migrations"):
         assert f'"{folder.split("/")[-1]}"' in SPEC
         assert (ROOT / folder).is_dir()
+
+
+def test_nothing_shipped_needs_what_is_left_out() -> None:
+    """Every module of ours is loaded where those that the recipe leaves out cannot be."""
+    named = next(
+        keyword.value
+        for node in ast.walk(ast.parse(SPEC))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Analysis"
+        for keyword in node.keywords
+        if keyword.arg == "excludes"
+    )
+    load = (
+        "import sys, pkgutil, importlib, runpy; sys.modules.update(dict.fromkeys({left_out}));\n"
+        "runpy.run_path('build/no_network.py')\n"
+        "import desktop\n"
+        "for found in pkgutil.walk_packages(desktop.__path__, 'desktop.'):\n"
+        "    if not found.name.startswith({ours}): importlib.import_module(found.name)"
+    ).format(
+        left_out=sorted(_words(named)),
+        ours=("desktop.compiler", "desktop.store.migrations", "desktop.speech.windows"),
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", load], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_link_is_not_counted_twice(package: ModuleType, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.iso7064 import mod_37_36
 
 from desktop.domain.content import Pack, PageCard, PageKind, ReviewStatus
 from desktop.domain.errors import CodeError
@@ -97,6 +98,11 @@ def trouble(text: str) -> str:
 def test_whatever_a_code_names_it_opens_again(home: TakeHome) -> None:
     code = code_of(home)
     assert read_code(code) == (code, home)
+
+
+@given(ALL_KINDS)
+def test_the_check_letter_is_that_of_the_standard(home: TakeHome) -> None:
+    assert mod_37_36.is_valid(code_of(home).replace("-", ""), CODE_LETTERS)
 
 
 @given(ALL_KINDS)
