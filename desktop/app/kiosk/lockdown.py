@@ -76,10 +76,11 @@ class Lockdown(QObject):
         self._back.timeout.connect(self._come_back)
 
     def lock(self) -> None:
-        """Begin; the window must have been shown."""
+        """Begin; before the window is first shown."""
         app = _app()
         app.installEventFilter(self)
         app.focusWindowChanged.connect(self._on_focus_window)
+        self._on_focus_window(QGuiApplication.focusWindow())
         self._hide_cursor(True)
 
     def unlock(self) -> None:
@@ -88,6 +89,7 @@ class Lockdown(QObject):
         app.removeEventFilter(self)
         app.focusWindowChanged.disconnect(self._on_focus_window)
         self._back.stop()
+        self._grab_keys(False)
         self._hide_cursor(False)
 
     @override
@@ -131,6 +133,14 @@ class Lockdown(QObject):
     def _on_focus_window(self, window: QWindow | None) -> None:
         if window is not self._window.windowHandle():
             self._back.start()
+        else:
+            self._grab_keys(True)
+
+    def _grab_keys(self, grabbed: bool) -> None:
+        """Have X11 give us the keys that a window manager listens for, such as Alt+Tab."""
+        handle = self._window.windowHandle()
+        if handle is not None and QGuiApplication.platformName() == "xcb":
+            handle.setKeyboardGrabEnabled(grabbed)
 
     def _on_window_changed(self, watched: QObject, _event: QEvent) -> bool:
         if watched is self._window and not self._window.isFullScreen():
