@@ -78,7 +78,8 @@ class VisitFrame(QWidget):
             self._bar.hide()
         self._bar = bar
         if bar is not None:
-            self._column.insertWidget(self._column.indexOf(self.foot), bar)
+            if self._column.indexOf(bar) < 0:
+                self._column.insertWidget(self._column.indexOf(self.foot), bar)
             bar.show()
 
     def open_sheet(self, title: str, content: QWidget) -> None:

@@ -22,6 +22,12 @@ class FlowLayout(QLayout):
         self._gap = gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
+    def set_gap(self, gap: int) -> None:
+        """Keep things further apart, as for fingers."""
+        if gap != self._gap:
+            self._gap = gap
+            self.invalidate()
+
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.article import Article
-from desktop.domain.blocks import ComparisonFigure, Text
+from desktop.domain.blocks import ComparisonFigure, Section, Text
 from desktop.domain.content import NOT_REVIEWED, PageKind, ReviewStatus, check_id, long_date
 from desktop.domain.evidence import Certainty
 from desktop.domain.reading import CheckOutcome
@@ -30,6 +30,7 @@ from desktop.ui.reader.blocks import BlockMaker
 from desktop.ui.reader.finding_block import source_runs
 from desktop.ui.reader.glance_box import GlanceBox, NamesLine
 from desktop.ui.reader.links import Links
+from desktop.ui.reader.lists import ListView
 from desktop.ui.reader.pair_table import PairTable
 from desktop.ui.reader.picture import Draw
 from desktop.ui.reader.quality_box import QualityBox
@@ -37,11 +38,15 @@ from desktop.ui.reader.self_check import SelfCheckCard
 
 TOP, CHECK, ASK = "key-points", "check-yourself", "ask-your-team"
 SOURCES, NEXT = "sources", "read-next"
+_IN_LINE = (BodyLabel, RunsView, ListView)  # what stands between words, not beside them
 _BETWEEN_BLOCKS = 16
 _ABOVE_SECTION = 28
 _SIDE = 40
 _SIDE_NARROW = 20
 _TABLE_PAGE = 1.5  # times as wide as a page of words
+_SPREAD_PAGE = 1.9
+_SPREAD = 1.1  # times as wide as a page of words, from which pictures stand beside words
+_GUTTER = 48  # px between words and pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +63,89 @@ class _Page(Wrapping, QWidget):
 
 
 class _PartBox(Wrapping, QWidget):
-    """Holds the widgets of one part."""
+    """Holds the widgets of one part.
 
-    def __init__(self, parent: QWidget, holds_table: bool) -> None:
+    Args:
+        spreads: what is not words may stand beside them; else below.
+    """
+
+    def __init__(self, parent: QWidget, holds_table: bool, spreads: bool) -> None:
         super().__init__(parent)
         self.holds_table = holds_table
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self._spreads = spreads and not holds_table
+        self._width = self._lines = 0
+        self._words = self._pictures = 0
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(_BETWEEN_BLOCKS)
+        self.column = QVBoxLayout()
         self.column.setSpacing(_BETWEEN_BLOCKS)
+        self._sides.addLayout(self.column, 1)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(_BETWEEN_BLOCKS)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def add(self, widget: QWidget) -> None:
+        """Put what a part shows below the rest of it."""
+        if self._spreads and not isinstance(widget, _IN_LINE):
+            if not self._pictures:
+                self._sides.addLayout(self._beside, 1)
+            self._pictures += 1
+            self._beside.addWidget(widget)
+        else:
+            self._words += 1
+            self.column.addWidget(widget)
+        self._fit()
+
+    def end(self) -> None:
+        """Nothing more comes: let it stand as wide as it is, words at the top."""
+        if self._spreads:
+            self.column.addStretch(1)
+            if self._pictures:
+                self._beside.addStretch(1)
+
+    def fit(self, width: int, lines: int) -> None:
+        """Stand in `width`, with lines of words that are no wider than `lines`."""
+        if (width, lines) != (self._width, self._lines):
+            self._width, self._lines = width, lines
+            self._fit()
+
+    def _fit(self) -> None:
+        """To be told of the width before it is laid out: how tall it is follows from all this."""
+        if not self._spreads:
+            return
+        pictures_alone = self._pictures > 0 and self._words <= 1
+        wide = self._pictures > 0 and self._width >= self._lines * _SPREAD and not pictures_alone
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._sides.setSpacing(_GUTTER if wide else _BETWEEN_BLOCKS)
+        # A greatest width instead would leave each line as tall as the wider room asks for.
+        free = 0 if wide or pictures_alone else max(0, self._width - self._lines)
+        self._sides.setContentsMargins(0, 0, free, 0)
+
 
 class ArticleColumn(Themed, Wrapping, QWidget):
     """One page, built by taking `steps`.
+
+    Args:
+        public: on a screen that everyone touches. Pictures stand beside words, headings are large,
+            nothing is offered that is kept, and the way on and the draft notice stand elsewhere.
 
     Signals:
         question_toggled: save or forget this Question.
         check_answered: place of a self-check, from 0, and how it went.
         part_wanted: anchor of the next or previous part, in one-part reading.
         years_requested: the example years of this page are wanted with dates.
+        compare_requested: see a strategy or treatment beside another.
     """
 
     question_toggled = Signal(object)
     check_answered = Signal(int, CheckOutcome)
     part_wanted = Signal(str)
     years_requested = Signal()
+    compare_requested = Signal()
 
     def __init__(
         self,
@@ -92,9 +153,12 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         draw: Draw,
         view: ReaderView,
         parent: QWidget | None = None,
+        *,
+        public: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("article")
+        self._public = public
         self._view = view
         self._saved = view.saved_questions
         self._article: Article = view.article
@@ -123,9 +187,8 @@ class ArticleColumn(Themed, Wrapping, QWidget):
     @override
     def apply_theme(self) -> None:
         words = self.look.body_px(SIZE["article_max"])
-        self._page.setMaximumWidth(round(words * _TABLE_PAGE) if self.is_table else words)
-        for box in self._boxes.values():
-            self._fit_box(box)
+        share = _SPREAD_PAGE if self._public else _TABLE_PAGE if self.is_table else 1
+        self._page.setMaximumWidth(round(words * share))
         self._fit_sides()
         super().apply_theme()
 
@@ -140,13 +203,19 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         return self._article.kind is PageKind.COMPARISON
 
     def _fit_box(self, box: _PartBox) -> None:
-        """Lines of words stay short where the page is wide for its table."""
-        if self.is_table and not box.holds_table:
-            box.setMaximumWidth(self.look.body_px(SIZE["article_max"]))
+        """Lines of words stay short where the page is wide for its table or its pictures."""
+        lines = self.look.body_px(SIZE["article_max"])
+        sides = self._outer.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        box.fit(min(room, self._page.maximumWidth()), lines)
+        if self.is_table and not box.holds_table and not self._public:
+            box.setMaximumWidth(lines)
 
     def _fit_sides(self) -> None:
         side = _SIDE if self.width() > self.look.px(560) else _SIDE_NARROW
         self._outer.setContentsMargins(side, 0, side, 0)
+        for box in self._boxes.values():
+            self._fit_box(box)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -170,33 +239,38 @@ class ArticleColumn(Themed, Wrapping, QWidget):
 
     # Building
 
-    def steps(self) -> Iterator[None]:
-        """Build the page, a block at a time; each part is whole before the next begins."""
-        yield from self._top()
-        for section in self._article.sections:
-            table = any(isinstance(block, ComparisonFigure) for block in section.blocks)
-            box = self._begin(section.anchor, section.heading, holds_table=table)
+    def steps(self, first: str = TOP) -> Iterator[None]:
+        """Build the page, a block at a time; each part is whole before the next begins.
+
+        Args:
+            first: the part to begin with, for one-part reading.
+        """
+        article = self._article
+        parts = {TOP: self._top()}
+        parts |= {section.anchor: self._section(section) for section in article.sections}
+        if article.self_check:
+            parts[CHECK] = self._self_check()
+        if article.questions:
+            parts[ASK] = self._questions()
+        parts[SOURCES] = self._sources()
+        if article.read_next:
+            parts[NEXT] = self._next()
+        for anchor in sorted(parts, key=lambda anchor: anchor != first):
+            yield from parts[anchor]
+
+    def _section(self, section: Section) -> Iterator[None]:
+        table = any(isinstance(block, ComparisonFigure) for block in section.blocks)
+        box = self._begin(section.anchor, section.heading, holds_table=table)
+        yield
+        for block in section.blocks:
+            made = self._maker.make(block, box)
+            box.add(made)
             yield
-            for block in section.blocks:
-                made = self._maker.make(block, box)
-                box.column.addWidget(made)
-                yield
-                for pairs in made.findChildren(PairTable):
-                    yield from pairs.steps()
-            if section.anchor == self._article.years:
-                self._offer_years(box)
-        if self._article.self_check:
-            yield from self._self_check()
-        if self._article.questions:
-            box = self._begin(ASK, "")
-            self._ask = AskTeam(self.theme, self._article.questions, box)
-            self._ask.question_toggled.connect(self.question_toggled)
-            self._ask.set_saved(self._saved)
-            box.column.addWidget(self._ask)
-            yield
-        yield from self._sources()
-        if self._article.read_next:
-            yield from self._next()
+            for pairs in made.findChildren(PairTable):
+                yield from pairs.steps()
+        if section.anchor == self._article.years and not self._public:
+            self._offer_years(box)
+        box.end()
 
     def _offer_years(self, box: _PartBox) -> None:
         words = self.tr("See my first five years with dates")
@@ -206,12 +280,13 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         box.column.addWidget(years, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _begin(self, anchor: str, heading: str, *, holds_table: bool = False) -> _PartBox:
-        box = _PartBox(self._page, holds_table)
+        box = _PartBox(self._page, holds_table, self._public)
         box.setObjectName(f"part_box_{anchor}")
-        if anchor != TOP:
+        if anchor != TOP and not self._public:
             box.column.setContentsMargins(0, _ABOVE_SECTION, 0, 0)
         if heading:
-            box.column.addWidget(HeadingLabel(self.theme, heading, box, level=2))
+            role = "display" if self._public else ""
+            box.add(HeadingLabel(self.theme, heading, box, level=2, role=role))
         self._column.insertWidget(len(self._boxes), box)
         self._boxes[anchor] = box
         self._fit_box(box)
@@ -228,14 +303,17 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         about.append(self.tr("%n minute read", "", article.minutes))
         kind = BodyLabel(theme, "  ·  ".join(about), box, role="body", muted=True)
         kind.setObjectName("page_kind")
-        box.column.addWidget(kind)
-        box.column.addWidget(HeadingLabel(theme, article.title, box, level=1))
+        box.add(kind)
+        role = "display" if self._public else ""
+        box.add(HeadingLabel(theme, article.title, box, level=1, role=role))
         if article.glance is not None and article.glance.names:
             box.column.addWidget(NamesLine(theme, self.links, article.glance, box))
         yield
         if article.lead:
-            box.column.addWidget(RunsView(theme, (Text(article.lead),), box, role="lead"))
-        if article.review is not None and article.review.status is ReviewStatus.DRAFT:
+            box.add(RunsView(theme, (Text(article.lead),), box, role="lead"))
+        if self._public:
+            self._offer_compare(box)
+        elif article.review is not None and article.review.status is ReviewStatus.DRAFT:
             notice = Tag(theme, self.tr(NOT_REVIEWED), box, icon="warning-circle")
             notice.setObjectName("draft_notice")
             row = QHBoxLayout()
@@ -243,22 +321,37 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             row.addWidget(notice)
             row.addStretch(1)
             box.column.addLayout(row)
+        callouts = []
         if article.glance is not None:
             box.column.addWidget(GlanceBox(theme, self.links, article.glance, box))
             yield
             if article.glance.dispute is not None:
-                box.column.addWidget(self._maker.callout(article.glance.dispute, box, level=2))
+                callouts.append(self._maker.callout(article.glance.dispute, box, level=2))
         if article.key_points:
             points = Callout(theme, CalloutTone.KEY, self.tr("Key points"), box, level=2)
             for runs in article.key_points:
                 line = RunsView(theme, runs, points, role="key")
                 points.add_row(self.links.connect_view(line), "check")
-            box.column.addWidget(points)
+            callouts.insert(0 if self._public else len(callouts), points)
+        for callout in callouts:
+            box.add(callout)
+        box.end()
         yield
+
+    def _offer_compare(self, box: _PartBox) -> None:
+        if self._article.kind not in (PageKind.STRATEGY, PageKind.TREATMENT):
+            return
+        compare = Button(self.theme, self.tr("Compare it with another"), box, icon="table")
+        compare.setObjectName("compare_this")
+        compare.clicked.connect(self.compare_requested)
+        box.column.addSpacing(_BETWEEN_BLOCKS)
+        box.column.addWidget(compare, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _self_check(self) -> Iterator[None]:
         box = self._begin(CHECK, self.tr("Check my understanding"))
         hint = self.tr("See what came across. There is no score. It stays on this computer.")
+        if self._public:
+            hint = self.tr("See what came across. There is no score. Nothing is kept.")
         box.column.addWidget(BodyLabel(self.theme, hint, box, role="body", muted=True))
         for place, check in enumerate(self._article.self_check):
             asked = check_id(self._article.id, place)
@@ -270,6 +363,22 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             self._checks.append(card)
             box.column.addWidget(card)
             yield
+        box.end()
+
+    def _questions(self) -> Iterator[None]:
+        box = self._begin(ASK, "")
+        self._ask = AskTeam(
+            self.theme,
+            self._article.questions,
+            box,
+            save=self.tr("Add to my questions") if self._public else "",
+            saved=self.tr("On my questions") if self._public else "",
+        )
+        self._ask.question_toggled.connect(self.question_toggled)
+        self._ask.set_saved(self._saved)
+        box.column.addWidget(self._ask)
+        box.end()
+        yield
 
     def _sources(self) -> Iterator[None]:
         box = self._begin(SOURCES, self.tr("Sources"))
@@ -286,6 +395,7 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         if self._article.quality is not None:
             box.column.addWidget(QualityBox(self.theme, self._article.quality, box))
             yield
+        box.end()
 
     def _about(self) -> list[str]:
         """Who, when, which edition, how sure: IPDAS-9, 10, 12, 27 and 28."""
@@ -346,6 +456,7 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             card.clicked.connect(self._on_next_pressed)
             box.column.addWidget(card)
             yield
+        box.end()
 
     # One part at a time
 
@@ -379,8 +490,9 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         self._show_turns()
 
     def _show_turns(self) -> None:
-        self._turns.setVisible(bool(self._only))
-        if not self._only:
+        turns = bool(self._only) and not self._public
+        self._turns.setVisible(turns)
+        if not turns:
             return
         place = self.place_of(self._only)
         self._before.setVisible(place > 0)

@@ -7,12 +7,16 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.domain.tokens import RADIUS, SIZE
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.press import Pressable
 from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
+
+
+_GAP = 4
 
 
 class _Letter(Pressable):
@@ -30,7 +34,8 @@ class _Letter(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        side = max(SIZE["min_target"], self.look.px(SIZE["min_target"]))
+        look = self.look
+        side = max(SIZE["min_target"], look.px(SIZE["min_target"]), look.touch)
         return QSize(max(side, self._block().natural_width() + 16), side)
 
     def _block(self) -> TextBlock:
@@ -79,11 +84,17 @@ class Letters(Themed, QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("A to Z"))
         self._letters: list[_Letter] = []
-        self._flow = FlowLayout(self, gap=4)
+        self._flow = FlowLayout(self, gap=_GAP)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.follow(theme)
+
+    @override
+    def apply_theme(self) -> None:
+        look = self.look
+        self._flow.set_gap(look.mm(LEAST_GAP_MM) if look.touch else _GAP)
+        super().apply_theme()
 
     def show_letters(self, letters: tuple[str, ...]) -> None:
         if [old.text() for old in self._letters] == list(letters):
