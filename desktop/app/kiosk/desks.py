@@ -10,6 +10,7 @@ from desktop.app.kiosk.desk import Desk
 from desktop.app.kiosk.diagram_desk import DiagramDesk
 from desktop.app.kiosk.diagrams_desk import DiagramsDesk
 from desktop.app.kiosk.print_desk import PrintDesk
+from desktop.app.kiosk.reading_desk import ReadingDesk, UrgentDesk
 from desktop.app.kiosk.start_desk import StartDesk
 from desktop.app.kiosk.take_home_desk import TakeHomeDesk
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 DESKS: Mapping[str, Callable[[Visit], Desk]] = {
     "start": StartDesk,
+    "page": ReadingDesk,
+    "urgent": UrgentDesk,
     "compare": CompareDesk,
     "diagrams": DiagramsDesk,
     "diagram": DiagramDesk,

@@ -13,6 +13,7 @@ from desktop.app.kiosk.desk import Desk
 from desktop.app.kiosk.desks import DESKS
 from desktop.app.kiosk.kit import VisitKit
 from desktop.app.kiosk.visit_state import VisitState
+from desktop.app.kiosk.visit_voice import VisitVoice
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.kiosk.visit_frame import VisitFrame
 
@@ -55,6 +56,7 @@ class Visit(QObject):
         strip.fewer_words_requested.connect(self._on_fewer_words)
         strip.reset_requested.connect(self._on_reset)
         self._first_view = kit.theme.settings
+        self.voice = VisitVoice(self)
         self.show_state()
         self._arrive()
 
@@ -70,7 +72,7 @@ class Visit(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything runs that must come to its end first."""
-        return any(desk.busy for desk in self._desks.values())
+        return self.voice.speaking or any(desk.busy for desk in self._desks.values())
 
     def go(self, place: str, page: str = "", anchor: str = "") -> None:
         """Show another place, one of `DESKS`."""
@@ -81,6 +83,10 @@ class Visit(QObject):
         """Open `page`, which may name a section as `page-id#anchor`, where its kind is shown."""
         page_id, _, anchor = page.partition("#")
         self.go("page", page_id, anchor)
+
+    def leave_at(self, anchor: str) -> None:
+        """Coming back to the present place leads to this part of it."""
+        self._history.leave_at(anchor)
 
     def back(self) -> None:
         self._history.back()
@@ -97,6 +103,7 @@ class Visit(QObject):
 
     def put_away(self) -> None:
         """Stop whatever runs; the visit is about to be deleted."""
+        self.voice.close()
         for desk in self._desks.values():
             desk.put_away()
 
@@ -127,7 +134,7 @@ class Visit(QObject):
             size=SCALES.index(_nearest(view.text_scale)) + 1,
             shade=DARKER.index(view.theme) + 1 if view.theme in DARKER else 1,
             fewer_words=self.state.fewer_words,
-            speaking=False,
+            speaking=self.voice.speaking,
             changed=view != self._first_view or self.state.fewer_words,
         )
 
