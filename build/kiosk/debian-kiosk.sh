@@ -17,7 +17,8 @@ dry=
 undo=
 account=waymark-kiosk
 unit=waymark-kiosk.service
-packages="cage libpam-systemd dbus libgl1 libegl1 libfontconfig1 libxkbcommon0 libwayland-cursor0 libwayland-egl1 libdbus-1-3"
+session=/usr/local/lib/waymark-kiosk/kiosk-session.sh
+packages="cage xwayland libpam-systemd dbus libgl1 libegl1 libfontconfig1 libxkbcommon0 libwayland-cursor0 libwayland-egl1 libdbus-1-3"
 
 stop() {
     echo "debian-kiosk.sh: $1" >&2
@@ -70,6 +71,7 @@ link() {
 }
 
 made="
+$session
 /etc/systemd/system/$unit
 /etc/systemd/system/multi-user.target.wants/$unit
 /etc/systemd/system/ctrl-alt-del.target
@@ -90,6 +92,7 @@ fi
 if [ -n "$undo" ]; then
     if live; then run systemctl disable --now "$unit" || true; fi
     for file in $made; do run rm -f "$root$file"; done
+    [ ! -d "$root$(dirname $session)" ] || run rmdir "$root$(dirname $session)"
     if live; then
         run userdel "$account" || true
         run systemctl daemon-reload
@@ -126,6 +129,7 @@ session  required pam_unix.so
 session  required pam_systemd.so type=wayland class=user
 EOF
 
+put 0755 $session <"$here/kiosk-session.sh"
 sed "s|/opt/waymark/waymark|$program|; s|^ReadOnlyPaths=.*|ReadOnlyPaths=$folder|" \
     "$here/$unit" | put 0644 /etc/systemd/system/$unit
 link ../$unit /etc/systemd/system/multi-user.target.wants/$unit

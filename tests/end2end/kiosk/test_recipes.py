@@ -19,6 +19,7 @@ from tests.end2end.conftest import ROOT
 
 RECIPES = ROOT / "build" / "kiosk"
 SCRIPT = RECIPES / "debian-kiosk.sh"
+SESSION = RECIPES / "kiosk-session.sh"
 UNIT = RECIPES / "waymark-kiosk.service"
 BIN = "opt/waymark/waymark"
 
@@ -102,7 +103,7 @@ def test_another_place_of_the_program_is_kept_to(image: Path) -> None:
     (image / "srv/way mark").rename(image / "srv/waymark")
     assert make("--root", image, "--program", "/srv/waymark/waymark").returncode == 0
     unit = (image / "etc/systemd/system/waymark-kiosk.service").read_text()
-    assert "-- /srv/waymark/waymark supervise" in unit
+    assert "kiosk-session.sh /srv/waymark/waymark supervise" in unit
     assert "ReadOnlyPaths=/srv/waymark\n" in unit
     assert "/opt/" not in unit
 
@@ -119,10 +120,11 @@ def test_wrong_words_are_answered_with_one_sentence(words: list[str]) -> None:
 
 @debian
 @pytest.mark.parametrize("shell", ["sh", "bash", "dash"])
-def test_each_shell_understands_the_script(shell: str) -> None:
+@pytest.mark.parametrize("script", [SCRIPT, SESSION], ids=lambda script: script.name)
+def test_each_shell_understands_the_scripts(shell: str, script: Path) -> None:
     if shutil.which(shell) is None:
         pytest.skip(f"no {shell} here")
-    assert subprocess.run([shell, "-n", str(SCRIPT)], check=False).returncode == 0
+    assert subprocess.run([shell, "-n", str(script)], check=False).returncode == 0
 
 
 def unit_keys() -> dict[str, list[str]]:
@@ -140,9 +142,34 @@ def test_the_unit_starts_the_kiosk_again_unless_staff_left() -> None:
     assert keys["StartLimitIntervalSec"] == ["0"]
     assert keys["RestartPreventExitStatus"] == keys["SuccessExitStatus"] == [str(LEFT_BY_STAFF)]
     assert f'"$EXIT_STATUS" != {LEFT_BY_STAFF} ]' in keys["ExecStopPost"][0]
-    words = keys["ExecStart"][0].split(" -- ")[1].split()
-    assert parse(words[1:]).command == "supervise"
-    assert "-s" not in keys["ExecStart"][0].split(" -- ")[0].split()  # no other console
+    session, program, *words = keys["ExecStart"][0].split()
+    assert Path(session).name == SESSION.name
+    assert Path(program).name == "waymark"
+    assert parse(words).command == "supervise"
+
+
+@debian
+@pytest.mark.parametrize("code", [0, LEFT_BY_STAFF])
+def test_a_session_ends_with_the_code_of_the_program(tmp_path: Path, code: int) -> None:
+    """The compositor is one that forgets it, and that was not told to allow other consoles."""
+    cage = tmp_path / "cage"
+    cage.write_text('#!/bin/sh\n[ "$1 $2" = "-d --" ] || exit 99\nshift 2\n"$@"\nexit 0\n')
+    cage.chmod(0o755)
+    session = tmp_path / SESSION.name
+    session.write_text(SESSION.read_text().replace("/run/waymark-kiosk", str(tmp_path)))
+    done = subprocess.run(
+        ["sh", str(session), "sh", "-c", f"exit {code}"],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        check=False,
+    )
+    assert done.returncode == code
+    cage.write_text("#!/bin/sh\nexit 0\n")  # nothing was started
+    assert (
+        subprocess.run(
+            ["sh", str(session), "true"], env={"PATH": f"{tmp_path}:/bin"}, check=False
+        ).returncode
+        == 1
+    )
 
 
 def test_the_unit_leaves_the_kiosk_no_network_and_no_disk() -> None:
@@ -161,7 +188,7 @@ def test_systemd_understands_the_unit(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("no systemd here")
     unit = tmp_path / UNIT.name
-    text = re.sub(r"/usr/bin/cage .*", "/bin/true", UNIT.read_text(encoding="utf-8"))
+    text = re.sub(r"/usr/local/lib/.*", "/bin/true", UNIT.read_text(encoding="utf-8"))
     unit.write_text(re.sub(r"^(Conflicts|After|Wants)=.*\n", "", text, flags=re.MULTILINE))
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", str(unit)],
