@@ -109,38 +109,35 @@ class Strip(Bar):
     def arrange(self, width: int, *, move: bool) -> int:
         helps = [self._buttons[name] for name in _HELPS]
         finish, reset = self._buttons["finish"], self._buttons["reset"]
-        tall = max(one.sizeHint().height() for one in (self._mark, *helps, finish))
         right = width - self.side - finish.sizeHint().width()
         left = self.side + self._mark.sizeHint().width() + self.gap
         first = right - _APART * self.gap - self.run(helps)
-        top = self.outer
+        with_reset = 0 if reset.isHidden() else self.gap + reset.sizeHint().width()
+        room = first - self.gap - left
+        in_one = room >= max(self._title.least_width(), with_reset)
+        room = room - with_reset if in_one else right - self.gap - left
+        title = self._title.heightForWidth(room)
+        top, button = self.outer, finish.sizeHint().height()
+        tall = max(button, title)
         self.put([self._mark], self.side, top, tall, move=move)
         self.put([finish], right, top, tall, move=move)
-        if first - self.gap - left >= self._title.least_width():
+        if move:
+            self._title.setGeometry(left, top + (tall - title) // 2, max(0, room), title)
+        if in_one:
             self.put(helps, first, top, tall, move=move)
-            if not reset.isHidden():
-                first -= self.gap + reset.sizeHint().width()
-                self.put([reset], first, top, tall, move=move)
-            self._put_title(left, first - self.gap, top, tall, move=move)
+            self.put([reset], first - with_reset, top, tall, move=move)
             return top + tall + self.inner
-        self._put_title(left, right - self.gap, top, tall, move=move)
+        top += tall + self.gap
         # What comes and goes stands last, so that nothing else moves under a finger.
         row: list[QWidget] = []
         for one in [*helps, *([] if reset.isHidden() else [reset])]:
-            if row and self.run([*row, one]) > width - 2 * self.side:
-                top += tall + self.gap
-                self.put(row, self.side, top, tall, move=move)
+            if self.run([*row, one]) > width - 2 * self.side:
+                self.put(row, self.side, top, button, move=move)
+                top += button + self.gap
                 row = []
             row.append(one)
-        top += tall + self.gap
-        self.put(row, self.side, top, tall, move=move)
-        return top + tall + self.inner
-
-    def _put_title(self, left: int, right: int, top: int, tall: int, *, move: bool) -> None:
-        if move:
-            room = max(0, right - left)
-            height = min(tall, self._title.heightForWidth(room))
-            self._title.setGeometry(left, top + (tall - height) // 2, room, height)
+        self.put(row, self.side, top, button, move=move)
+        return top + button + self.inner
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
