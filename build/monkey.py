@@ -215,7 +215,7 @@ def kiosk(events: int, seed: int) -> int:
         hands.end()
         faults += stopped(program)
         log.seek(0)
-        if "Traceback" in (said := log.read()):
+        if "Traceback" in (said := log.read()) or "Fatal" in said:
             faults.append(said)
         left = files(stage.home)
         faults += [
