@@ -77,6 +77,8 @@ class Lockdown(QObject):
 
     def lock(self) -> None:
         """Begin; before the window is first shown."""
+        for widget in (self._window, *self._window.findChildren(QWidget)):
+            _strip(widget)
         app = _app()
         app.installEventFilter(self)
         app.focusWindowChanged.connect(self._on_focus_window)
@@ -185,8 +187,13 @@ def _on_wheel(_watched: QObject, event: QEvent) -> bool:
 
 
 def _on_polish(watched: QObject, _event: QEvent) -> bool:
-    """Take from a widget, before it is first shown, what Qt gives some by themselves."""
+    """A widget is about to be shown for the first time."""
     if isinstance(watched, QWidget):
-        watched.setAcceptDrops(False)
-        watched.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        _strip(watched)
     return False
+
+
+def _strip(widget: QWidget) -> None:
+    """Take from it what Qt gives some widgets by itself."""
+    widget.setAcceptDrops(False)
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

@@ -149,10 +149,10 @@ class KioskProgram(QObject):
         app.installEventFilter(self.idle)
         window.show_page(window.welcome)
         window.painted.connect(self._open_library, Qt.ConnectionType.QueuedConnection)
-        window.showFullScreen()
         self.lockdown = Lockdown(window)
         self.lockdown.staff_requested.connect(self._on_staff_requested)
         self.lockdown.lock()
+        window.showFullScreen()
 
     # Opening
 
