@@ -8,6 +8,7 @@ from math import ceil
 
 from PySide6.QtGui import QColor, QFont
 
+from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.domain.tokens import LIGHT, MOTION, STROKE, TYPE, Colours, TypeRole
 from desktop.theme.fonts import FALLBACKS
 
@@ -112,6 +113,10 @@ class Theme:
     def mm(self, length: float) -> int:
         """Px of a length on the real screen, and no less."""
         return ceil(length * self.px_per_mm)
+
+    def apart(self, px: int) -> int:
+        """`px` between two things that are pressed, or as many as fingers need."""
+        return max(px, self.mm(LEAST_GAP_MM)) if self.touch else px
 
     @property
     def _chrome_scale(self) -> float:

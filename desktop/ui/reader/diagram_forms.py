@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.blocks import Text
 from desktop.domain.content import Diagram
@@ -19,6 +20,8 @@ from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.themed import Themed, Wrapping
 from desktop.ui.comparison.grid import Grid
 from desktop.ui.reader.picture_parts import PartList
+
+_GAP = 10
 
 
 class _Form(Wrapping, QWidget):
@@ -64,6 +67,11 @@ class DiagramForms(Themed, Wrapping, QWidget):
         self._table: QWidget | None = None
         self.follow(theme)
 
+    @override
+    def apply_theme(self) -> None:
+        self._flow.set_gap(self.look.apart(_GAP))
+        super().apply_theme()
+
     def show_parts(self, parts: Sequence[HotSpot]) -> None:
         """List these parts; without any there is no button for them."""
         self._as_parts.setVisible(bool(parts))
@@ -82,7 +90,7 @@ class DiagramForms(Themed, Wrapping, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._row.setSizePolicy(policy)
-        self._flow = FlowLayout(self._row, 10)
+        self._flow = FlowLayout(self._row, _GAP)
         if first is not None:
             self._flow.addWidget(first)
         self._describe = self._toggle(

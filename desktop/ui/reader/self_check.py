@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.blocks import plain
 from desktop.domain.content import Question, SelfCheck
@@ -18,6 +19,8 @@ from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.themed import Themed, Wrapping
 from desktop.ui.reader.links import Links
+
+_GAP = 10
 
 
 class SelfCheckCard(Themed, Wrapping, QWidget):
@@ -53,9 +56,8 @@ class SelfCheckCard(Themed, Wrapping, QWidget):
         self._place = place
         wish = self.tr("I would like to understand: {question}").format(question=check.ask)
         self._question = Question(asked, wish)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(10)
         column.addWidget(HeadingLabel(theme, check.ask, self, level=3, role="card"))
         self._last = MarkedLine(
             theme,
@@ -110,6 +112,11 @@ class SelfCheckCard(Themed, Wrapping, QWidget):
         inside.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         told.hide()
         return told
+
+    @override
+    def apply_theme(self) -> None:
+        self._column.setSpacing(self.look.apart(_GAP))
+        super().apply_theme()
 
     def set_saved(self, saved: frozenset[str]) -> None:
         """Show whether it is among the questions, by id, that are saved."""

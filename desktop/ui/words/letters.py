@@ -7,14 +7,12 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.domain.tokens import RADIUS, SIZE
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.press import Pressable
 from desktop.ui.common.text_block import TextBlock
 from desktop.ui.common.themed import Themed, paint_box, smooth_painter
-
 
 _GAP = 4
 
@@ -92,8 +90,7 @@ class Letters(Themed, QWidget):
 
     @override
     def apply_theme(self) -> None:
-        look = self.look
-        self._flow.set_gap(look.mm(LEAST_GAP_MM) if look.touch else _GAP)
+        self._flow.set_gap(self.look.apart(_GAP))
         super().apply_theme()
 
     def show_letters(self, letters: tuple[str, ...]) -> None:
