@@ -18,6 +18,7 @@ from desktop.ui.common.themed import smooth_painter
 _MARK = "mark-reversed.svg"
 _STEPS = 3  # of "Bigger" and of "Darker"
 _MOST_LINES = 2  # of the title
+_ENOUGH = 300  # px for a title, rather than a second row of the strip
 _APART = 3  # times the usual gap, before Finish
 _HELPS = ("bigger", "darker", "listen", "fewer")
 
@@ -114,7 +115,8 @@ class Strip(Bar):
         first = right - _APART * self.gap - self.run(helps)
         with_reset = 0 if reset.isHidden() else self.gap + reset.sizeHint().width()
         room = first - self.gap - left
-        in_one = room >= max(self._title.least_width(), with_reset)
+        enough = min(self._title.least_width(), round(_ENOUGH * self.look.density))
+        in_one = room >= max(enough, with_reset)
         room = room - with_reset if in_one else right - self.gap - left
         title = self._title.heightForWidth(room)
         top, button = self.outer, finish.sizeHint().height()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -147,7 +148,10 @@ def test_the_picture_fills_the_screen_wherever_it_has_moved(
 @pytest.mark.parametrize("make", [ReceiptPage, NoticePage, StillThere])
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1366, 768)])
 def test_messages_are_whole_at_the_largest_text(
-    make: type[MessagePage], size: tuple[int, int], touch_theme: ThemeController, stand: Stand
+    make: Callable[[ThemeController], MessagePage],
+    size: tuple[int, int],
+    touch_theme: ThemeController,
+    stand: Stand,
 ) -> None:
     touch_theme.apply(dataclasses.replace(FIRST, text_scale=2.4))
     page = make(touch_theme)
