@@ -217,6 +217,7 @@ def _take_home(count: int) -> Scene:
 
 def _take_home_choose(program: KioskProgram, visit: Visit) -> None:
     _take_home(10)(program, visit)
+    settle()
     button = visit.frame.findChild(Button, "code_choose")
     if button is not None:
         button.click()

@@ -88,8 +88,7 @@ class CodeSquare(Themed, QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        side = self.look.mm(2 * _LEAST_MM)
-        return QSize(side, side)
+        return self.minimumSizeHint()  # it takes whatever room the words leave
 
     @override
     def minimumSizeHint(self) -> QSize:

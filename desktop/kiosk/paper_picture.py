@@ -74,7 +74,7 @@ class PaperPicture(Themed, QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(420, 560)
+        return self.minimumSizeHint()  # it takes whatever room the words leave
 
     @override
     def minimumSizeHint(self) -> QSize:

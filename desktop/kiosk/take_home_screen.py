@@ -98,7 +98,7 @@ class TakeHomeScreen(KioskScreen):
     def show_choices(self, choices: Sequence[PageChoice], ticked: Sequence[int]) -> None:
         """The pages of this visit, the last one opened first."""
         self.ticks.show_choices(choices, ticked)
-        self._on_ticked(self.ticks.places, show=False)
+        self._tell_room(self.ticks.places)
 
     def show_code(self, code: str, titles: Sequence[str], svg: str) -> None:
         """Show the code that opens the pages of these titles."""
@@ -126,7 +126,11 @@ class TakeHomeScreen(KioskScreen):
     def _on_choose(self) -> None:
         self._on_ticked(self.ticks.places)
 
-    def _on_ticked(self, places: tuple[int, ...], *, show: bool = True) -> None:
+    def _on_ticked(self, places: tuple[int, ...]) -> None:
+        self._tell_room(places)
+        self._show(self.ticks, *([self._done] if places else []))
+
+    def _tell_room(self, places: tuple[int, ...]) -> None:
         """A code has room for so many pages; those without a place cannot be ticked."""
         full = len(places) >= MOST_PAGES < len(self.ticks.ticks)
         for tick in self.ticks.ticks:
@@ -135,8 +139,6 @@ class TakeHomeScreen(KioskScreen):
         swap = self.tr("Take one off to choose another.")
         ask = self.tr("Which pages would you like to take home?")
         self.ticks.tell(f"{room} {swap}" if full else ask)
-        if show:
-            self._show(self.ticks, *([self._done] if places else []))
 
     def _on_done(self) -> None:
         self.chosen.emit(self.ticks.places)

@@ -83,9 +83,8 @@ class PrintDesk(Desk):
         except NotFoundError:
             return False
         self._sent = 0
-        self._again.stop()
-        self._forget_set()
         self._items = ()
+        self._forget_set()
         if not self._offered:
             self.screen.show_nothing()
         elif len(self._offered) > 1:
@@ -129,6 +128,8 @@ class PrintDesk(Desk):
 
     def _show_choices(self) -> None:
         ticked = [place for place, item in enumerate(self._offered) if item in self._items]
+        self._items = ()
+        self._forget_set()
         self.screen.show_choices(choices(self._library, self._offered), ticked)
 
     def _on_pages_chosen(self, places: Sequence[int]) -> None:
@@ -171,6 +172,7 @@ class PrintDesk(Desk):
     def _forget_set(self) -> None:
         """Nothing of the sheets before may be shown or printed any more."""
         self._set = None
+        self._again.stop()
         self._pages.put_away()
         self.screen.pane.picture.clear()
 
