@@ -231,6 +231,7 @@ class KioskProgram(QObject):
         gc.enable()
         if not isinstance(error, AppError):
             raise error
+        self._touched = None  # whoever touched it may be gone when the content is back
         self._make_staff()
         self.window.notice.show_why(error.sentence)
         self.window.show_page(self.window.notice)
@@ -300,11 +301,12 @@ class KioskProgram(QObject):
     def _on_bug(self, _sentence: str, _details: str) -> None:
         """A fault of ours: a clean screen is safer than one that may be wrong.
 
-        If it comes again and again the program ends, and whoever watches it starts it anew.
+        If it comes again and again, or before anything can be read, the program ends, and whoever
+        watches it starts it anew.
         """
         now = self._clock()
         self._bugs = [then for then in self._bugs if now - then < BUGS_WITHIN_S] + [now]
-        if len(self._bugs) > MOST_BUGS:
+        if len(self._bugs) > MOST_BUGS or self._session is None:
             QCoreApplication.exit(COULD_NOT)
         self.end_visit()
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app.kiosk import program as kiosk_program
@@ -58,8 +59,6 @@ def test_reading_goes_on_and_later_it_recovers_by_itself(
         )
     assert shown(program) == "visit_frame"
     finish_and_wait(program, qtbot, "kiosk_notice")
-    program.window.welcome.start_requested.emit()
-    assert program.visit is None
 
     kept.rename(own.parent)
     qtbot.waitUntil(lambda: shown(program) == "kiosk_welcome", timeout=LONGEST_MS)
@@ -79,3 +78,15 @@ def test_reading_goes_on_and_later_it_recovers_by_itself(
     begin(program)
     assert program.kit.counts is counts
     assert sum(day.sessions for day in counts.days) == 4
+
+
+def test_a_fault_before_anything_can_be_read_ends_the_program(
+    kiosk: StartKiosk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody could mend a dead welcome screen but whoever watches from outside."""
+    codes: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", codes.append)
+    program = kiosk(content=tmp_path / "missing.db")
+    qtbot.waitUntil(lambda: shown(program) == "kiosk_notice", timeout=LONGEST_MS)
+    program.net.bug.emit("", "")
+    assert codes == [kiosk_program.COULD_NOT]
