@@ -19,7 +19,7 @@ from desktop.app.window_controller import WindowController
 from desktop.domain.content import PageKind
 from desktop.domain.listening import Sentence
 from desktop.domain.reading import ThemeName
-from desktop.speech.voice import Ended, Ending, NoVoiceError
+from desktop.speech.voice import Ending, NoVoiceError
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.listen_bar import ListenBar
@@ -29,46 +29,9 @@ from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.reader.spoken_place import mark_for
 from tests.end2end.conftest import Start, button_text, press, stop
+from tests.end2end.fake_voice import FakeVoice
 
 TOPIC = "immune-reconstitution-therapy"
-
-
-class FakeVoice:
-    """Speaks when the test says so."""
-
-    voices = ("Fake",)
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.silent = True
-        self.closed = False
-        self.speed = self.volume = 0.0
-        self._ended: Ended | None = None
-
-    def say(self, words: str, ended: Ended) -> None:
-        self.said.append(words)
-        self.silent = False
-        self._ended = ended
-
-    def end(self, ending: Ending = Ending.DONE) -> None:
-        """Tell the end from another thread, as real voices do."""
-        ended, self._ended = self._ended, None
-        assert ended is not None
-        teller = threading.Thread(target=ended, args=(ending,))
-        teller.start()
-        teller.join()
-
-    def stop(self) -> None:
-        self.silent = True
-
-    def set_speed(self, speed: float) -> None:
-        self.speed = speed
-
-    def set_volume(self, percent: int) -> None:
-        self.volume = percent
-
-    def close(self) -> None:
-        self.silent = self.closed = True
 
 
 @pytest.fixture
