@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.ui.common.focus_loop import focus_next, tab_stops
@@ -11,12 +12,31 @@ from desktop.ui.common.themed import Themed
 
 
 class Cover(Themed, QWidget):
-    """Takes each touch that none of its own widgets took, and keeps Tab inside."""
+    """Takes each touch that none of its own widgets took, and keeps Tab inside.
+
+    When it goes, what had the focus before has it again.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._came_from: QWidget | None = None
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._came_from = QApplication.focusWidget()
+        super().showEvent(event)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        focus_next(tab_stops(self), forward=forward)
-        return True
+        """Qt asks this on Tab, and once more when what has the focus was hidden."""
+        if self.isVisible():
+            focus_next(tab_stops(self), forward=forward)
+            return True
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+            return True
+        return super().focusNextPrevChild(forward)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
