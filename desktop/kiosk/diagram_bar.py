@@ -105,7 +105,7 @@ class DiagramBar(Themed, QWidget):
         stepping = step > 0 and not form
         self._all.setVisible(stepping)
         self._caption.setVisible(not form)
-        self._title.setVisible(stepping)
+        self._title.setVisible(not form)
         if stepping:
             now, total = diagram.steps[step - 1], len(diagram.steps)
             title = self.tr("Step {number} of {total}: {title}").format(
@@ -115,6 +115,7 @@ class DiagramBar(Themed, QWidget):
             self._caption.setText(now.caption)
             announce(self._title, f"{title}. {now.caption}")
         else:
+            self._title.setText(diagram.title)
             self._caption.setText(diagram.caption)
         captions = tuple(each.caption for each in diagram.steps) if stepping else ()
         self._caption.keep_room_for(captions)

@@ -50,6 +50,7 @@ class DiagramScreen(KioskScreen):
     def __init__(self, theme: ThemeController, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName("kiosk_diagram")
+        self.title = self.tr("Pictures that explain")  # its own name may be too long for the strip
         self.links = Links(self)
         self._draw = draw
         self._form = ""
@@ -134,7 +135,6 @@ class DiagramScreen(KioskScreen):
         """Draw another diagram."""
         self._mark = None
         self._view = view
-        self.title = view.diagram.title
         self._bar.show_diagram(view.diagram)
         page = PageColumn(self._pictured, most=WIDEST, above=10, below=10)
         card = Card(self.theme, page)
@@ -201,12 +201,7 @@ class DiagramScreen(KioskScreen):
     def _other_form(self, view: DiagramView, request: DrawingRequest) -> QWidget:
         page = PageColumn(self._told, most=WIDEST)
         diagram = view.diagram
-        heading = {
-            WORDS: self.tr("In words"),
-            TABLE: self.tr("As a table"),
-            PARTS: self.tr("Parts of this picture"),
-        }[self._form]
-        page.body.addWidget(HeadingLabel(self.theme, heading, page, level=2, role="panel"))
+        page.body.addWidget(HeadingLabel(self.theme, diagram.title, page, level=2, role="panel"))
         if self._form == WORDS:
             lines = LinesColumn(self.theme, page, gap=16)
             for paragraph in diagram.text:

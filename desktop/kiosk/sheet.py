@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -22,7 +22,9 @@ _LEAST_SHARE = 0.4
 
 
 class Sheet(Themed, QWidget):
-    """Lies over `room` while it is open; Close, a touch beside it, or Back closes it.
+    """Lies over `room` while it is open; Close or a touch beside it closes it.
+
+    What is opened from a sheet takes its place, and `back` leads to the former again.
 
     Args:
         room: the widget that it covers.
@@ -37,7 +39,8 @@ class Sheet(Themed, QWidget):
         super().__init__(room)
         self.setObjectName("kiosk_sheet")
         self._room = room
-        self._content: QWidget | None = None
+        self._titles: list[str] = []
+        self._under: list[QWidget] = []  # pages shown before this one, to go back to
         self._panel = QWidget(self)
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,39 +62,68 @@ class Sheet(Themed, QWidget):
 
     def open_sheet(self, title: str, content: QWidget) -> None:
         """Show `content`, which the sheet owns from now on, under `title`."""
-        self._title.setText(title)
         page = QWidget(self.page_scroll)
         inside = QVBoxLayout(page)
         inside.setContentsMargins(_SIDE, 4, _SIDE, _SIDE)
         inside.addWidget(content)
         inside.addStretch(1)
-        self._content = content
+        self._put_aside()
+        self._titles.append(title)
+        self._show(page)
+        self._close.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened_or_closed.emit()
+
+    def back(self) -> None:
+        """To what the sheet showed before this; without that it is closed."""
+        if not self._under:
+            self.close_sheet()
+            return
+        self._titles.pop()
+        self._drop(self.page_scroll.takeWidget())
+        self._show(self._under.pop())
+        self.opened_or_closed.emit()
+
+    def close_sheet(self) -> None:
+        """Take it away, and all that it held with it."""
+        if self.isHidden():
+            return
+        self.hide()
+        for page in (self.page_scroll.takeWidget(), *self._under):
+            self._drop(page)
+        self._under.clear()
+        self._titles.clear()
+        self.opened_or_closed.emit()
+
+    def _put_aside(self) -> None:
+        """Keep what is shown now, to go back to."""
+        page = self.page_scroll.takeWidget()
+        if page is not None:
+            page.setParent(self)
+            self._under.append(page)
+
+    def _drop(self, page: QWidget | None) -> None:
+        """Not at once, for what was touched on it may be what asked."""
+        if page is not None:
+            page.hide()
+            page.setParent(self)
+            page.deleteLater()
+
+    def _show(self, page: QWidget) -> None:
+        title = self._titles[-1]
+        self._title.setText(title)
         self.page_scroll.set_page(page)
         self.page_scroll.setAccessibleName(title)
         self._place()
         self.show()
         self.raise_()
-        self._close.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self._title, title)
-        self.opened_or_closed.emit()
-
-    def close_sheet(self) -> None:
-        """Take it away, and what it held with it."""
-        if self.isHidden():
-            return
-        self.hide()
-        self._content = None
-        page = self.page_scroll.takeWidget()
-        if page is not None:
-            page.deleteLater()
-        self.opened_or_closed.emit()
 
     @override
     def apply_theme(self) -> None:
         self._head.setSpacing(gap_of(self.look))
         self._head.setContentsMargins(_SIDE, 24, max(24, edge_of(self.look)), 12)
         if self.isVisible():
-            self._place()
+            QTimer.singleShot(0, self, self._place)  # when its words have their new size
         super().apply_theme()
 
     @override

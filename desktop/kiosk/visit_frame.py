@@ -107,7 +107,7 @@ class VisitFrame(QWidget):
 
     def _on_back(self) -> None:
         if self.sheet.isVisible():
-            self.sheet.close_sheet()
+            self.sheet.back()
             return
         screen = self.screen_shown
         if screen is None or not screen.back():

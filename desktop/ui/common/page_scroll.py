@@ -61,7 +61,13 @@ class PageScroll(Themed, QScrollArea):
         self.follow(theme)
 
     def set_page(self, page: QWidget) -> None:
-        """Show `page` from its top; the page before it is deleted."""
+        """Show `page` from its top; the page before it is deleted.
+
+        Not at once, for what is pressed on it may be what asked for the new one.
+        """
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
         self.setWidget(page)
         page.setAutoFillBackground(False)
         self.verticalScrollBar().setValue(0)

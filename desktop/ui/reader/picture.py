@@ -41,7 +41,7 @@ class Picture(Themed, QWidget):
 
     Signals:
         part_requested: what a part opens, and where that part stands on the screen.
-        parts_changed: it was drawn with other parts.
+        parts_changed: it was drawn with other parts, or they can be pressed on it no more.
         step_requested: -1 for the step before, 1 for the next.
     """
 
@@ -176,10 +176,13 @@ class Picture(Themed, QWidget):
         look = self.look
         room = QRect(0, 0, self.width(), self.heightForWidth(self.width()))
         areas = touch_areas(list(boxes.values()), look.touch, look.mm(LEAST_GAP_MM), room)
+        could = self.can_touch_parts
         self.can_touch_parts = areas is not None
         for element, area in zip(boxes, areas or (QRect(),) * len(boxes), strict=True):
             self._spots[element].setGeometry(area)
             self._spots[element].setVisible(self.can_touch_parts)
+        if self.can_touch_parts != could:
+            self.parts_changed.emit()
 
     def box_of(self, element: str) -> QRect | None:
         """Where a part stands; None where the drawing has no such part."""

@@ -96,11 +96,12 @@ def touch_areas(
         gap: px between any two.
     """
     areas: list[QRect] = []
+    inset = gap / 2 + 1  # 1 px may be lost in rounding
     for box in boxes:
-        aside = min(gap / 2, max(0.0, (box.width() - side) / 2))
-        above = min(gap / 2, max(0.0, (box.height() - side) / 2))
+        aside = min(inset, max(0.0, (box.width() - side) / 2))
+        above = min(inset, max(0.0, (box.height() - side) / 2))
         area = _target(box.adjusted(aside, above, -aside, -above), side, room).toRect()
-        around = area.adjusted(1 - gap, 1 - gap, gap - 1, gap - 1)  # 1 px is lost in rounding
+        around = area.adjusted(-gap, -gap, gap, gap)
         if any(around.intersects(other) for other in areas):
             return None
         areas.append(area)
