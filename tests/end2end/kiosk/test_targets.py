@@ -16,7 +16,7 @@ STOPS = (
     Stop("page", "immune-reconstitution"),
     Stop("page", "natalizumab"),
     *(Stop("compare", what) for what in ("", "treatments", "strategies")),
-    Stop("compare", "cladribine+ocrelizumab", "relapses"),
+    Stop("compare", "cladribine,ocrelizumab", "relapses"),
     *(Stop("diagrams"), Stop("diagram", "three-rs"), Stop("diagram", "three-rs", "words")),
     *(Stop("word"), Stop("word", "term:relapse"), Stop("code")),
     *(Stop("questions"), Stop("questions", "choose"), Stop("questions", "write")),
