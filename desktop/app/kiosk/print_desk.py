@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from desktop.app.kiosk.visit import Visit
 
 LOOK_AGAIN_MS = 5_000  # at a printer that could not print
-_OWN = (COMPARE_PAGE, CONVERSATION_PAGE)
+_WITHOUT_SHORT = frozenset((COMPARE_PAGE, CONVERSATION_PAGE))
+_MADE_HERE = _WITHOUT_SHORT | {CODE_PAGE}  # no pages of the library
 
 
 class PrintDesk(Desk):
@@ -115,7 +116,9 @@ class PrintDesk(Desk):
         if not stop.page:
             yield from state.items
         elif stop.page == COMPARE_PAGE:
-            yield HandoutItem(COMPARE_PAGE, self.tr("Your comparison"), stop.anchor)
+            compared = [each for each in state.items if each.detail == stop.anchor]
+            unnamed = HandoutItem(COMPARE_PAGE, self.tr("Your comparison"), stop.anchor)
+            yield next(iter(compared), unnamed)
         elif stop.page == CONVERSATION_PAGE:
             if state.questions:
                 yield HandoutItem(CONVERSATION_PAGE, QUESTIONS_TITLE)
@@ -140,7 +143,7 @@ class PrintDesk(Desk):
         self._items = items
         self._forget_set()
         self.screen.show_waiting()
-        pages = [item.page for item in items if item.page not in (*_OWN, CODE_PAGE)]
+        pages = [item.page for item in items if item.page not in _MADE_HERE]
         read = self._library.pages.article
 
         def any_easy() -> bool:
@@ -155,11 +158,11 @@ class PrintDesk(Desk):
 
     def _offer_forms(self, *, easy: bool) -> None:
         """Offer the forms that there are of the items, and set the one that fits best."""
-        own = all(item.page in _OWN for item in self._items)
-        forms = [Variant.STANDARD, Variant.LARGE] if own else list(Variant)
-        if not easy and Variant.EASY in forms:
-            forms.remove(Variant.EASY)
-        if self._items[0].page == CODE_PAGE:
+        forms = [form for form in Variant if easy or form is not Variant.EASY]
+        pages = {item.page for item in self._items}
+        if pages <= _WITHOUT_SHORT:
+            forms = [Variant.STANDARD, Variant.LARGE]
+        elif pages == {CODE_PAGE}:
             forms = [Variant.KEY_POINTS]
         wished = Variant.EASY if self.visit.state.fewer_words else Variant.KEY_POINTS
         self._form = next(
