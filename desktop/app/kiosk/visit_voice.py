@@ -24,7 +24,7 @@ class VisitVoice(Speaking):
         self.state_changed.connect(self._on_state_changed)
         self.voice_missing.connect(self._on_no_voice_here)
         self.voice_lost.connect(self._on_no_voice_here)
-        visit.arrived.connect(self.stop)
+        visit.arrived.connect(self._on_arrived)
         visit.frame.strip.listen_requested.connect(self.toggle)
 
     @property
@@ -65,6 +65,10 @@ class VisitVoice(Speaking):
         self._the_bar().show_state(speaking=state is not State.PAUSED)
         self.show_values()
         self._visit.frame.show_bar(self._the_bar())
+
+    def _on_arrived(self) -> None:
+        self.stop()
+        self._visit.frame.show_bar(None)
 
     def _on_no_voice_here(self) -> None:
         self._tell(self.tr("This screen cannot read aloud today. You can still read it."))
