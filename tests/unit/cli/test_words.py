@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.cli.words import COMMANDS, WrongWordsError, parse
+from desktop.cli.words import COMMANDS, WrongWordsError, parse, places_said
 
 
 def test_no_words_open_the_app() -> None:
@@ -20,6 +20,22 @@ def test_places_stand_before_the_command() -> None:
     assert asked.profile == Path("open")
     assert asked.content == Path("c.db")
     assert (asked.command, asked.words) == ("search", ["two", "words"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--profile", "p", "--config=c.toml", "supervise"],
+        ["supervise", "--profile", "p", "--config=c.toml"],
+        ["--profile", "p", "supervise", "--config", "c.toml"],
+    ],
+)
+def test_places_of_the_kiosk_stand_before_or_after_supervise(words: list[str]) -> None:
+    asked = parse(words)
+    assert asked.command == "supervise"
+    again = [*places_said(asked), "--kiosk"]
+    assert again == ["--profile", "p", "--config", "c.toml", "--kiosk"]
+    assert parse(again).kiosk
 
 
 def test_a_handout_takes_all_its_options() -> None:
