@@ -29,6 +29,7 @@ class ColumnsLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until anything in it changes
         self._least = least
         self._most = most
         self._gap = gap
@@ -56,7 +57,13 @@ class ColumnsLayout(QLayout):
         return max(1, min(self._most, (width + self._gap) // (self._least + self._gap)))
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    @override
     def addItem(self, item: QLayoutItem) -> None:
+        self._heights.clear()
         self._items.append(item)
 
     @override
@@ -69,6 +76,7 @@ class ColumnsLayout(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -81,7 +89,9 @@ class ColumnsLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
@@ -116,8 +126,10 @@ class ColumnsLayout(QLayout):
 
 
 def _height(item: QLayoutItem, width: int) -> int:
-    # A widget with a layout inside may know better than that layout how tall it is.
-    thing = item.widget() or item
+    # A widget with a layout inside may know better than that layout how tall it is; of any other
+    # the item remembers it.
+    widget = item.widget()
+    thing = item if widget is None or widget.layout() is None else widget
     return thing.heightForWidth(width) if thing.hasHeightForWidth() else item.sizeHint().height()
 
 
