@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QEventPoint,
     QGuiApplication,
     QInputDevice,
     QKeyEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QWheelEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
 BACK_IN_FRONT_MS = 200
@@ -55,6 +56,7 @@ class Lockdown(QObject):
         super().__init__(window)
         self._window = window
         self._cursor_hidden = False
+        self._many = False  # fingers on the screen, more than there may be
         self._handlers: dict[QEvent.Type, Callable[[QObject, QEvent], bool]] = {
             **dict.fromkeys(_REFUSED, _refuse),
             _Kind.KeyPress: self._on_key,
@@ -110,14 +112,30 @@ class Lockdown(QObject):
 
     def _on_mouse(self, _watched: QObject, event: QEvent) -> bool:
         assert isinstance(event, QMouseEvent)
-        self._hide_cursor(event.device().type() == QInputDevice.DeviceType.TouchScreen)
+        touched = event.device().type() == QInputDevice.DeviceType.TouchScreen
+        self._hide_cursor(touched)
         moved = event.type() == _Kind.MouseMove
+        if touched and self._many:
+            self._press_nothing()
+            return moved
         return not moved and event.button() != Qt.MouseButton.LeftButton
+
+    def _press_nothing(self) -> None:
+        """What the first of many fingers touched was not meant."""
+        for button in self._window.findChildren(QAbstractButton):
+            if button.isDown():
+                button.setDown(False)
 
     def _on_touch(self, _watched: QObject, event: QEvent) -> bool:
         self._hide_cursor(True)
-        if len(cast("QTouchEvent", event).points()) <= MOST_FINGERS:
+        points = cast("QTouchEvent", event).points()
+        if event.type() == _Kind.TouchBegin:
+            self._many = False
+        if len(points) <= MOST_FINGERS:
             return False
+        self._many = True
+        if any(point.state() is QEventPoint.State.Released for point in points):
+            return False  # else Qt would wait for the end of what the first finger began
         event.accept()  # else Qt makes a press of the mouse of it
         return True
 
