@@ -16,7 +16,7 @@ from desktop.ui.common.themed import paint_box, paint_icon, smooth_painter
 from desktop.ui.common.worded import Skin
 
 _ICON = 22  # px at 100 % text
-_SIDE = 14
+_SIDE = 12
 _ABOVE = 8
 _BETWEEN = 2  # px between icon and words
 _BESIDE = 8  # px between icon and note

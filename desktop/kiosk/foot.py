@@ -101,30 +101,27 @@ class Foot(Bar):
     @override
     def arrange(self, width: int, *, move: bool) -> int:
         ways = [way for way in self._ways if not way.isHidden()]
+        of_ways = max((way.sizeHint().height() for way in ways), default=0)
         room = width - 2 * self.side
-        if self.run(ways) + 2 * self.gap + self._wanted() <= room:
-            rows = [self._actions] if self._actions else []
-            beside = True
-        else:
-            rows = self._rows(room)
-            beside = False
+        beside = room - self.run(ways) - 2 * self.gap
         y = self.inner
-        for row in rows:
-            tall = max(self._height_of(one, room) for one in row)
-            if beside:
-                tall = max([tall, *(way.sizeHint().height() for way in ways)])
-            if move:
-                self._put_actions(row, y, tall, room)
-            y += tall if beside else tall + self.gap
-        if ways:
-            tall = max(way.sizeHint().height() for way in ways)
-            top = self.inner + (y - self.inner - tall) // 2 if beside and rows else y
-            self.put(ways, self.side, top, tall, move=move)
-            y = max(y, top + tall)
-        return y + self.outer
+        if self._fits(beside, of_ways):
+            y += max(of_ways, self._put_row(self._actions, y, beside, of_ways, move=move))
+            self.put(ways, self.side, self.inner, y - self.inner, move=move)
+            return y + self.outer
+        for row in self._rows(room):
+            y += self._put_row(row, y, room, 0, move=move) + self.gap
+        self.put(ways, self.side, y, of_ways, move=move)
+        return y + of_ways + self.outer
 
-    def _wanted(self) -> int:
-        return self.run(self._actions)
+    def _fits(self, room: int, tall: int) -> bool:
+        """Whether the screen's buttons stand beside the ways; the last may wrap its words."""
+        over = self.run(self._actions) - room
+        if over <= 0 or not self._actions:
+            return True
+        last = self._actions[-1]
+        width = last.sizeHint().width() - over
+        return width >= last.minimumSizeHint().width() and _height(last, width) <= tall
 
     def _rows(self, room: int) -> list[list[Pressable]]:
         """The screen's buttons in as many rows as they need; the main one stays last."""
@@ -136,19 +133,21 @@ class Foot(Bar):
                 rows.append([button])
         return rows
 
-    def _height_of(self, button: Pressable, room: int) -> int:
-        hint = button.sizeHint()
-        wraps = button.hasHeightForWidth()
-        return button.heightForWidth(min(room, hint.width())) if wraps else hint.height()
-
-    def _put_actions(self, row: Sequence[Pressable], y: int, tall: int, room: int) -> None:
-        x = self.side + room
-        for button in reversed(row):
-            width = min(room, button.sizeHint().width())
-            height = self._height_of(button, room)
-            x -= width
-            button.setGeometry(x, y + (tall - height) // 2, width, height)
-            x -= self.gap
+    def _put_row(
+        self, row: Sequence[Pressable], y: int, room: int, least: int, *, move: bool
+    ) -> int:
+        """Set a row down at the right; how tall it is."""
+        widths = [one.sizeHint().width() for one in row]
+        if row:
+            widths[-1] -= max(0, self.run(row) - room)
+        heights = [_height(one, width) for one, width in zip(row, widths, strict=True)]
+        tall = max([least, *heights])
+        x = self.width() - self.side - sum(widths) - self.gap * (len(row) - 1)
+        for one, width, height in zip(row, widths, heights, strict=True):
+            if move:
+                one.setGeometry(x, y + (tall - height) // 2, width, height)
+            x += width + self.gap
+        return tall
 
     def _on_up(self) -> None:
         self.turned.emit(-1)
@@ -163,3 +162,8 @@ class Foot(Bar):
         painter.fillRect(self.rect(), look.colour("surface"))
         line = max(1, round(look.stroke("hairline")))
         painter.fillRect(0, 0, self.width(), line, look.colour("border"))
+
+
+def _height(button: Pressable, width: int) -> int:
+    wraps = button.hasHeightForWidth()
+    return button.heightForWidth(width) if wraps else button.sizeHint().height()

