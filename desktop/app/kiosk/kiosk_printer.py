@@ -20,6 +20,10 @@ Pictures = Callable[[float], Iterator[PagePicture]]
 """Draws the finished sides, one after the other, this sharp."""
 
 
+THREADS = 2  # one looks while the other prints
+LONGEST_END_MS = 60_000  # for what is on its way when the program ends
+
+
 class PrintJob(QObject):
     """Sides on their way to the printer; it lives until they are there, whoever asked.
 
@@ -47,7 +51,7 @@ class PrintJob(QObject):
 
 
 class KioskPrinter(QObject):
-    """Looks at the printer and sends to it, off the GUI thread.
+    """Looks at the printer and sends to it, on threads of its own: a printer may never answer.
 
     Args:
         kiosk: what staff set.
@@ -76,6 +80,7 @@ class KioskPrinter(QObject):
         self.allowance = allowance
         self._session = session
         self._tasks = tasks
+        self._slow = Tasks(self, threads=THREADS)
         self._looking = self._look_again = False
         self._jobs: set[PrintJob] = set()
         self.seen = SeenPrinter()
@@ -92,7 +97,7 @@ class KioskPrinter(QObject):
             return
         self._looking = True
         wanted = self._kiosk().printer
-        self._tasks.run(self, lambda: look_at(wanted), self._on_looked, self._on_not_looked)
+        self._slow.run(self, lambda: look_at(wanted), self._on_looked, self._on_not_looked)
 
     def print(self, pictures: Pictures, sides: int, options: HandoutOptions) -> PrintJob:
         """Send so many sides; they are counted once they were sent."""
@@ -120,8 +125,12 @@ class KioskPrinter(QObject):
             self._end(job)
             job.failed.emit()
 
-        self._tasks.run(self, work, done, failed)
+        self._slow.run(self, work, done, failed)
         return job
+
+    def end(self) -> None:
+        """Let what is on its way come out, for as long as that may take."""
+        self._slow.finish(LONGEST_END_MS)
 
     def forget_pages(self) -> None:
         """Keep nothing of what was set and drawn."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.app.kiosk.visit import Visit
 
 LOOK_AGAIN_MS = 5_000  # at a printer that could not print
+LONGEST_STILL_MS = 120_000  # without a sheet that gets on its way; then nobody waits any more
 _WITHOUT_SHORT = frozenset((COMPARE_PAGE, CONVERSATION_PAGE))
 _MADE_HERE = _WITHOUT_SHORT | {CODE_PAGE}  # no pages of the library
 
@@ -65,6 +66,10 @@ class PrintDesk(Desk):
         self._again = QTimer(self)
         self._again.setInterval(LOOK_AGAIN_MS)
         self._again.timeout.connect(self._on_look_again)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(LONGEST_STILL_MS)
+        self._patience.timeout.connect(self._on_stuck)
         screen.pages_chosen.connect(self._on_pages_chosen)
         screen.choosing_requested.connect(self._show_choices)
         screen.pane.form_chosen.connect(self._on_form_chosen)
@@ -263,9 +268,11 @@ class PrintDesk(Desk):
         self._job.progress.connect(self._on_progress)
         self._job.ended.connect(self._on_ended)
         self._job.failed.connect(self._on_failed)
+        self._patience.start()
         self.screen.show_sending(1, made.count)
 
     def _on_progress(self, number: int, of: int) -> None:
+        self._patience.start()
         if self._job is not None and not self._job.stopped:
             self.screen.show_sending(number, of)
 
@@ -275,7 +282,7 @@ class PrintDesk(Desk):
             self.screen.show_stopping()
 
     def _on_ended(self, sent: int) -> None:
-        self._job = None
+        self._let_go()
         if not sent:
             self._show_set()
             self.screen.show_stopped()
@@ -293,9 +300,20 @@ class PrintDesk(Desk):
             self.screen.show_trouble(seen.state, sent=True)
 
     def _on_failed(self) -> None:
-        self._job = None
+        self._let_go()
         self._show_trouble(PrinterState.SILENT)
         self._printer.look()
+
+    def _on_stuck(self) -> None:
+        """The printer does not take the sheets: what is left of them is thrown away."""
+        if self._job is not None:
+            self._job.stop()
+            self._job.disconnect(self)
+            self._on_failed()
+
+    def _let_go(self) -> None:
+        self._job = None
+        self._patience.stop()
 
     # When the printer cannot
 

@@ -404,6 +404,8 @@ class KioskProgram(QObject):
         self.lockdown.unlock()
         self.window.may_close = True
         self.window.close()
+        if self.kit is not None:
+            self.kit.printer.end()
         self.tasks.wait()
         if self._counts_last and self._keeper is not None:
             self._keeper.write_at_once()

@@ -232,6 +232,29 @@ def test_a_printer_that_is_gone_offers_the_code_and_is_looked_at_again(
     assert printer.sheets == 0
 
 
+def test_a_printer_that_never_answers_keeps_nobody_waiting(
+    qtbot: QtBot, kiosk: StartKiosk, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_desk, "LONGEST_STILL_MS", 50)
+    program = kiosk()
+    kit = program.kit
+    assert kit is not None
+    visit = begin(program)
+    paper = Paper(qtbot, visit)
+    visit.state.toggle_question("own-1", QUESTION)
+    paper.go("conversation")
+    printer.go_on.clear()
+    printer.seen = replace(printer.seen, state=PrinterState.SILENT)
+    paper.press("print_now")
+    assert visit.busy
+    paper.wait_for("print_again")
+    assert not visit.busy
+    assert kit.printer.busy
+    with qtbot.waitSignal(kit.printer.rested, timeout=20_000):
+        printer.go_on.set()
+    assert printer.sheets == kit.counts.prints_today == 0
+
+
 def test_limits_are_kind_and_count_what_visits_before_printed(
     qtbot: QtBot, kiosk: StartKiosk, printer: Printer
 ) -> None:
