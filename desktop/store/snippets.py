@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.domain.search import Marked
 from desktop.store.question import Sought
-from desktop.store.words import compounds_in, fold, words_in
+from desktop.store.words import compounds_in, fold, fold_content, words_in
 
 _PLAIN = {code: fold(chr(code)) for code in (*range(0xC0, 0x250), ord("’"))}
 _SENTENCES = re.compile(r"\n|(?<=[.!?])\s+(?=[^\sa-z])")
@@ -77,7 +77,7 @@ def _found(text: str, words: Sequence[Sought]) -> list[tuple[int, int]]:
     found = [
         (start, -end)
         for words_of in (words_in, compounds_in)
-        for start, end, folded in words_of(text)
+        for start, end, folded in words_of(text, fold_content)
         if folded in forms
     ]
     return [(start, -end) for start, end in sorted(found)]

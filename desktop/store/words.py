@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 _LONGEST = 200  # letters of a question; more is pasted by mistake
@@ -33,6 +33,7 @@ STOP_WORDS = frozenset(_COMMON.split())
 # Where a word starts and ends in a text, and how it is compared. A plain tuple, because marking
 # makes thousands of them while a reader types.
 Word = tuple[int, int, str]
+Fold = Callable[[str], str]
 
 
 def clean(text: str) -> str:
@@ -41,21 +42,24 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", line).split())
 
 
-@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """`word` in small plain letters and digits, without accents or apostrophes."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-def words_in(text: str) -> Iterator[Word]:
+fold_content = lru_cache(maxsize=50_000)(fold)
+"""Remembers words, so it is for those of the content alone: what is typed is kept nowhere."""
+
+
+def words_in(text: str, fold: Fold = fold) -> Iterator[Word]:
     """The words of `text`, in order."""
     for match in _WORDS.finditer(text):
         if folded := fold(match.group()):
             yield match.start(), match.end(), folded
 
 
-def compounds_in(text: str) -> Iterator[Word]:
+def compounds_in(text: str, fold: Fold = fold) -> Iterator[Word]:
     """Words written with a hyphen, or with one letter before, folded into one ("bcell")."""
     patterns = [_LETTERED]
     if any(hyphen in text for hyphen in _HYPHENS):
@@ -68,7 +72,8 @@ def compounds_in(text: str) -> Iterator[Word]:
 def indexed(text: str) -> str:
     """What the search index is given for `text`: its words, then its compounds in one piece."""
     text = unicodedata.normalize("NFC", text)
-    return " ".join(word for found in (words_in, compounds_in) for _, _, word in found(text))
+    found = (*words_in(text, fold_content), *compounds_in(text, fold_content))
+    return " ".join(word for _, _, word in found)
 
 
 def telling(words: list[str]) -> list[str]:

@@ -82,7 +82,7 @@ class Visit(QObject):
     def open_page(self, page: str) -> None:
         """Open `page`, which may name a section as `page-id#anchor`, where its kind is shown."""
         page_id, _, anchor = page.partition("#")
-        self.go("page", page_id, anchor)
+        self.go("word" if page_id.startswith("term:") else "page", page_id, anchor)
 
     def leave_at(self, anchor: str) -> None:
         """Coming back to the present place leads to this part of it."""

@@ -46,6 +46,11 @@ class ColumnsLayout(QLayout):
             self._most = most
             self._arrange_again()
 
+    def set_gap(self, gap: int) -> None:
+        if gap != self._gap:
+            self._gap = gap
+            self._arrange_again()
+
     def _arrange_again(self) -> None:
         self.invalidate()
         widget = self.parentWidget()
