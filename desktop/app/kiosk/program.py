@@ -141,6 +141,7 @@ class KioskProgram(QObject):
         window.receipt.closed.connect(self._show_welcome)
         window.resized.connect(self._on_resized)
         self.net.bug.connect(self._on_bug)
+        self.net.foreseen.connect(self._on_foreseen)
         window.still_there.still_here.connect(self.idle.sign)
         window.still_there.finish_requested.connect(self.end_visit)
         self.idle.counting.connect(self._on_counting)
@@ -309,6 +310,11 @@ class KioskProgram(QObject):
         if len(self._bugs) > MOST_BUGS or self._session is None:
             QCoreApplication.exit(COULD_NOT)
         self.end_visit()
+
+    def _on_foreseen(self, _sentence: str) -> None:
+        """Something could not be done; if the content is no longer what was opened, that is why."""
+        if self._stamp != file_stamp(self._content):
+            self.end_visit()
 
     def _show_welcome(self) -> None:
         self._receipt.stop()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.kiosk import program as kiosk_program
 from desktop.app.kiosk.program import KioskProgram
+from desktop.domain.errors import AppError, ContentStoreError
 from desktop.store.manifest import manifest_path
 from tests.end2end.kiosk.conftest import StartKiosk, begin, shown
 
@@ -66,7 +67,11 @@ def test_reading_goes_on_and_later_it_recovers_by_itself(
     begin(program)
     damaged = bytearray(own.read_bytes())
     damaged[len(damaged) // 2] ^= 1
+    program.net.caught(AppError("It may be anything."))
+    assert program.visit is not None
     own.write_bytes(damaged)
+    program.net.caught(ContentStoreError("A page cannot be read."))
+    assert shown(program) == "kiosk_receipt"
     finish_and_wait(program, qtbot, "kiosk_notice")
     shutil.copy(content, own)
     qtbot.waitUntil(lambda: shown(program) == "kiosk_welcome", timeout=LONGEST_MS)

@@ -143,6 +143,9 @@ def test_it_is_back_after_crash_loop_and_stop_and_rests_after_three(supervised: 
 
 def test_the_kiosk_ends_with_its_supervisor(supervised: Supervised) -> None:
     (kiosk,) = supervised.children
+    if sys.platform == "linux":  # a crash leaves no picture of its memory
+        limits = Path(f"/proc/{kiosk}/limits").read_text()
+        assert re.search(r"^Max core file size +0 +0 ", limits, re.MULTILINE)
     supervised.process.kill()
     wait_until(lambda: not runs(kiosk))
 
