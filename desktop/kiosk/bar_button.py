@@ -132,18 +132,20 @@ class BarButton(Pressable):
         look = self.look
         stroke = look.stroke("control")
         if self._on_dark:
-            if self._on:
-                return Skin(look.colour("rail_selected_text"), look.colour("rail_selected_bg"))
             ink = look.colour("rail_text")
             if self.isDown():
                 return Skin(look.colour("rail"), ink)
+            if self._on:
+                fill = look.colour("rail_selected_bg")
+                return Skin(look.colour("rail_selected_text"), fill, ink, 2)
             return Skin(ink, None, ink, stroke)
         if not self.isEnabled():
             return Skin(look.colour("disabled_text"), None, look.colour("border"), stroke)
-        if self._on:
-            return Skin(look.colour("on_tint"), look.colour("tint"), look.colour("primary"), 2)
-        fill, edge = ("tint", "primary") if self.isDown() else ("surface", "border_strong")
-        return Skin(look.colour("text"), look.colour(fill), look.colour(edge), stroke)
+        if self.isDown() or self._on:
+            ink = look.colour("on_tint" if self._on else "text")
+            return Skin(ink, look.colour("tint"), look.colour("primary"), 2)
+        edge = look.colour("border_strong")
+        return Skin(look.colour("text"), look.colour("surface"), edge, stroke)
 
     def _icon_size(self) -> int:
         return self.look.px(_ICON) if self._icon else 0

@@ -40,6 +40,6 @@ def test_every_target_of_every_screen(qtbot: QtBot, kiosk: StartKiosk) -> None:
             asked = [*faults(program.window, program.theme.now.px_per_mm)]
             program.idle.sign()
             program.window.still_there.hide()
-            for fault in (*asked, *walk(qtbot, program, STOPS)):
-                found.append(f"{width}x{height} at {scale:.0%}, {fault}")
+            seen = (*asked, *walk(qtbot, program, STOPS))
+            found += [f"{width}x{height} at {scale:.0%}, {fault}" for fault in seen]
     assert not found, "\n".join(found)
