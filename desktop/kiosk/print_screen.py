@@ -55,6 +55,7 @@ class PrintScreen(KioskScreen):
             self._stack.addWidget(pane)
         self._collecting = False
         self._may_choose = False  # there are several pages to choose from
+        self._may_code = True  # a code can name something of this visit
         main, icon = Tone.PRIMARY, "printer"
         self._print = self._button("print_now", "", main, icon, self.print_requested)
         self._see = self._button("print_see", self.tr("See it first"), main, "eye", self._on_see)
@@ -108,6 +109,10 @@ class PrintScreen(KioskScreen):
     def show_page(self, title: str, forms: Sequence[Variant], chosen: Variant) -> None:
         """Say what is printed, and offer its forms."""
         self.pane.show_forms(title, forms, chosen)
+
+    def offer_code(self, offered: bool) -> None:
+        """Whether a code can be taken where it cannot be printed."""
+        self._may_code = offered
 
     def forget_choices(self) -> None:
         """There is only one page to print."""
@@ -197,9 +202,7 @@ class PrintScreen(KioskScreen):
             "warning-circle",
             headings.get(state, self.tr("The printer does not answer")),
             self.tr("Please ask a member of staff."),
-            self.tr("Your sheets come out when it works again.")
-            if sent
-            else self.tr("You can go on reading, or take a code home."),
+            self.tr("Your sheets come out when it works again.") if sent else self._instead(),
         )
         if sent:
             self._show(self.message, self._have_it)
@@ -211,7 +214,8 @@ class PrintScreen(KioskScreen):
         self.message.show_words(
             "warning-circle",
             self.tr("These sheets are not ready"),
-            self.tr("Try again, or take a code home."),
+            self.tr("Please try again."),
+            self._instead(),
         )
         self._show(self.message, self._again, self._code)
 
@@ -220,10 +224,15 @@ class PrintScreen(KioskScreen):
         self.message.show_words(
             "printer",
             self.tr("This screen does not print"),
-            self.tr("You can take a code home instead."),
-            self.tr("It opens the same pages in any Waymark."),
+            self._instead(),
         )
         self._show(self.message, self._code)
+
+    def _instead(self) -> str:
+        """What can be done where it cannot be printed."""
+        if self._may_code:
+            return self.tr("You can go on reading, or take a code home.")
+        return self.tr("You can go on reading.")
 
     def _refused(self, refusal: Refusal) -> str:
         left = refusal.left
@@ -248,6 +257,7 @@ class PrintScreen(KioskScreen):
 
     def _show(self, pane: PageScroll, *buttons: Button, collecting: bool = False) -> None:
         self._collecting = collecting
+        buttons = tuple(each for each in buttons if each is not self._code or self._may_code)
         self._buttons = buttons
         for place, button in enumerate(buttons):
             main = place == len(buttons) - 1 and button is not self._stop

@@ -13,3 +13,8 @@ def choices(library: Library, items: Iterable[HandoutItem]) -> tuple[PageChoice,
     """Rows to tick, one for each item."""
     lines = ((item, library.handout_items.line(item)) for item in items)
     return tuple(PageChoice(item.page, line.title, line.kind, "") for item, line in lines)
+
+
+def coded(library: Library, items: Iterable[HandoutItem]) -> list[HandoutItem]:
+    """Those that a take-home code can name: pages of the library."""
+    return [item for item in items if library.content.kind_of(item.page) is not None]

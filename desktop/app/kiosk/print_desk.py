@@ -12,7 +12,7 @@ from typing_extensions import override
 from desktop.app.history import Stop
 from desktop.app.kiosk.desk import Desk
 from desktop.app.kiosk.kiosk_printer import PrintJob
-from desktop.app.kiosk.paper_items import choices
+from desktop.app.kiosk.paper_items import choices, coded
 from desktop.app.setting_pages import SetPages, SettingPages, Wanted
 from desktop.domain.article import Article
 from desktop.domain.content import Question
@@ -91,6 +91,7 @@ class PrintDesk(Desk):
         self._sent = 0
         self._items = ()
         self._forget_set()
+        self.screen.offer_code(bool(coded(self._library, self.visit.state.items)))
         if not self._offered:
             self.screen.show_nothing()
         elif len(self._offered) > 1:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.app.history import Stop
 from desktop.app.kiosk.desk import Desk
-from desktop.app.kiosk.paper_items import choices
+from desktop.app.kiosk.paper_items import choices, coded
 from desktop.domain.handing_out import PageChoice
 from desktop.domain.kiosk_paper import CODE_PAGE
 from desktop.domain.take_home import MOST_PAGES
@@ -37,9 +37,7 @@ class TakeHomeDesk(Desk):
 
     @override
     def open(self, stop: Stop) -> bool:
-        kind_of = self._library.content.kind_of
-        items = [item for item in self.visit.state.items if kind_of(item.page) is not None]
-        found = choices(self._library, items)
+        found = choices(self._library, coded(self._library, self.visit.state.items))
         if not found:
             self._screen.show_nothing()
             return True

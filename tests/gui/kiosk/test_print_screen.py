@@ -78,6 +78,16 @@ def test_sheets_that_wait_in_a_printer_without_paper_are_not_sent_again(
     assert names(screen) == ["print_collected"]
 
 
+def test_no_code_is_offered_where_it_could_name_nothing(screen: PrintScreen) -> None:
+    screen.show_trouble(PrinterState.MISSING)
+    assert names(screen) == ["print_again", "print_code"]
+    assert "take a code" in screen.message.said
+    screen.offer_code(False)
+    screen.show_trouble(PrinterState.MISSING)
+    assert names(screen) == ["print_again"]
+    assert "code" not in screen.message.said
+
+
 def test_a_touch_anywhere_says_that_the_print_is_collected(
     qtbot: QtBot, screen: PrintScreen
 ) -> None:
