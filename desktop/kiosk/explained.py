@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.content import Term
+from desktop.domain.content import Term, term_page
 from desktop.domain.evidence import Finding, Source
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.buttons import Button
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.runs_view import RunsView
 from desktop.ui.common.themed import Wrapping
@@ -25,14 +27,29 @@ class _Lines(Wrapping, QWidget):
 
 
 class TermExplained(_Lines):
-    """What a word means, and how to say it."""
+    """What a word means, how to say it, and the way to all that is said of it.
+
+    Signals:
+        page_requested: id of the word's own page.
+    """
+
+    page_requested = Signal(str)
 
     def __init__(self, theme: ThemeController, term: Term, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._page = term_page(term.id)
         if term.say:
             say = self.tr("Say: {spoken}").format(spoken=term.say)
             self.body.addWidget(BodyLabel(theme, say, self, muted=True))
         self.body.addWidget(BodyLabel(theme, term.definition, self, role="read"))
+        if term.used_in:
+            more = Button(theme, self.tr("Where this word is used"), self, icon="text-aa")
+            more.setObjectName("kiosk_term_more")
+            more.clicked.connect(self._on_more)
+            self.body.addWidget(more)
+
+    def _on_more(self) -> None:
+        self.page_requested.emit(self._page)
 
 
 class SourcesExplained(_Lines):

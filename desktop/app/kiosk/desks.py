@@ -10,6 +10,7 @@ from desktop.app.kiosk.compare_desk import CompareDesk
 from desktop.app.kiosk.desk import Desk
 from desktop.app.kiosk.diagram_desk import DiagramDesk
 from desktop.app.kiosk.diagrams_desk import DiagramsDesk
+from desktop.app.kiosk.list_desks import ChoicesDesk, TopicsDesk, TreatmentsDesk
 from desktop.app.kiosk.print_desk import PrintDesk
 from desktop.app.kiosk.questions_desk import QuestionsDesk
 from desktop.app.kiosk.reading_desk import ReadingDesk, UrgentDesk
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 DESKS: Mapping[str, Callable[[Visit], Desk]] = {
     "start": StartDesk,
+    "treatments": TreatmentsDesk,
+    "choices": ChoicesDesk,
+    "topics": TopicsDesk,
     "page": ReadingDesk,
     "urgent": UrgentDesk,
     "compare": CompareDesk,

@@ -28,7 +28,9 @@ class Explaining(QObject):
 
     def _on_term(self, term_id: str, _: QRect) -> None:
         term = self._library.content.term(term_id)
-        self._visit.frame.open_sheet(term.term, TermExplained(self._theme, term))
+        told = TermExplained(self._theme, term)
+        told.page_requested.connect(self._visit.open_page)
+        self._visit.frame.open_sheet(term.term, told)
 
     def _on_citation(self, keys: tuple[str, ...], _: QRect) -> None:
         sources = self._library.content.sources(tuple(keys))

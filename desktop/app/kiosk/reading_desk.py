@@ -25,7 +25,7 @@ from desktop.ui.reader.article_column import TOP
 if TYPE_CHECKING:
     from desktop.app.kiosk.visit import Visit
 
-_LISTS = {PageKind.TREATMENT: "treatments", PageKind.STRATEGY: "choices", PageKind.TERM: "word"}
+_LISTS = {PageKind.TREATMENT: "treatments", PageKind.STRATEGY: "choices"}
 _LIST = "topics"
 
 
@@ -130,8 +130,6 @@ class ReadingDesk(Desk):
                 return self.tr("To the list of treatments")
             case PageKind.STRATEGY:
                 return self.tr("To the list of choices")
-            case PageKind.TERM:
-                return self.tr("Look up another word")
             case _:
                 return self.tr("To everything to read")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from desktop.app.kiosk.desks import DESKS
 from desktop.app.kiosk.kit import VisitKit
 from desktop.app.kiosk.visit_state import VisitState
 from desktop.app.kiosk.visit_voice import VisitVoice
+from desktop.domain.content import PageKind
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.kiosk.visit_frame import VisitFrame
 
@@ -21,6 +22,7 @@ Step = TypeVar("Step")
 
 START = "start"
 URGENT = "urgent"
+PLACES: Mapping[PageKind | None, str] = {PageKind.TERM: "word", PageKind.DIAGRAM: "diagram"}
 SCALES = (1.5, 2.0, 2.4)  # of the text, from one press of "Bigger" to the next
 DARKER = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
 
@@ -82,7 +84,8 @@ class Visit(QObject):
     def open_page(self, page: str) -> None:
         """Open `page`, which may name a section as `page-id#anchor`, where its kind is shown."""
         page_id, _, anchor = page.partition("#")
-        self.go("word" if page_id.startswith("term:") else "page", page_id, anchor)
+        kind = self.kit.session.library.content.kind_of(page_id)
+        self.go(PLACES.get(kind, "page"), page_id, anchor)
 
     def leave_at(self, anchor: str) -> None:
         """Coming back to the present place leads to this part of it."""
