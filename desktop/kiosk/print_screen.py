@@ -56,32 +56,25 @@ class PrintScreen(KioskScreen):
         self._collecting = False
         self._may_choose = False  # there are several pages to choose from
         self._may_code = True  # a code can name something of this visit
-        main, icon = Tone.PRIMARY, "printer"
-        self._print = self._button("print_now", "", main, icon, self.print_requested)
-        self._see = self._button("print_see", self.tr("See it first"), main, "eye", self._on_see)
-        self._stop = self._button(
-            "print_stop", self.tr("Stop printing"), Tone.SECONDARY, "x", self.stop_requested
-        )
+        self._print = self._button("print_now", "", "printer", self.print_requested)
+        self._see = self._button("print_see", self.tr("See it first"), "eye", self._on_see)
+        self._stop = self._button("print_stop", self.tr("Stop printing"), "x", self.stop_requested)
         self._again = self._button(
-            "print_again",
-            self.tr("Try again"),
-            Tone.SECONDARY,
-            "arrow-clockwise",
-            self.again_requested,
+            "print_again", self.tr("Try again"), "arrow-clockwise", self.again_requested
         )
         self._code = self._button(
-            "print_code", self.tr("Take a code"), Tone.SECONDARY, "qr-code", self.code_requested
+            "print_code", self.tr("Take a code"), "qr-code", self.code_requested
         )
         self._have_it = self._button(
-            "print_collected", self.tr("I have my print"), main, "check", self.collected
+            "print_collected", self.tr("I have my print"), "check", self.collected
         )
         self._buttons: Sequence[Button] = ()
         self.ticks.ticked.connect(self._on_ticked)
         self.message.touched.connect(self._on_touched)
         self.follow(theme)
 
-    def _button(self, name: str, words: str, tone: Tone, icon: str, clicked: object) -> Button:
-        button = Button(self.theme, words, self, tone=tone, icon=icon, size=ButtonSize.KIOSK)
+    def _button(self, name: str, words: str, icon: str, clicked: object) -> Button:
+        button = Button(self.theme, words, self, icon=icon, size=ButtonSize.KIOSK)
         button.setObjectName(name)
         button.clicked.connect(clicked)
         button.hide()
@@ -251,13 +244,17 @@ class PrintScreen(KioskScreen):
             when = f"{nearly if left else used} {self.tr('You can print more tomorrow.')}"
         else:
             minutes = -(-refusal.minutes // _MINUTES) * _MINUTES
-            words = self.tr("Many sheets were printed here. You can print more in {n} minutes.")
-            when = words.format(n=minutes)
+            words = self.tr(
+                "Many sheets were printed here. You can print more in {minutes} minutes."
+            )
+            when = words.format(minutes=minutes)
         return f"{when} {may}" if left else when
 
     def _show(self, pane: PageScroll, *buttons: Button, collecting: bool = False) -> None:
         self._collecting = collecting
         buttons = tuple(each for each in buttons if each is not self._code or self._may_code)
+        if pane is self.page_scroll and buttons == self._buttons:
+            return  # a finger may lie on one of them
         self._buttons = buttons
         for place, button in enumerate(buttons):
             main = place == len(buttons) - 1 and button is not self._stop
