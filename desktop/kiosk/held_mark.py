@@ -1,4 +1,4 @@
-"""The sign, which staff hold; a touch of it does nothing."""
+"""The sign, which staff hold."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ class HeldMark(Themed, QWidget):
 
     Signals:
         held: for as long as only staff would.
+        touched: and let go of before that.
     """
 
     held = Signal()
+    touched = Signal()
 
     def __init__(self, theme: ThemeController, file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,9 @@ class HeldMark(Themed, QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._hold.stop()
+        if self._hold.isActive():
+            self._hold.stop()
+            self.touched.emit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -41,24 +41,41 @@ class WelcomePage(StillPage):
         super().__init__(theme, parent)
         self.setObjectName("kiosk_welcome")
         self._picture = AttractPicture(REACH)
-        head = QHBoxLayout()
-        self._mark = HeldMark(theme, "wordmark.svg", self)
+        self._add_head()
+        self.column.addStretch(2)
+        self._add_words()
+        self.column.addSpacing(_APART)
+        self.column.addStretch(5)
+        self._add_buttons()
+        self.column.addSpacing(_APART)
+        self.column.addStretch(3)
+        self._add_pills()
+        self.follow(theme)
+
+    def _add_head(self) -> None:
+        self._mark = HeldMark(self.theme, "wordmark.svg", self)
         self._mark.held.connect(self.staff_requested)
+        self._mark.touched.connect(self.start_requested)
         self._clinic = BodyLabel(
-            theme, "", self, role="body", weight=600, align=Qt.AlignmentFlag.AlignRight
+            self.theme, "", self, weight=600, align=Qt.AlignmentFlag.AlignRight
         )
-        self._clinic.setObjectName("kiosk_clinic")
         self._clinic.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
         head.addWidget(self._mark)
-        head.addSpacing(24)
+        head.addSpacing(_APART)
         head.addWidget(self._clinic, 1)
         self.column.addLayout(head)
-        self.column.addStretch(2)
+
+    def _add_words(self) -> None:
         self._heading = HeadingLabel(
-            theme, self.tr("Your MS treatment, explained clearly"), self, level=1, role="attract"
+            self.theme,
+            self.tr("Your MS treatment, explained clearly"),
+            self,
+            level=1,
+            role="attract",
         )
         self._lead = BodyLabel(
-            theme,
+            self.theme,
             self.tr("Read, compare and print. Take it with you to your appointment."),
             self,
             role="lead",
@@ -72,14 +89,14 @@ class WelcomePage(StillPage):
         self._beside.addLayout(words, _WORDS)
         self._beside.addStretch()
         self.column.addLayout(self._beside)
-        self.column.addSpacing(_APART)
-        self.column.addStretch(5)
+
+    def _add_buttons(self) -> None:
         self._words = self.tr("Touch to start")
-        self._start = _StartButton(theme, self._words, self)
+        self._start = _StartButton(self.theme, self._words, self)
         self._start.setObjectName("kiosk_start")
         self._start.clicked.connect(self.start_requested)
         self._easier = Button(
-            theme, self.tr("Easier to see"), self, icon="eye", size=ButtonSize.KIOSK
+            self.theme, self.tr("Easier to see"), self, icon="eye", size=ButtonSize.KIOSK
         )
         self._easier.setObjectName("kiosk_easier")
         self._easier.setAccessibleDescription(self.tr("Start with bigger text"))
@@ -91,19 +108,16 @@ class WelcomePage(StillPage):
         row.addLayout(self._buttons)
         row.addStretch()
         self.column.addLayout(row)
-        self.column.addSpacing(_APART)
-        self.column.addStretch(3)
-        pills = FlowRow(self)
-        self._private = Pill(
-            theme, self.tr("Private. Nothing you look at here is kept."), pills, icon="lock-simple"
-        )
-        self._language = Pill(theme, "", pills, icon="translate")
+
+    def _add_pills(self) -> None:
+        row = FlowRow(self)
+        private = self.tr("Private. Nothing you look at here is kept.")
+        row.flow.addWidget(Pill(self.theme, private, row, icon="lock-simple"))
+        self._language = Pill(self.theme, "", row, icon="translate")
         self._language.setObjectName("kiosk_language")
         self._language.hide()
-        for pill in (self._private, self._language):
-            pills.flow.addWidget(pill)
-        self.column.addWidget(pills)
-        self.follow(theme)
+        row.flow.addWidget(self._language)
+        self.column.addWidget(row)
 
     def show_clinic(self, name: str) -> None:
         self._clinic.setText(name)

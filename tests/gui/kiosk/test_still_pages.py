@@ -21,6 +21,7 @@ from desktop.kiosk.still_there import StillThere
 from desktop.kiosk.welcome_page import WelcomePage
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
+from desktop.ui.common.labels import HeadingLabel
 from tests.gui.kiosk.conftest import FIRST, Stand
 
 LEFT = Qt.MouseButton.LeftButton
@@ -51,6 +52,10 @@ def test_a_press_anywhere_starts_at_once(qtbot: QtBot, welcome: WelcomePage, sta
         QTest.mouseRelease(welcome, LEFT, pos=place)
     with qtbot.waitSignal(welcome.start_requested):
         QTest.keyClick(start, Qt.Key.Key_Return)
+    mark = welcome.findChild(QWidget, "kiosk_mark")
+    assert mark is not None
+    with qtbot.assertNotEmitted(welcome.staff_requested), qtbot.waitSignal(welcome.start_requested):
+        QTest.mouseClick(mark, LEFT)
 
 
 def test_easier_to_see_asks_for_that_alone(
@@ -104,7 +109,8 @@ def test_what_stands_for_days_moves_as_a_whole(welcome: WelcomePage, stand: Stan
     assert clock is not None
     assert clock.interval() >= 8_000
     assert clock.isActive()
-    heading, start = welcome.findChildren(QLabel)[1], _button(welcome, "kiosk_start")
+    heading, start = welcome.findChild(HeadingLabel), _button(welcome, "kiosk_start")
+    assert heading is not None
     was = heading.pos(), start.pos(), _sun(welcome.grab().toImage())
     seen = set()
     for _ in DRIFTS:
