@@ -293,6 +293,7 @@ def check(qtbot: QtBot, program: Program, walk: Walk, screens: Screens) -> None:
     assert not found, "\n".join(dict.fromkeys(found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
 def test_every_place_can_be_seen_heard_and_reached(
     qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]
@@ -303,6 +304,7 @@ def test_every_place_can_be_seen_heard_and_reached(
     check(qtbot, program, walk, walk.places())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "scale", "size"), LOOKS)
 def test_every_kind_of_page_can_be_seen_heard_and_reached(
     qtbot: QtBot, start: Start, theme: ThemeName, scale: float, size: tuple[int, int]

@@ -10,6 +10,7 @@ import os
 import random
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -148,6 +149,7 @@ class Monkey:
         return f"resize {self._window.size().toTuple()}"
 
 
+@pytest.mark.slow
 def test_thoughtless_hands_break_nothing(qtbot: QtBot, start: Start) -> None:
     program = start()
     with qtbot.waitActive(program.window):

@@ -176,6 +176,7 @@ def test_urgent_help_is_one_press_from_every_page(qtbot: QtBot, start: Start) ->
     qtbot.waitUntil(lambda: "help" in program.window.windowTitle().lower())
 
 
+@pytest.mark.slow
 def test_every_page_of_the_library_opens(qtbot: QtBot, start: Start) -> None:
     program = start()
     controller = program.controller
