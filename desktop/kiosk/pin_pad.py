@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,7 +25,7 @@ from desktop.ui.common.themed import Themed, smooth_painter
 _PADDING = 32
 _KEY_WIDTH = 1.4  # times the least side of what is touched
 _WORDS_WIDTH = 290  # px at 100 %, where the words stand beside the keys
-_LONGEST_WAIT = 60  # the number that takes most room
+_LONGEST_WAIT = 60  # seconds that are told as such
 _TOLD = "strong"  # role of what is told
 _DOT = 16
 _DIGIT_COLUMNS = 2  # of the grid, to a digit
@@ -80,6 +80,10 @@ class PinPad(Cover):
         """Say how it went."""
         self._words.tell(sentence)
 
+    def tell_wait(self, seconds: int) -> None:
+        """Say how long to wait after wrong PINs."""
+        self._words.tell(self._wait_told(seconds))
+
     def set_shut(self, shut: bool) -> None:
         """Take no digits for now."""
         self._keys.set_shut(shut)
@@ -127,7 +131,8 @@ class PinPad(Cover):
         room = self.rect().adjusted(edge, edge, -edge, -edge)
         keys = self._keys.sizeHint()
         width = keys.width() + 2 * _PADDING
-        height = self._words.height_at(keys.width()) + keys.height() + 3 * _PADDING
+        words_height = self._words.height_at(keys.width(), self._wait_told(_LONGEST_WAIT))
+        height = words_height + keys.height() + 3 * _PADDING
         direction = QBoxLayout.Direction.TopToBottom
         if height > room.height():
             direction = QBoxLayout.Direction.LeftToRight
@@ -138,6 +143,11 @@ class PinPad(Cover):
         panel = QRect(0, 0, width, min(height, room.height()))
         panel.moveCenter(room.center())
         self._panel.setGeometry(panel)
+
+    def _wait_told(self, seconds: int) -> str:
+        if seconds <= _LONGEST_WAIT:
+            return self.tr("That PIN is not right. Wait %n second(s).", "", seconds)
+        return self.tr("That PIN is not right. Wait %n minute(s).", "", -(-seconds // 60))
 
     def _on_digit(self) -> None:
         key = self.sender()
@@ -168,16 +178,6 @@ class PinPad(Cover):
         self._words.dots.show_count(0)
 
 
-def wait_told(seconds: int) -> str:
-    """How long to wait after wrong PINs."""
-    translate = QCoreApplication.translate
-    if seconds <= _LONGEST_WAIT:
-        told = "That PIN is not right. Wait %n second(s)."
-        return translate("PinPad", told, "", seconds)
-    minutes = -(-seconds // 60)
-    return translate("PinPad", "That PIN is not right. Wait %n minute(s).", "", minutes)
-
-
 class _Words(Themed, QWidget):
     """What this is, how much was typed, and how it went."""
 
@@ -206,10 +206,9 @@ class _Words(Themed, QWidget):
             self._told.setText(sentence)
             announce(self._told, sentence)
 
-    def height_at(self, width: int) -> int:
-        """Px that it needs, whatever it tells; from now on it is no less."""
+    def height_at(self, width: int, longest: str) -> int:
+        """Px that it needs, also for the longest that it tells; from now on it is no less."""
         look = self.look
-        longest = wait_told(_LONGEST_WAIT)
         block = TextBlock(longest, look.font(_TOLD), look.line_height(_TOLD))
         self._told.setMinimumHeight(block.height_for(width))
         layout = self.layout()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 import desktop
 from desktop.app.kiosk.idle_clock import IdleClock
@@ -17,10 +17,10 @@ from desktop.domain.kiosk import KioskSettings, for_staff
 from desktop.domain.kiosk_paper import PrinterState, SeenPrinter
 from desktop.domain.staff_pin import PinTries
 from desktop.kiosk.kiosk_window import KioskWindow
-from desktop.kiosk.pin_pad import PinPad, wait_told
+from desktop.kiosk.pin_pad import PinPad
 from desktop.kiosk.staff_panel import StaffPanel
 from desktop.store.settings_file import kiosk_lines
-from desktop.tasks.tasks import Tasks
+from desktop.tasks.tasks import Job, Tasks
 from desktop.theme.controller import ThemeController
 
 PAD_S = 45  # without a touch, and the pad closes
@@ -82,7 +82,7 @@ class Staff(QObject):
         self.pad.cancelled.connect(self.close)
         window.add_cover(self.pad)
         self.panel: StaffPanel | None = None  # made when it is first opened
-        self._checking = False
+        self._check: Job | None = None  # of a PIN
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self.look)
@@ -92,7 +92,7 @@ class Staff(QObject):
     @property
     def checking(self) -> bool:
         """Whether a PIN is being checked."""
-        return self._checking
+        return self._check is not None and not self._check.over
 
     @property
     def here(self) -> bool:
@@ -116,14 +116,16 @@ class Staff(QObject):
         self.look()
 
     def close(self) -> None:
-        """Close the pad or the panel."""
+        """Close the pad or the panel; a PIN that is still being checked opens nothing."""
         was_panel = self._panel_open
+        if self._check is not None:
+            self._check.cancel()
         self.pad.hide()
         if self.panel is not None:
             self.panel.hide()
         self._tick.stop()
         self._idle.stop()
-        QApplication.instance().removeEventFilter(self._idle)  # type: ignore[union-attr]
+        self._app().removeEventFilter(self._idle)
         if was_panel:
             self.left.emit()
 
@@ -134,7 +136,7 @@ class Staff(QObject):
             return
         if wait:
             self.pad.set_shut(True)
-            self.pad.tell(wait_told(wait))
+            self.pad.tell_wait(wait)
         elif self.pad.shut:
             self.pad.set_shut(False)
             self.pad.tell("")
@@ -144,7 +146,6 @@ class Staff(QObject):
     def _on_entered(self, pin: str) -> None:
         if self.checking or self.tries.wait_s:
             return
-        self._checking = True
         self.tries.begin()
         self.wrong_tries_changed.emit(self.tries.wrong)
         self.pad.set_shut(True)
@@ -156,19 +157,17 @@ class Staff(QObject):
 
             return fits(pin, pin_hash)
 
-        self._tasks.run(self, check, self._on_checked, self._on_not_checked)
+        self._check = self._tasks.run(self, check, self._on_checked, self._on_not_checked)
 
     def _on_checked(self, right: bool) -> None:
-        self._checking = False
         self.pad.set_shut(False)
-        self.pad.tell("" if right else self.tr("That PIN is not right."))
-        if right:
-            self.tries.was_right()
-            self.wrong_tries_changed.emit(0)
-            if not self.pad.isHidden():
-                self._enter()
-        else:
+        if not right:
+            self.pad.tell(self.tr("That PIN is not right."))
             self.look()
+            return
+        self.tries.was_right()
+        self.wrong_tries_changed.emit(0)
+        self._enter()
 
     def _on_not_checked(self, error: Exception) -> None:
         """As with too little memory for the hash: it counts as wrong."""
@@ -275,4 +274,9 @@ class Staff(QObject):
         self._window.show_cover(cover)
         cover.setFocus()
         self._idle.start()
-        QApplication.instance().installEventFilter(self._idle)  # type: ignore[union-attr]
+        self._app().installEventFilter(self._idle)
+
+    def _app(self) -> QCoreApplication:
+        app = QCoreApplication.instance()
+        assert app is not None
+        return app

@@ -168,6 +168,21 @@ def test_after_five_wrong_pins_each_wait_is_longer(
     assert staff_of(program).panel is not None
 
 
+def test_a_pad_that_was_closed_opens_nothing_when_its_check_ends(
+    kiosk: StartKiosk, qtbot: QtBot
+) -> None:
+    program = kiosk(WITH_PIN)
+    chord(program)
+    QTest.keyClicks(staff_of(program).pad, PIN)
+    QTest.keyClick(staff_of(program).pad, Qt.Key.Key_Return)
+    staff_of(program).pad.cancelled.emit()
+    chord(program)
+    program.tasks.finish()
+    QCoreApplication.processEvents()
+    assert staff_of(program).pad.isVisible()
+    assert staff_of(program).panel is None
+
+
 def test_the_count_of_wrong_pins_outlives_a_restart(
     qtbot: QtBot, kiosk: StartKiosk, clock: Clock
 ) -> None:

@@ -14,7 +14,7 @@ from desktop import paths
 from desktop.domain.kiosk import EDGE_MM, LEAST_GAP_MM, LEAST_TARGET_MM
 from desktop.domain.reading import ViewSettings
 from desktop.kiosk.keyboard_key import KeyboardKey
-from desktop.kiosk.pin_pad import PinPad, wait_told
+from desktop.kiosk.pin_pad import PinPad
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.cards import Card
 from desktop.ui.common.labels import BodyLabel
@@ -111,7 +111,7 @@ def test_what_was_typed_goes_when_the_pad_does(pad: PinPad, qtbot: QtBot) -> Non
 def test_while_it_is_shut_nothing_is_taken(pad: PinPad, qtbot: QtBot) -> None:
     QTest.keyClicks(pad, "493")
     pad.set_shut(True)
-    pad.tell(wait_told(30))
+    pad.tell_wait(30)
     touch(pad, "817")
     QTest.keyClicks(pad, PIN)
     with qtbot.assertNotEmitted(pad.entered):
@@ -122,10 +122,13 @@ def test_while_it_is_shut_nothing_is_taken(pad: PinPad, qtbot: QtBot) -> None:
         QTest.mouseClick(key(pad, "cancel"), Qt.MouseButton.LeftButton)
 
 
-def test_long_waits_are_told_in_minutes(qtbot: QtBot, theme: ThemeController) -> None:
-    assert wait_told(1) == "That PIN is not right. Wait 1 second."
-    assert wait_told(61) == "That PIN is not right. Wait 2 minutes."
-    assert wait_told(900) == "That PIN is not right. Wait 15 minutes."
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(1, "1 second."), (60, "60 seconds."), (61, "2 minutes."), (900, "15 minutes.")],
+)
+def test_long_waits_are_told_in_minutes(pad: PinPad, seconds: int, words: str) -> None:
+    pad.tell_wait(seconds)
+    assert told(pad) == f"That PIN is not right. Wait {words}"
 
 
 def test_shuffled_keys_type_what_stands_on_them(pad: PinPad, qtbot: QtBot) -> None:
@@ -148,7 +151,9 @@ def test_tab_stays_inside(pad: PinPad, qtbot: QtBot) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-        assert pad.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert pad.isAncestorOf(focused)
 
 
 @pytest.mark.parametrize("scale", [1.5, 2.4])
@@ -161,7 +166,7 @@ def test_keys_are_large_apart_and_inside_whatever_the_screen(
     scale: float,
     density: float,
 ) -> None:
-    pad.tell(wait_told(30))
+    pad.tell_wait(30)
     pad.window().resize(*size)
     touch_theme.set_px_per_mm(density)
     touch_theme.apply(dataclasses.replace(touch_theme.settings, text_scale=scale))
