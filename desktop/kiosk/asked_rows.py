@@ -37,7 +37,7 @@ class AskedRow(Card):
 
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._asked = Asked("", "")
+        self.asked = Asked("", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 10, 10)
         row.setSpacing(16)
@@ -57,7 +57,7 @@ class AskedRow(Card):
         row.addWidget(self._button)
 
     def show_asked(self, asked: Asked) -> None:
-        self._asked = asked
+        self.asked = asked
         self.setObjectName(f"asked_{asked.id}")
         self._button.setObjectName(f"asked_button_{asked.id}")
         words = self.tr("Removed: {question}") if asked.removed else "{question}"
@@ -68,7 +68,7 @@ class AskedRow(Card):
         self.set_colours("canvas" if asked.removed else "surface", "border")
 
     def _on_clicked(self) -> None:
-        self.toggled.emit(self._asked.id)
+        self.toggled.emit(self.asked.id)
 
 
 class AskedRows(Themed, QWidget):
@@ -86,6 +86,10 @@ class AskedRows(Themed, QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.follow(theme)
+
+    def lines(self) -> list[str]:
+        """The questions that are to be asked."""
+        return [row.asked.text for row in self._rows if row.isVisible() and not row.asked.removed]
 
     def show_asked(self, asked: Sequence[Asked]) -> None:
         while len(self._rows) < len(asked):

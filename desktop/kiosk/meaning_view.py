@@ -14,6 +14,7 @@ from desktop.theme.controller import ThemeController
 from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.reader.spoken_follower import SpokenFollower
 
 _COLUMN = 760  # px at 100 % text: lines no longer than eyes follow with ease
 
@@ -23,6 +24,9 @@ class MeaningView(PageScroll):
 
     Signals:
         page_requested: id of a page that uses it.
+
+    Attributes:
+        spoken: marks what is read aloud.
     """
 
     page_requested = Signal(str)
@@ -56,7 +60,13 @@ class MeaningView(PageScroll):
         body.addStretch(1)
         self._pages.chosen.connect(self.page_requested)
         self.set_page(self._page)
+        self.spoken = SpokenFollower(self, self._box, self)
         self.apply_theme()
+
+    def lines(self) -> list[str]:
+        """What can be read aloud."""
+        labels = (self._word, self._also, self._definition)
+        return [label.text() for label in labels if not label.isHidden()]
 
     def show_term(self, term: Term, used_in: Sequence[Answer]) -> None:
         """Show one word.
@@ -73,6 +83,9 @@ class MeaningView(PageScroll):
         self._used.setVisible(bool(used_in))
         self._pages.show_answers(used_in)
         self.verticalScrollBar().setValue(0)
+
+    def _box(self, _part: str) -> QWidget:
+        return self._page
 
     @override
     def apply_theme(self) -> None:

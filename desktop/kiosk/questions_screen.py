@@ -21,6 +21,7 @@ from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_scroll import PageScroll
+from desktop.ui.reader.spoken_follower import SpokenFollower
 
 _COLUMN = 900  # px at 100 % text
 _CHOOSE, _WRITE = "choose", "write"
@@ -35,6 +36,9 @@ class QuestionsScreen(KioskScreen):
         answer_chosen: key of the group, page or ready-made question touched.
         question_written: the visitor's own words.
         print_requested: the list on paper.
+
+    Attributes:
+        spoken: marks what is read aloud of the list.
     """
 
     toggled = Signal(str)
@@ -82,6 +86,7 @@ class QuestionsScreen(KioskScreen):
         page.body.addStretch(0)
         self._rows.toggled.connect(self.toggled)
         self._scroll.set_page(page)
+        self.spoken = SpokenFollower(self._scroll, self._box, self)
         outer.addWidget(self._scroll, 1)
         self._ways = Answers(theme, self._list, most=2)
         self._ways.show_answers(
@@ -147,6 +152,12 @@ class QuestionsScreen(KioskScreen):
         self._rows.show_asked(asked)
         self._show(self._list, self._scroll)
 
+    def lines(self) -> list[str]:
+        """What can be read aloud: the list, or the ready-made questions shown."""
+        if self._stack.currentWidget() is self._list:
+            return self._rows.lines()
+        return [tile.text() for tile in self._ready_made.tiles]
+
     def show_groups(self, heading: str, groups: Sequence[Answer]) -> None:
         """Show subjects, or the pages of one subject."""
         self._show_choices(heading, self.tr("Touch what you want to ask about."))
@@ -167,6 +178,9 @@ class QuestionsScreen(KioskScreen):
         """Show the field for a question of one's own, as it was left."""
         self.title = self.tr("Write my own question")
         self._show(self.pane, None)
+
+    def _box(self, _part: str) -> QWidget:
+        return self._rows
 
     def _show_choices(self, heading: str, say: str) -> None:
         self.title = self.tr("Ready-made questions")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from desktop.domain.comparing import CompareView
 from desktop.domain.content import Diagram, PageKind
-from desktop.domain.listening import Script
+from desktop.domain.listening import Passage, Script
 from desktop.domain.screens import ReaderView
 from desktop.library.reading_aloud import aspect_passages, diagram_passages, passages, script
 from desktop.library.spoken import SpokenWords, sounds_of
@@ -30,6 +31,10 @@ class Scripts:
     def of_aspect(self, view: CompareView, aspect_id: str) -> Script:
         """One aspect of what is compared."""
         return script(aspect_passages(view, aspect_id), self._words)
+
+    def of_lines(self, lines: Iterable[str]) -> Script:
+        """Lines as they stand on a screen."""
+        return script((Passage("", line) for line in lines), self._words)
 
     def learn(self) -> SpokenWords:
         """How the words of the content sound, so that the first script is there at once."""

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desktop.app.history import Stop
 from desktop.app.kiosk.desk import Desk
+from desktop.app.kiosk.lines_listened import LinesListened
 from desktop.kiosk.answers import Answer
 from desktop.kiosk.asked_rows import Asked
 from desktop.kiosk.questions_screen import QuestionsScreen
@@ -51,6 +52,12 @@ class QuestionsDesk(Desk):
         else:
             return self._show_choices(stop.page)
         return True
+
+    @property
+    @override
+    def listened(self) -> LinesListened:
+        scripts = self.visit.kit.session.library.scripts
+        return LinesListened("questions", self._screen.lines, self._screen.spoken, scripts)
 
     @override
     def put_away(self) -> None:

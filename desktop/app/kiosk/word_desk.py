@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desktop.app.history import Stop
 from desktop.app.kiosk.desk import Desk
+from desktop.app.kiosk.lines_listened import LinesListened
 from desktop.app.kiosk.page_answers import page_answer
 from desktop.domain.content import PageKind
 from desktop.domain.search import SearchHit, SearchResults
@@ -40,6 +41,7 @@ class WordDesk(Desk):
         screen = WordScreen(visit.kit.theme, visit.frame)
         super().__init__(visit, screen)
         self._screen = screen
+        self._word = ""  # page id of the one whose meaning is shown
         self._library = visit.kit.session.library
         self._everyday: EverydayWords | None = None
         self._job: Job | None = None
@@ -53,6 +55,7 @@ class WordDesk(Desk):
 
     @override
     def open(self, stop: Stop) -> bool:
+        self._word = stop.page
         if stop.page:
             return self._open_word(stop.page)
         self._screen.show_search()
@@ -60,6 +63,15 @@ class WordDesk(Desk):
             self._screen.field.set_text(stop.anchor)
             self._on_asked(stop.anchor)
         return True
+
+    @property
+    @override
+    def listened(self) -> LinesListened | None:
+        """The meaning of a word; of the search nothing is read."""
+        if not self._word:
+            return None
+        meaning, scripts = self._screen.meaning, self._library.scripts
+        return LinesListened(self._word, meaning.lines, meaning.spoken, scripts)
 
     @override
     def put_away(self) -> None:

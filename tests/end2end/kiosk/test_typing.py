@@ -100,7 +100,16 @@ def test_looking_up_a_word(qtbot: QtBot, kiosk: StartKiosk) -> None:
     assert meaning.isVisible()
     assert words(visit, "meaning_word") == "Relapse"
     assert "24 hours" in words(visit, "meaning_definition")
+    listened = visit.desk.listened
+    assert listened is not None
+    script = listened.script()
+    assert [passage.shown for passage in script.passages] == meaning.lines()
+    listened.show(script, script.sentences[-1], look=True)
+    mark = meaning.spoken.mark
+    assert mark is not None
+    assert mark.widget.objectName() == "meaning_definition"
     visit.back()
+    assert visit.desk.listened is None
     assert not meaning.isVisible()
     assert "Relapse" in titles(visit)
     # A take-home code is known where words are asked for
@@ -186,8 +195,13 @@ def test_asking_questions(qtbot: QtBot, kiosk: StartKiosk) -> None:
     touch_keys(visit, "MY MRI")
     press(visit, "key_done")
     assert visit.state.questions == {**visit.state.questions, "own-1": "My MRI"}
-    # Removed, and put back in its place
+    # The list is read aloud
     visit.go("questions")
+    QApplication.processEvents()
+    listened = visit.desk.listened
+    assert listened is not None
+    assert [passage.shown for passage in listened.script().passages] == [first, "My MRI"]
+    # Removed, and put back in its place
     kept = dict(visit.state.questions)
     question = next(iter(kept))
     press(visit, f"asked_button_{question}")
@@ -240,5 +254,5 @@ def test_nothing_typed_outlives_the_visit(qtbot: QtBot, kiosk: StartKiosk) -> No
     del visit, field
     program.end_visit()
     program.tasks.finish()
-    qtbot.wait(0)
-    assert holders(MARKER) == set()
+    # A thread that has done its work lets go of it a moment later
+    qtbot.waitUntil(lambda: holders(MARKER) == set(), timeout=20_000)
