@@ -43,10 +43,8 @@ class TakeHomeScreen(KioskScreen):
         self.square = CodeSquare(theme, self._pane)
         desk = PictureDesk(theme, self.square, self._pane)
         words = desk.words
-        name, how = (
-            self.tr("Your take-home code"),
-            self.tr("Write it down or take a photo. It works in any Waymark."),
-        )
+        name = self.tr("Your take-home code")
+        how = self.tr("Write it down or take a photo. It works in any Waymark.")
         self._letters = CodeLetters(theme, words)
         self._opens = BodyLabel(theme, "", words, role="read", muted=True)
         desk.add(BodyLabel(theme, name, words, role="read", muted=True))
@@ -54,6 +52,8 @@ class TakeHomeScreen(KioskScreen):
         desk.add(BodyLabel(theme, how, words, role="read"))
         desk.add(self._opens)
         self._pane.set_page(desk)
+        desk.hide()  # until there is a code
+        self._desk = desk
         self.message = MessagePane(theme, self)
         for pane in (self._pane, self.ticks, self.message):
             self._stack.addWidget(pane)
@@ -103,6 +103,7 @@ class TakeHomeScreen(KioskScreen):
     def show_code(self, code: str, titles: Sequence[str], svg: str) -> None:
         """Show the code that opens the pages of these titles."""
         self._letters.show_code(code)
+        self._desk.show()
         self.square.show_square(svg, self.tr("The code {code} as a square").format(code=code))
         self._opens.setText(self.tr("It opens: {pages}.").format(pages="; ".join(titles)))
         several = len(self.ticks.ticks) > 1
