@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +13,13 @@ from desktop.domain.content import PageKind
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError
 from desktop.domain.printing import HandoutOptions
+from desktop.domain.staff_pin import is_pin_hash
 from desktop.library.opening import Library
 from desktop.store.reader import open_reader
 
 PDF_START = b"%PDF-"
 LONGEST_HANDOUT = 60  # pages
+_TRIED_PIN = "204813"
 KEPT_PAGE = "self-test"  # no page of ours has this id
 
 
@@ -35,6 +38,7 @@ def self_test(library: Library, profile: Path | None, window: Callable[[], tuple
         "handout": lambda: _handout(library),
         "dates": lambda: _dates(library),
         "keep": lambda: _keep(profile),
+        "pin": _pin,
         "window": lambda: ", ".join(window()),
     }
     return max([_tried(name, part) for name, part in parts.items()])
@@ -111,6 +115,16 @@ def _keep(profile: Path | None) -> str:
         again.remove_bookmark(kept.uuid)
         again.close()
     return "a bookmark was kept and forgotten"
+
+
+def _pin() -> str:
+    from desktop.library.staff_pin import fits, hash_of
+
+    started = time.monotonic()
+    pin_hash = hash_of(_TRIED_PIN)
+    if not is_pin_hash(pin_hash) or not fits(_TRIED_PIN, pin_hash):
+        raise AppError("A PIN for staff does not fit its own hash.")
+    return f"made and checked in {time.monotonic() - started:.1f} s"
 
 
 @contextmanager

@@ -503,7 +503,7 @@ def test_self_test_tries_every_part(content: Path, tmp_path: Path) -> None:
     done = as_process("--profile", profile, "--content", content, "self-test")
     assert done.returncode == 0, done.stdout + done.stderr
     parts = [line.split()[1] for line in done.stdout.splitlines()]
-    assert parts == ["open:", "search:", "draw:", "handout:", "dates:", "keep:", "window:"]
+    assert parts == ["open:", "search:", "draw:", "handout:", "dates:", "keep:", "pin:", "window:"]
     assert list(profile.iterdir()) == []
 
 
