@@ -34,8 +34,8 @@ class MessagePage(StillPage):
         self._heading = HeadingLabel(theme, heading, self.card, level=1, role=_LARGE)
         self.card.body.addWidget(self._heading)
 
-    def add_line(self, icon: str, words: str) -> BodyLabel:
-        """A line with an icon before it; more lines stand close under it."""
+    def add_line(self, icon: str, words: str) -> None:
+        """A line with an icon before it."""
         row = QHBoxLayout()
         row.setSpacing(16)
         mark = Mark(
@@ -47,11 +47,9 @@ class MessagePage(StillPage):
             weight=IconWeight.FILL,
             line_of="lead",
         )
-        label = BodyLabel(self.theme, words, self.card, role="lead")
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
+        row.addWidget(BodyLabel(self.theme, words, self.card, role="lead"), 1)
         self.card.body.addLayout(row)
-        return label
 
     @override
     def apply_theme(self) -> None:

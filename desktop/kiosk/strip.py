@@ -48,39 +48,36 @@ class Strip(Bar):
         self._mark = HeldMark(theme, _MARK, self)
         self._mark.held.connect(self.staff_requested)
         self._title = _Title(theme, self)
-        steps = tuple(self._step(number, _STEPS) for number in range(1, _STEPS + 1))
-        none: tuple[str, ...] = ()
         self._buttons: dict[str, BarButton] = {}
-        for name, words, on_words, icon, notes, asked in (
-            ("reset", self.tr("Start settings again"), "", "", none, self.reset_requested),
-            ("bigger", self.tr("Bigger"), "", "text-aa", steps, self.bigger_requested),
-            ("darker", self.tr("Darker"), "", "moon", steps, self.darker_requested),
-            (
-                "listen",
-                self.tr("Read to me"),
-                self.tr("Stop reading"),
-                "speaker-high",
-                none,
-                self.listen_requested,
-            ),
-            (
-                "fewer",
-                self.tr("Fewer words"),
-                "",
-                "list-bullets",
-                none,
-                self.fewer_words_requested,
-            ),
-            ("finish", self.tr("Finish"), "", "sign-out", none, self.finish_requested),
-        ):
-            button = BarButton(
-                theme, words, self, icon=icon, on_text=on_words, notes=notes, on_dark=True
-            )
-            button.setObjectName(f"kiosk_{name}")
-            button.clicked.connect(asked)
-            self._buttons[name] = button
+        steps = tuple(self._step(number, _STEPS) for number in range(1, _STEPS + 1))
+        self._add("reset", "", self.tr("Start settings again")).clicked.connect(
+            self.reset_requested
+        )
+        self._add("bigger", "text-aa", self.tr("Bigger"), notes=steps).clicked.connect(
+            self.bigger_requested
+        )
+        self._add("darker", "moon", self.tr("Darker"), notes=steps).clicked.connect(
+            self.darker_requested
+        )
+        self._add(
+            "listen", "speaker-high", self.tr("Read to me"), self.tr("Stop reading")
+        ).clicked.connect(self.listen_requested)
+        self._add("fewer", "list-bullets", self.tr("Fewer words")).clicked.connect(
+            self.fewer_words_requested
+        )
+        self._add("finish", "sign-out", self.tr("Finish")).clicked.connect(self.finish_requested)
         self._buttons["reset"].hide()
         self.follow(theme)
+
+    def _add(
+        self, name: str, icon: str, words: str, on_words: str = "", notes: tuple[str, ...] = ()
+    ) -> BarButton:
+        button = BarButton(
+            self.theme, words, self, icon=icon, on_text=on_words, notes=notes, on_dark=True
+        )
+        button.setObjectName(f"kiosk_{name}")
+        self._buttons[name] = button
+        return button
 
     def _step(self, number: int, of: int) -> str:
         return self.tr("{number} of {of}").format(number=number, of=of)
