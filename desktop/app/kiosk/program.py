@@ -293,10 +293,15 @@ class KioskProgram(QObject):
         self.theme.apply(self._first_view)
         _clear_clipboard()
         QGuiApplication.inputMethod().reset()
+        self._receipt.start()
+        # The button that was pressed is one of the visit's: it goes once its press is over.
+        QTimer.singleShot(0, self, self._sweep_up)
+
+    def _sweep_up(self) -> None:
+        """Let go of the last of a visit."""
         QPixmapCache.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
-        self._receipt.start()
         self.visit_ended.emit()
 
     def _on_bug(self, _sentence: str, _details: str) -> None:
