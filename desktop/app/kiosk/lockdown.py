@@ -32,6 +32,7 @@ _KEYS = {
 _SHIFTED_KEYS = {_Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Space}
 _TYPING = _Modifier.ShiftModifier | _Modifier.KeypadModifier | _Modifier.GroupSwitchModifier
 _STAFF_CHORD = _Modifier.ControlModifier | _Modifier.AltModifier
+_STATES = Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 _REFUSED = {
     *(_Kind.ContextMenu, _Kind.Shortcut, _Kind.FileOpen, _Kind.NativeGesture),
     *(_Kind.DragEnter, _Kind.DragMove, _Kind.Drop),
@@ -163,14 +164,19 @@ class Lockdown(QObject):
             handle.setKeyboardGrabEnabled(grabbed)
 
     def _on_window_changed(self, watched: QObject, _event: QEvent) -> bool:
-        if watched is self._window and not self._window.isFullScreen():
+        if watched is self._window and not self._is_whole:
             self._back.start()
         return False
 
+    @property
+    def _is_whole(self) -> bool:
+        """Whether it fills the screen; a window may be minimised and still be of that size."""
+        return self._window.windowState() & _STATES == Qt.WindowState.WindowFullScreen
+
     def _come_back(self) -> None:
         """Take the whole screen and the focus again, until the system lets us."""
-        if not self._window.isFullScreen():
-            self._window.showFullScreen()
+        if not self._is_whole:
+            self._window.setWindowState(Qt.WindowState.WindowFullScreen)
         if QGuiApplication.focusWindow() is self._window.windowHandle():
             self._back.stop()
             return

@@ -318,7 +318,9 @@ def test_closing_hiding_and_files_from_outside_are_refused(
     QApplication.sendEvent(app, QFileOpenEvent(QUrl("file:///etc/passwd")))
     assert window.isVisible()
     window.showMinimized()
-    qtbot.waitUntil(window.isFullScreen)
+    qtbot.waitUntil(lambda: window.isFullScreen() and not window.isMinimized())
+    window.setWindowState(Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized)
+    qtbot.waitUntil(lambda: window.isFullScreen() and not window.isMinimized())
     window.showNormal()
     qtbot.waitUntil(window.isFullScreen)
     assert other_windows(program) == []
