@@ -27,6 +27,7 @@ from desktop.domain.settings import RollOutSettings
 from desktop.kiosk.kiosk_window import KioskWindow
 from desktop.kiosk.visit_frame import VisitFrame
 from desktop.store.settings_file import effective_view
+from desktop.tasks.garbage import Garbage
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
 from desktop.theme.fonts import load_fonts
@@ -109,6 +110,7 @@ class KioskProgram(QObject):
             paths.resources(), self._first_view, parent=self, touch_mm=LEAST_TARGET_MM
         )
         self.net = SafetyNet(self)
+        self._garbage = Garbage(self)
         self.kit: VisitKit | None = None
         self.visit: Visit | None = None
         self._ready_visit: Visit | None = None  # made before it is needed
@@ -173,8 +175,7 @@ class KioskProgram(QObject):
             return session, named_clinic(session, settings), counts, counts.read()
 
         self._stamp = file_stamp(content)
-        gc.disable()  # it would look again and again at what is imported, and find nothing to free
-
+        self._garbage.rest()  # what is imported leaves nothing to free
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
 
     def _on_opened(self, opened: tuple[Session, Clinic, CountsFile, tuple[DayCounts, ...]]) -> None:
@@ -186,7 +187,7 @@ class KioskProgram(QObject):
 
         if self.kit is None:
             gc.freeze()  # what was imported stays, and need not be looked at after each visit
-        gc.enable()
+        self._garbage.go_on()
         session, clinic, file, counted = opened
         self._session = session
         if self.kit is None:
@@ -229,7 +230,7 @@ class KioskProgram(QObject):
         self._open_library()
 
     def _on_not_opened(self, error: Exception) -> None:
-        gc.enable()
+        self._garbage.go_on()
         if not isinstance(error, AppError):
             raise error
         self._touched = None  # whoever touched it may be gone when the content is back
@@ -245,8 +246,8 @@ class KioskProgram(QObject):
         from desktop.app.kiosk.visit import Visit
         from desktop.store.reader import memory_store
 
-        if self._session is None or self._ready_visit is not None:
-            return
+        if self._session is None or self._ready_visit is not None or self.visit is not None:
+            return  # while somebody is there, it would begin with the settings of that person
         assert self.kit is not None
         frame = VisitFrame(self.theme, self.window)
         self.window.add_frame(frame)
@@ -418,6 +419,7 @@ class KioskProgram(QObject):
         if self.kit is not None:
             self.kit.printer.end()
         self.tasks.wait()
+        self._garbage.end()
         if self._counts_last and self._keeper is not None:
             self._keeper.write_at_once()
         if self._session is not None:
