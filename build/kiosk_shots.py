@@ -18,7 +18,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -32,8 +32,10 @@ from desktop.domain.settings import RollOutSettings
 from desktop.kiosk.asked_rows import AskedRow
 from desktop.kiosk.keyboard import Keyboard
 from desktop.kiosk.print_screen import PrintScreen
+from desktop.kiosk.reading_screen import ReadingScreen
 from desktop.library.asking import Asking
 from desktop.library.staff_pin import hash_of
+from desktop.speech.voice import Ended
 from desktop.store.counts_file import CountsFile
 from desktop.store.profile import Profile
 from desktop.ui.common.buttons import Button
@@ -168,6 +170,7 @@ def _read(program: KioskProgram, visit: Visit, count: int) -> None:
 def _print(page: str, form: str = "", **seen: Any) -> Scene:
     def scene(program: KioskProgram, visit: Visit) -> None:
         _printer(program, **seen)
+        _read(program, visit, 1)
         visit.state.questions = {
             "own-1": "How often do I need blood tests?",
             "own-2": "Whom do I call at the weekend?",
@@ -282,7 +285,81 @@ def _questions(count: int, removed: int = 0) -> Scene:
     return scene
 
 
+def _explained(page: str, anchor: str, kind: str) -> Scene:
+    """A sheet over a part of a page: "word", "source" or "finding"."""
+
+    def scene(_: KioskProgram, visit: Visit) -> None:
+        visit.go("page", page, anchor)
+        settle()
+        reading = visit.desk.screen
+        assert isinstance(reading, ReadingScreen)
+        assert reading.view is not None
+        if kind == "word":
+            reading.links.term_requested.emit("relapse", QRect())
+        elif kind == "source":
+            source = reading.view.article.sources[0]
+            reading.links.citation_requested.emit((source.key,), QRect())
+        else:
+            counted = (f for f in reading.view.findings.values() if f.numerator is not None)
+            reading.links.finding_requested.emit(next(counted).id, QRect())
+
+    return scene
+
+
+class _SilentVoice:
+    """Begins each sentence and never ends it."""
+
+    voices = ()
+
+    def say(self, words: str, ended: Ended) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def set_speed(self, speed: float) -> None: ...
+
+    def set_volume(self, percent: int) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def _read_aloud(_: KioskProgram, visit: Visit) -> None:
+    visit.go("page", "the-three-rs", "a-picture-in-3-parts")
+    settle()
+    visit.voice.find_voice = _SilentVoice
+    visit.frame.strip.listen_requested.emit()
+
+
+def _few_words(page: str) -> Scene:
+    return _touched(_at("page", page), "kiosk_fewer")
+
+
 SCENES: dict[str, Scene] = {
+    "page": _at("page", "the-three-rs"),
+    "page-picture": _at("page", "the-three-rs", "a-picture-in-3-parts"),
+    "page-strategy": _at("page", "maintenance-escalation"),
+    "page-years": _at("page", "maintenance-escalation", "the-years"),
+    "page-treatment": _at("page", "ocrelizumab"),
+    "page-table": _at("page", "ocrelizumab", "common-side-effects"),
+    "page-comparison": _at("page", "maintenance-or-irt", "side-by-side"),
+    "page-ask": _at("page", "the-three-rs", "ask-your-team"),
+    "page-check": _at("page", "the-three-rs", "check-yourself"),
+    "page-sources": _at("page", "the-three-rs", "sources"),
+    "page-next": _at("page", "the-three-rs", "read-next"),
+    "page-few": _few_words("the-three-rs"),
+    "page-few-points": _few_words("ocrelizumab"),
+    "page-aloud": _read_aloud,
+    "page-no-voice": _touched(_at("start"), "kiosk_listen"),
+    "page-contents": _touched(
+        _at("page", "the-three-rs", "a-picture-in-3-parts"), "kiosk_reading_contents"
+    ),
+    "page-word": _explained("the-three-rs", "a-picture-in-3-parts", "word"),
+    "page-source": _explained("the-three-rs", "a-picture-in-3-parts", "source"),
+    "page-finding": _explained("ocrelizumab", "what-it-can-do", "finding"),
+    "list-treatments": _at("treatments"),
+    "list-choices": _at("choices"),
+    "list-topics": _at("topics"),
+    "list-group": _at("topics", "living"),
+    "urgent": _at("urgent"),
     "pin": _pin_typed,
     "pin-wrong": _pin("493818"),
     "pin-wait": _pin("493818", *["204813"] * 4),

@@ -74,15 +74,12 @@ class _PartBox(Wrapping, QWidget):
         self.holds_table = holds_table
         self._spreads = spreads and not holds_table
         self._width = self._lines = 0
-        self._words = self._pictures = 0
+        self._words = 0
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(_BETWEEN_BLOCKS)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(_BETWEEN_BLOCKS)
-        self._sides.addLayout(self.column, 1)
-        self._beside = QVBoxLayout()
-        self._beside.setSpacing(_BETWEEN_BLOCKS)
+        self.column = self._add_side()
+        self._beside: QVBoxLayout | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -90,21 +87,23 @@ class _PartBox(Wrapping, QWidget):
     def add(self, widget: QWidget) -> None:
         """Put what a part shows below the rest of it."""
         if self._spreads and not isinstance(widget, _IN_LINE):
-            if not self._pictures:
-                self._sides.addLayout(self._beside, 1)
-            self._pictures += 1
+            if self._beside is None:
+                self._beside = self._add_side()
             self._beside.addWidget(widget)
         else:
             self._words += 1
             self.column.addWidget(widget)
         self._fit()
 
-    def end(self) -> None:
-        """Nothing more comes: let it stand as wide as it is, words at the top."""
+    def _add_side(self) -> QVBoxLayout:
+        """A column of blocks that keeps to the top where another is taller."""
+        side, blocks = QVBoxLayout(), QVBoxLayout()
+        blocks.setSpacing(_BETWEEN_BLOCKS)
+        side.addLayout(blocks)
         if self._spreads:
-            self.column.addStretch(1)
-            if self._pictures:
-                self._beside.addStretch(1)
+            side.addStretch(1)
+        self._sides.addLayout(side, 1)
+        return blocks
 
     def fit(self, width: int, lines: int) -> None:
         """Stand in `width`, with lines of words that are no wider than `lines`."""
@@ -116,8 +115,9 @@ class _PartBox(Wrapping, QWidget):
         """To be told of the width before it is laid out: how tall it is follows from all this."""
         if not self._spreads:
             return
-        pictures_alone = self._pictures > 0 and self._words <= 1
-        wide = self._pictures > 0 and self._width >= self._lines * _SPREAD and not pictures_alone
+        pictures_alone = self._beside is not None and self._words <= 1
+        room = self._width >= self._lines * _SPREAD
+        wide = room and self._beside is not None and not pictures_alone
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._sides.setSpacing(_GUTTER if wide else _BETWEEN_BLOCKS)
@@ -270,7 +270,6 @@ class ArticleColumn(Themed, Wrapping, QWidget):
                 yield from pairs.steps()
         if section.anchor == self._article.years and not self._public:
             self._offer_years(box)
-        box.end()
 
     def _offer_years(self, box: _PartBox) -> None:
         words = self.tr("See my first five years with dates")
@@ -335,7 +334,6 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             callouts.insert(0 if self._public else len(callouts), points)
         for callout in callouts:
             box.add(callout)
-        box.end()
         yield
 
     def _offer_compare(self, box: _PartBox) -> None:
@@ -363,7 +361,6 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             self._checks.append(card)
             box.column.addWidget(card)
             yield
-        box.end()
 
     def _questions(self) -> Iterator[None]:
         box = self._begin(ASK, "")
@@ -377,7 +374,6 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         self._ask.question_toggled.connect(self.question_toggled)
         self._ask.set_saved(self._saved)
         box.column.addWidget(self._ask)
-        box.end()
         yield
 
     def _sources(self) -> Iterator[None]:
@@ -395,7 +391,6 @@ class ArticleColumn(Themed, Wrapping, QWidget):
         if self._article.quality is not None:
             box.column.addWidget(QualityBox(self.theme, self._article.quality, box))
             yield
-        box.end()
 
     def _about(self) -> list[str]:
         """Who, when, which edition, how sure: IPDAS-9, 10, 12, 27 and 28."""
@@ -456,7 +451,6 @@ class ArticleColumn(Themed, Wrapping, QWidget):
             card.clicked.connect(self._on_next_pressed)
             box.column.addWidget(card)
             yield
-        box.end()
 
     # One part at a time
 
