@@ -12,6 +12,7 @@ from desktop.domain.blocks import Text
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.listening import Script, Sentence, step_anchor
 from desktop.domain.screens import DiagramView
+from desktop.domain.tokens import SIZE
 from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.diagram_bar import PARTS, TABLE, WORDS, DiagramBar
 from desktop.kiosk.diagrams_screen import WIDEST
@@ -152,6 +153,11 @@ class DiagramScreen(KioskScreen):
         page.body.addWidget(card)
         page.body.addStretch(1)
         self._picture = picture
+        # With its real width before it is shown, it is drawn once and not for each guess.
+        page.resize((self.parentWidget() or self).width() - SIZE["scrollbar"], self.height())
+        page.set_most(WIDEST)
+        page.body.activate()
+        inside.setGeometry(card.rect())
         self._pictured.set_page(page)
 
     def _show(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -66,6 +66,7 @@ class Picture(Themed, QWidget):
         self._step = 0
         self._renderer = QSvgRenderer(self)
         self._drawing: Drawing | None = None
+        self._pixmap = QPixmap()
         self._spots: dict[str, PictureSpot] = {}
         self._current = ""  # element of the part that Tab leads to
         self.can_touch_parts = True
@@ -122,6 +123,7 @@ class Picture(Themed, QWidget):
         if drawing is not self._drawing:
             self._drawing = drawing
             self._renderer.load(QByteArray(drawing.svg.encode()))
+            self._pixmap = QPixmap()
             self.setAccessibleName(drawing.title)
             self._show_parts(drawing.hot_spots)
             self.updateGeometry()
@@ -293,4 +295,23 @@ class Picture(Themed, QWidget):
             return
         scale = self._scale()
         size = QRectF(0, 0, self._drawing.width * scale, self._drawing.height * scale)
-        self._renderer.render(smooth_painter(self), size)
+        if self.look.touch:
+            smooth_painter(self).drawPixmap(0, 0, self._painted(size))
+        else:
+            self._renderer.render(smooth_painter(self), size)
+
+    def _painted(self, size: QRectF) -> QPixmap:
+        """The drawing as dots, kept: a finger that scrolls would ask for it at each step."""
+        ratio = self.devicePixelRatioF()
+        dots = (size.size() * ratio).toSize()
+        if self._pixmap.size() != dots:
+            self._pixmap = QPixmap(dots)
+            self._pixmap.setDevicePixelRatio(ratio)
+            self._pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._pixmap)
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+            )
+            self._renderer.render(painter, size)
+            painter.end()
+        return self._pixmap
