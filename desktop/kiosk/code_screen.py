@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import string
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.take_home import MOST_LETTERS, grouped
-from desktop.kiosk.answers import Answer, Answers
+from desktop.kiosk.answers import Answer
 from desktop.kiosk.key_plan import Board
 from desktop.kiosk.screen import KioskScreen
+from desktop.kiosk.sheet_pages import SheetPages
 from desktop.kiosk.typed_field import Case, TypedField
 from desktop.kiosk.typing_pane import TypingPane
 from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.ui.common.accessible import announce
-from desktop.ui.common.buttons import Button, ButtonSize
-from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.marked_line import MarkedLine
-from desktop.ui.common.page_scroll import PageScroll
-
-_COLUMN = 900  # px at 100 % text
 
 
 class CodeField(TypedField):
@@ -97,37 +94,20 @@ class CodeScreen(KioskScreen):
         self.pane.body.addWidget(self._trouble)
         self.pane.body.addStretch(1)
         self._stack.addWidget(self.pane)
-        self._make_opened(theme)
         self.pane.fitted.connect(self._on_fitted)
         self.pane.done_pressed.connect(self._on_done)
         self.field.edited.connect(self._on_edited)
         self.show_entry()
         self.follow(theme)
 
-    def _make_opened(self, theme: ThemeController) -> None:
-        self._scroll = PageScroll(theme, self)
-        self._scroll.setObjectName("code_scroll")
-        self._page = page = PageColumn(self._scroll, gap=16)
-        self._heading = HeadingLabel(theme, "", page, level=1)
-        self._heading.setObjectName("code_heading")
-        self._told = MarkedLine(theme, "info", "", page, colour="ask_icon")
-        self._told.setObjectName("code_told")
-        self._pages = Answers(theme, page, most=2)
-        self._look = Button(
-            theme,
-            self.tr("Show text as on your sheet"),
-            page,
-            icon="text-aa",
-            size=ButtonSize.KIOSK,
-        )
-        self._look.setObjectName("code_look")
-        for widget in (self._heading, self._told, self._pages, self._look):
-            page.body.addWidget(widget)
-        page.body.addStretch(1)
-        self._pages.chosen.connect(self.page_requested)
-        self._look.clicked.connect(self.look_requested)
-        self._scroll.set_page(page)
-        self._stack.addWidget(self._scroll)
+    @cached_property
+    def sheet(self) -> SheetPages:
+        """Made when the first code is opened."""
+        sheet = SheetPages(self.theme, self)
+        sheet.page_requested.connect(self.page_requested)
+        sheet.look_requested.connect(self.look_requested)
+        self._stack.addWidget(sheet)
+        return sheet
 
     def show_entry(self) -> None:
         """Show the field, as it was left."""
@@ -146,33 +126,20 @@ class CodeScreen(KioskScreen):
             announce(self._trouble, sentence)
 
     def show_opened(self, heading: str, told: str, pages: Sequence[Answer]) -> None:
-        """Show what is on a code.
-
-        Args:
-            told: what of it is not here; empty where nothing is missing.
-        """
+        """Show what is on a code; see `SheetPages`."""
         self.title = self.tr("On your sheet")
-        self._heading.setText(heading)
-        self._told.set_words(told)
-        self._told.setVisible(bool(told))
-        self._pages.show_answers(pages)
-        self.page_scroll = self._scroll
-        self._stack.setCurrentWidget(self._scroll)
+        self.sheet.show_pages(heading, told, pages)
+        self.page_scroll = self.sheet
+        self._stack.setCurrentWidget(self.sheet)
         self.shown_changed.emit()
-
-    def offer_look(self, offered: bool) -> None:
-        """Offer the text size and colours of the sheet, or no more."""
-        self._look.setVisible(offered)
-
-    @override
-    def apply_theme(self) -> None:
-        super().apply_theme()
-        self._page.set_most(self.look.body_px(_COLUMN))
 
     @override
     def first_focus(self) -> None:
         shown = self._stack.currentWidget()
-        (self.field if shown is self.pane else self._scroll).setFocus()
+        if shown is self.pane:
+            self.field.setFocus()
+        elif shown is not None:
+            shown.setFocus()
 
     def _on_fitted(self) -> None:
         self._ask.setVisible(not self.pane.short)

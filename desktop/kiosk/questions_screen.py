@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,12 +13,14 @@ from typing_extensions import override
 from desktop.domain.kiosk import EDGE_MM, LEAST_GAP_MM
 from desktop.kiosk.answers import Answer, Answers
 from desktop.kiosk.asked_rows import Asked, AskedRows
+from desktop.kiosk.ready_made import ReadyMade
 from desktop.kiosk.screen import KioskScreen
 from desktop.kiosk.typed_field import TypedField
 from desktop.kiosk.typing_pane import TypingPane
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
+from desktop.ui.common.cards import IconTile
 from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.page_scroll import PageScroll
@@ -56,8 +59,6 @@ class QuestionsScreen(KioskScreen):
         column.addWidget(self._stack)
         self._any = False
         self._make_list(theme)
-        self._make_choices(theme)
-        self._make_own(theme)
         self._print = Button(
             theme,
             self.tr("Print my questions"),
@@ -78,10 +79,11 @@ class QuestionsScreen(KioskScreen):
         self._scroll.setObjectName("questions_scroll")
         self._list_page = page = PageColumn(self._scroll, gap=14)
         page.body.addStretch(1)
+        self._picture = IconTile(theme, "chats-circle", page, hue=2, side=96)
         self._heading = HeadingLabel(theme, "", page, level=1)
         self._say = BodyLabel(theme, "", page, role="lead", muted=True)
         self._rows = AskedRows(theme, page)
-        for widget in (self._heading, self._say, self._rows):
+        for widget in (self._picture, self._heading, self._say, self._rows):
             page.body.addWidget(widget)
         page.body.addStretch(0)
         self._rows.toggled.connect(self.toggled)
@@ -101,37 +103,27 @@ class QuestionsScreen(KioskScreen):
         outer.addLayout(self._ways_row)
         self._stack.addWidget(self._list)
 
-    def _make_choices(self, theme: ThemeController) -> None:
-        self._choices = PageScroll(theme, self)
-        self._choices.setObjectName("questions_choices")
-        self._choices_page = page = PageColumn(self._choices, gap=14)
-        self._subject = HeadingLabel(theme, "", page, level=1)
-        self._subject_say = BodyLabel(theme, "", page, role="lead", muted=True)
-        self._groups = Answers(theme, page, most=2)
-        self._ready_made = Answers(theme, page, most=1)
-        for widget in (self._subject, self._subject_say, self._groups, self._ready_made):
-            page.body.addWidget(widget)
-        page.body.addStretch(1)
-        self._groups.chosen.connect(self.answer_chosen)
-        self._ready_made.chosen.connect(self.answer_chosen)
-        self._choices.set_page(page)
-        self._stack.addWidget(self._choices)
+    @cached_property
+    def ready_made(self) -> ReadyMade:
+        """Made when somebody wants to choose."""
+        ready_made = ReadyMade(self.theme, self)
+        ready_made.chosen.connect(self.answer_chosen)
+        self._stack.addWidget(ready_made)
+        return ready_made
 
-    def _make_own(self, theme: ThemeController) -> None:
+    @cached_property
+    def own(self) -> TypingPane:
+        """Made when somebody wants to write."""
         hint = self.tr("What would you like to ask?")
-        self.field = TypedField(theme, self.tr("My question"), self, hint=hint, several_lines=True)
-        self.field.setObjectName("question_field")
-        self.pane = TypingPane(theme, self, self.field, done=self.tr("Add"), done_icon="plus")
-        self._note = BodyLabel(
-            theme,
-            self.tr("Only you see it. It goes when you finish, unless you print it."),
-            self.pane,
-        )
-        self._note.setObjectName("question_note")
-        self.pane.above.addStretch(1)
-        self.pane.above.addWidget(self._note)
-        self.pane.done_pressed.connect(self._on_done)
-        self._stack.addWidget(self.pane)
+        field = TypedField(self.theme, self.tr("My question"), hint=hint, several_lines=True)
+        field.setObjectName("question_field")
+        own = TypingPane(self.theme, self, field, done=self.tr("Add"), done_icon="plus")
+        words = self.tr("Only you see it. It goes when you finish, unless you print it.")
+        own.above.addStretch(1)
+        own.above.addWidget(BodyLabel(self.theme, words, own))
+        own.done_pressed.connect(self._on_done)
+        self._stack.addWidget(own)
+        return own
 
     # What is shown
 
@@ -146,6 +138,7 @@ class QuestionsScreen(KioskScreen):
         else:
             self._heading.setText(self.tr("What do you want to ask?"))
             self._say.setText(self.tr("Choose questions, or write your own. Then print them."))
+        self._picture.setVisible(not asked)
         body = self._list_page.body
         body.setStretch(0, 0 if asked else 1)  # what stands alone stands near its buttons
         body.setStretch(body.count() - 1, 1 if asked else 0)
@@ -154,40 +147,21 @@ class QuestionsScreen(KioskScreen):
 
     def lines(self) -> list[str]:
         """What can be read aloud: the list, or the ready-made questions shown."""
-        if self._stack.currentWidget() is self._list:
-            return self._rows.lines()
-        return [tile.text() for tile in self._ready_made.tiles]
+        listed = self._stack.currentWidget() is self._list
+        return self._rows.lines() if listed else self.ready_made.lines()
 
-    def show_groups(self, heading: str, groups: Sequence[Answer]) -> None:
-        """Show subjects, or the pages of one subject."""
-        self._show_choices(heading, self.tr("Touch what you want to ask about."))
-        self._groups.show_answers(groups)
-        self._ready_made.show_answers(())
-
-    def show_ready_made(self, heading: str, questions: Sequence[Answer]) -> None:
-        """Show ready-made questions, those on the list as chosen."""
-        self._show_choices(heading, self.tr("Touch the questions that you want to ask."))
-        self._groups.show_answers(())
-        self._ready_made.show_answers(questions)
-
-    def mark(self, questions: Sequence[Answer]) -> None:
-        """The same questions, of which others are on the list now."""
-        self._ready_made.show_answers(questions)
+    def show_ready_made(self) -> None:
+        """Show ready-made questions, as they were filled in."""
+        self.title = self.tr("Ready-made questions")
+        self._show(self.ready_made, self.ready_made)
 
     def show_own(self) -> None:
         """Show the field for a question of one's own, as it was left."""
         self.title = self.tr("Write my own question")
-        self._show(self.pane, None)
+        self._show(self.own, None)
 
     def _box(self, _part: str) -> QWidget:
         return self._rows
-
-    def _show_choices(self, heading: str, say: str) -> None:
-        self.title = self.tr("Ready-made questions")
-        self._subject.setText(heading)
-        self._subject_say.setText(say)
-        self._choices.verticalScrollBar().setValue(0)
-        self._show(self._choices, self._choices)
 
     def _show(self, page: QWidget, scroll: PageScroll | None) -> None:
         self.page_scroll = scroll
@@ -202,10 +176,12 @@ class QuestionsScreen(KioskScreen):
     @override
     def first_focus(self) -> None:
         shown = self._stack.currentWidget()
-        if shown is self.pane:
-            self.field.setFocus()
-        else:
-            (self._scroll if shown is self._list else self._choices).setFocus()
+        if isinstance(shown, TypingPane):
+            shown.field.setFocus()
+        elif shown is self._list:
+            self._scroll.setFocus()
+        elif shown is not None:
+            shown.setFocus()
 
     @override
     def apply_theme(self) -> None:
@@ -213,8 +189,7 @@ class QuestionsScreen(KioskScreen):
         gap = look.mm(LEAST_GAP_MM)
         self._list_column.setSpacing(gap)
         self._list_column.setContentsMargins(0, 0, 0, gap)
-        for page in (self._list_page, self._choices_page):
-            page.set_most(look.body_px(_COLUMN))
+        self._list_page.set_most(look.body_px(_COLUMN))
         self._fit()
         super().apply_theme()
 
@@ -231,9 +206,9 @@ class QuestionsScreen(KioskScreen):
         self._ways_row.setContentsMargins(side, 0, side, 0)
 
     def _on_done(self) -> None:
-        words = self.field.text.strip()
+        words = self.own.field.text.strip()
         if words:
             self.question_written.emit(words)
             return
-        self.field.set_wrong(True)
-        announce(self.field, self.tr("Type your question first."))
+        self.own.field.set_wrong(True)
+        announce(self.own.field, self.tr("Type your question first."))

@@ -106,7 +106,8 @@ class TypingPane(Themed, QWidget):
         for layout in (self._column, self.above, self.body):
             layout.setSpacing(gap)
         self._row.setSpacing(gap)
-        self._fit()
+        if self.keyboard.keys:
+            self._fit()
         super().apply_theme()
 
     @override

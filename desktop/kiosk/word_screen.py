@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -62,8 +63,6 @@ class WordScreen(KioskScreen):
         self._scroll.set_page(page)
         self.pane.body.addWidget(self._scroll, 1)
         self._stack.addWidget(self.pane)
-        self.meaning = MeaningView(theme, self)
-        self._stack.addWidget(self.meaning)
         self._type = Button(
             theme, self.tr("Keyboard"), self, icon="keyboard", size=ButtonSize.KIOSK
         )
@@ -75,9 +74,16 @@ class WordScreen(KioskScreen):
         self.pane.keyboard_changed.connect(self._on_keyboard_changed)
         self.pane.fitted.connect(self._fit)
         self.answers.chosen.connect(self.answer_chosen)
-        self.meaning.page_requested.connect(self.page_requested)
         self.show_search()
         self.follow(theme)
+
+    @cached_property
+    def meaning(self) -> MeaningView:
+        """Made when the first word is opened."""
+        meaning = MeaningView(self.theme, self)
+        meaning.page_requested.connect(self.page_requested)
+        self._stack.addWidget(meaning)
+        return meaning
 
     def show_search(self) -> None:
         """Show the field and what it leads to, as it was left."""

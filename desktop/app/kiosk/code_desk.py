@@ -86,7 +86,7 @@ class CodeDesk(Desk):
     def _offer_look(self) -> None:
         if self._opened is not None:
             offered = self._look_of(self._opened) != self.kit.theme.settings
-            self._screen.offer_look(offered)
+            self._screen.sheet.offer_look(offered)
 
     def _on_look_requested(self) -> None:
         if self._opened is not None:

@@ -12,7 +12,7 @@ from desktop.app.kiosk.lines_listened import LinesListened
 from desktop.kiosk.answers import Answer
 from desktop.kiosk.asked_rows import Asked
 from desktop.kiosk.questions_screen import QuestionsScreen
-from desktop.library.asking import AskedPage, Asking
+from desktop.library.asking import AskedGroup, AskedPage, Asking
 from desktop.library.conversation import CONVERSATION_PAGE
 from desktop.ui.common.kinds import card_icon, kind_hue
 
@@ -63,7 +63,6 @@ class QuestionsDesk(Desk):
     def put_away(self) -> None:
         self._loading.cancel()
         self._asked.clear()
-        self._screen.field.set_text("")
 
     # The list
 
@@ -95,7 +94,7 @@ class QuestionsDesk(Desk):
         if self._asking is not None:
             words = self._asking.written_out(words)
         questions[f"{OWN}{number}"] = words
-        self._screen.field.set_text("")
+        self._screen.own.field.set_text("")
         self.visit.back()
 
     # Ready-made questions
@@ -108,34 +107,31 @@ class QuestionsDesk(Desk):
 
     def _show_choices(self, page: str) -> bool:
         if self._asking is None:
-            self._screen.show_groups(self.tr("One moment…"), ())
+            self._screen.ready_made.show_groups(self.tr("One moment…"), ())
+            self._screen.show_ready_made()
             return True
-        if page.startswith(FROM):
-            return self._show_ready_made(page.removeprefix(FROM))
         group = self._asking.group(page.removeprefix(GROUP))
-        if group is not None:
-            pages = [self._page_answer(each) for each in group.pages]
-            self._screen.show_groups(group.title, pages)
-            return True
-        groups = [
-            Answer(
-                f"{GROUP}{each.id}", each.title, self._counted(each.count), "chat-circle-text", 2
-            )
-            for each in self._asking.groups
-        ]
-        self._screen.show_groups(self.tr("Questions that people often ask"), groups)
-        return page == CHOOSE
-
-    def _show_ready_made(self, page_id: str) -> bool:
-        page = self._asking.page(page_id) if self._asking is not None else None
-        if page is None:
+        asked = self._asking.page(page.removeprefix(FROM))
+        ready_made = self._screen.ready_made
+        if asked is not None:
+            ready_made.show_questions(asked.card.title, self._ready_made(asked))
+        elif group is not None:
+            ready_made.show_groups(group.title, [self._page_answer(each) for each in group.pages])
+        elif page == CHOOSE:
+            groups = [self._group_answer(each) for each in self._asking.groups]
+            ready_made.show_groups(self.tr("Questions that people often ask"), groups)
+        else:
             return False
-        self._screen.show_ready_made(page.card.title, self._ready_made(page))
+        self._screen.show_ready_made()
         return True
 
     def _ready_made(self, page: AskedPage) -> list[Answer]:
         chosen = self.visit.state.questions
         return [Answer(each.id, each.text, chosen=each.id in chosen) for each in page.questions]
+
+    def _group_answer(self, group: AskedGroup) -> Answer:
+        count = self._counted(group.count)
+        return Answer(f"{GROUP}{group.id}", group.title, count, "chat-circle-text", 2)
 
     def _page_answer(self, page: AskedPage) -> Answer:
         card = page.card
@@ -155,4 +151,4 @@ class QuestionsDesk(Desk):
         self.visit.state.toggle_question(question.id, question.text)
         page = self._asking.page(self.visit.now.page.removeprefix(FROM)) if self._asking else None
         if page is not None:
-            self._screen.mark(self._ready_made(page))
+            self._screen.ready_made.mark(self._ready_made(page))

@@ -159,7 +159,7 @@ class WordDesk(Desk):
     def _hit_answer(self, hit: SearchHit) -> Answer:
         about = kind_name(hit.kind)
         if hit.why:
-            about = self.tr("{kind}: also “{name}”").format(kind=about, name=hit.why)
+            about = self.tr("{kind}: “{name}”").format(kind=about, name=hit.why)
         page = f"{hit.id}#{hit.anchor}" if hit.anchor else hit.id
         return Answer(page, hit.title, about, kind_icon(hit.kind), kind_hue(hit.kind))
 
