@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 Result = TypeVar("Result")
@@ -52,9 +52,10 @@ class Job:
             _log.error("a task failed and nobody asked to know", exc_info=error)
 
 
-class _Work(QRunnable):
+class _Work:
+    """What a thread of the pool does; no QRunnable: PySide kept some of those for good."""
+
     def __init__(self, job: Job, function: Callable[[], object], tasks: Tasks) -> None:
-        super().__init__()
         self._job = job
         self._function = function
         self._tasks = tasks
@@ -115,7 +116,7 @@ class Tasks(QObject):
         return self._pool.waitForDone(timeout_ms)
 
     def _start(self, job: Job, function: Callable[[], object]) -> None:
-        self._pool.start(_Work(job, function, self))
+        self._pool.start(_Work(job, function, self).run)
 
     def _on_finished(self, job: Job, result: object, error: Exception | None) -> None:
         job.answer(result, error)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -170,3 +172,24 @@ def test_a_step_that_fails_ends_the_work(qtbot: QtBot) -> None:
     with pytest.raises(ValueError, match="broken"):
         work.finish()
     assert not work.running
+
+
+def test_what_jobs_held_is_let_go_of_when_they_are_over(tasks: Tasks, qtbot: QtBot) -> None:
+    class Held:
+        """What the work needs."""
+
+        def use(self) -> None:
+            threading.Event().wait(0.01)  # so that those asked for later have to queue
+
+    owner = QObject()
+    left: list[weakref.ref[Held]] = []
+    answers: list[None] = []
+    for _ in range(8):
+        held = Held()
+        left.append(weakref.ref(held))
+        tasks.run(owner, held.use, answers.append)
+    del held
+    qtbot.waitUntil(lambda: len(answers) == 8)
+    assert tasks.wait(5000)
+    gc.collect()
+    assert [each() for each in left] == [None] * 8
