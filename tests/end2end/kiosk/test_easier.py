@@ -13,6 +13,7 @@ from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.visit import DARKER, SCALES
 from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.reading_screen import ReadingScreen
+from desktop.kiosk.visit_frame import VisitFrame
 from desktop.ui.common.press import Pressable
 from tests.end2end.kiosk.conftest import StartKiosk, shown
 from tests.end2end.kiosk.targets import settle
@@ -39,6 +40,8 @@ def test_easier_to_see_from_the_welcome_screen_to_the_receipt(
     _touch(program, "kiosk_easier")
     visit = program.visit
     assert visit is not None
+    settle(qtbot, program)  # the next visit is not made ready yet: it would take over the settings
+    assert program.window.findChildren(VisitFrame) == [visit.frame]
     assert program.theme.settings.text_scale == SCALES[1]
     assert _bar_button(program, "kiosk_bigger").accessibleDescription() == "2 of 3"
 
