@@ -44,9 +44,11 @@ class DiagramScreen(KioskScreen):
 
     Signals:
         more_requested: its questions and sources.
+        turned: to this step by itself, as it is read aloud.
     """
 
     more_requested = Signal()
+    turned = Signal(str)
 
     def __init__(self, theme: ThemeController, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -237,8 +239,9 @@ class DiagramScreen(KioskScreen):
         """
         self.clear_spoken()
         anchor = script.passages[sentence.passage].anchor
-        if self._step and anchor != step_anchor(self._step):
-            self._go(anchor)
+        if self._view is not None and self._step and anchor != step_anchor(self._step):
+            self.show_diagram(self._view, anchor)
+            self.turned.emit(anchor)
         self._mark = mark_for(self, lambda _: self, script, sentence)
         if self._mark is not None:
             self._mark.show()

@@ -30,6 +30,7 @@ class DiagramDesk(Desk):
         super().__init__(visit, self._diagram)
         Explaining(visit, self._diagram.links)
         self._diagram.more_requested.connect(self._on_more)
+        self._diagram.turned.connect(visit.leave_at)
         self._more: DiagramMore | None = None
 
     @override
