@@ -11,14 +11,18 @@ from desktop.speech.voice import NoVoiceError, Voice
 _PACKAGES = "speech-dispatcher and espeak-ng"
 
 
-def find_voice() -> Voice:
+def find_voice(*, start_service: bool = True) -> Voice:
     """The best voice here; it may take seconds, so not on the thread of the window.
+
+    Args:
+        start_service: the speech service of Linux may be started, which writes files of its own;
+            without it, a program that writes none comes first.
 
     Raises:
         NoVoiceError: there is none.
     """
     try:
-        voice = _system_voice()
+        voice = _system_voice(start_service)
     except NoVoiceError:
         voice = None
     if voice is None:
@@ -26,23 +30,26 @@ def find_voice() -> Voice:
     return voice
 
 
-def _system_voice() -> Voice | None:
+def _system_voice(start_service: bool) -> Voice | None:
     if sys.platform == "win32":
         from desktop.speech.windows import windows_voice
 
         return windows_voice()
     if sys.platform == "darwin":
         return first_program(("say",))
+    program = first_program(("espeak-ng", "espeak"))
+    if program is not None and not start_service:
+        return program
     from desktop.speech.speech_dispatcher import connect
 
     try:
-        voice = connect()
+        voice = connect(start=start_service)
     except NoVoiceError:
-        return first_program(("espeak-ng", "espeak"))
+        return program
     if voice.voices:
         return voice
     voice.close()  # a service with nothing that speaks English behind it
-    return first_program(("espeak-ng", "espeak"))
+    return program
 
 
 def advice() -> str:

@@ -46,15 +46,18 @@ def socket_path() -> Path:
     return folder / "speech-dispatcher" / "speechd.sock"
 
 
-def connect(path: Path | None = None) -> SpeechDispatcher:
-    """Reach the service, and start it if it is installed but not running.
+def connect(path: Path | None = None, *, start: bool = True) -> SpeechDispatcher:
+    """Reach the service.
+
+    Args:
+        start: it, if it is installed but not running.
 
     Raises:
         NoVoiceError: it is not there, or does not answer.
     """
     path = path or socket_path()
     try:
-        return SpeechDispatcher(_reached(path))
+        return SpeechDispatcher(_reached(path) if start else _open(path))
     except (OSError, SpeechServiceError) as error:
         raise NoVoiceError("The speech service of this computer does not answer.") from error
 

@@ -11,13 +11,21 @@ from desktop.kiosk.speaking_bar import SpeakingBar
 
 if TYPE_CHECKING:
     from desktop.app.kiosk.visit import Visit
+    from desktop.speech.voice import Voice
+
+
+def _voice_without_files() -> Voice:
+    """One that leaves nothing on the disk: no service is started, for it keeps logs."""
+    from desktop.speech.find import find_voice
+
+    return find_voice(start_service=False)
 
 
 class VisitVoice(Speaking):
     """Speaks what the desk of the screen shown offers, until the visitor goes elsewhere."""
 
     def __init__(self, visit: Visit) -> None:
-        super().__init__(self._speed_and_volume, visit.kit.tasks, visit)
+        super().__init__(self._speed_and_volume, visit.kit.tasks, visit, _voice_without_files)
         self._visit = visit
         self._theme = visit.kit.theme
         self._bar: SpeakingBar | None = None

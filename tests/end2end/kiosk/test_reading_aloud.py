@@ -89,6 +89,8 @@ def test_it_is_quiet_marks_the_sentence_turns_the_part_and_ends_with_the_visit(
     for _ in range(3):
         press(visit.frame, "kiosk_speaking_louder")
     assert voice.volume == 50  # as loud as staff allow
+    reading(visit).choose_part("sources")  # which nobody reads aloud
+    assert voice.silent
     program.end_visit()
     assert voice.closed
     visit, voice = listen(qtbot, program)
@@ -121,7 +123,7 @@ def test_whoever_listens_is_there_until_the_speech_ends(
 
 
 def test_what_cannot_be_read_aloud_is_told_in_a_sentence(
-    program: KioskProgram, qtbot: QtBot
+    program: KioskProgram, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit = begin(program)
     press(visit.frame, "kiosk_listen")
@@ -129,10 +131,11 @@ def test_what_cannot_be_read_aloud_is_told_in_a_sentence(
     press(visit.frame, "kiosk_speaking_close")
     assert bar(visit).isHidden()
 
-    def none() -> FakeVoice:
+    def none(*, start_service: bool) -> FakeVoice:
+        assert not start_service, "it keeps logs"
         raise NoVoiceError("Install the packages speech-dispatcher and espeak-ng.")
 
-    visit.voice.find_voice = none
+    monkeypatch.setattr("desktop.speech.find.find_voice", none)
     visit.go("page", TOPIC)
     press(visit.frame, "kiosk_listen")
     qtbot.waitUntil(lambda: visit.voice.state is State.SILENT)

@@ -58,6 +58,32 @@ def test_a_system_that_does_not_say_what_it_is_gets_advice_too(
     assert "espeak-ng" in advice()
 
 
+def installed(folder: Path, name: str) -> Path:
+    """A program that leaves a file when it is started."""
+    program = folder / name
+    program.write_text(f"#!/bin/sh\ntouch {folder}/started-{name}\n")
+    program.chmod(0o755)
+    return folder / f"started-{name}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its programs are not such scripts")
+@pytest.mark.parametrize("espeak", [True, False])
+def test_where_no_file_may_be_left_no_service_is_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, espeak: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    started = installed(tmp_path, "speech-dispatcher")
+    if espeak:
+        installed(tmp_path, "espeak-ng")
+        assert isinstance(find_voice(start_service=False), ProgramVoice)
+    else:
+        with pytest.raises(NoVoiceError):
+            find_voice(start_service=False)
+    assert not started.exists()
+
+
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed here")
 def test_a_real_program_names_voices_and_can_be_silenced(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, endings: Endings
