@@ -170,13 +170,18 @@ class Speaking(QObject):
         if self.state is State.SPEAKING:
             self._speak()
 
-    def go_to_part(self, anchor: str) -> None:
-        """Whoever goes to another part while listening goes on listening there."""
+    def go_to_part(self, anchor: str) -> bool:
+        """Whoever goes to another part while listening goes on listening there.
+
+        Returns:
+            False where nothing of it is read.
+        """
         place = self._script.first_of(anchor)
         if self.state is State.SILENT or place is None:
-            return
+            return False
         self._place = place
         self.step(0)
+        return True
 
     def go_to_step(self, step: int) -> None:
         """Whoever goes to another step of a diagram goes on listening there."""

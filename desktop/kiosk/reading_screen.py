@@ -194,8 +194,8 @@ class ReadingScreen(KioskScreen):
             self._column.set_saved_questions(saved)
 
     def turn_to(self, anchor: str) -> None:
-        """Show another part; "Back" leads here again."""
-        if self._column is None or anchor == self.part:
+        """Show another part, if there is one of that name; "Back" leads here again."""
+        if anchor == self.part or anchor not in dict(self.parts):
             return
         self._trail.append(self.part)
         self._show_part(anchor)

@@ -10,6 +10,8 @@ from typing_extensions import override
 from desktop.app.history import Stop
 from desktop.app.kiosk.desk import Desk
 from desktop.app.kiosk.explaining import Explaining
+from desktop.domain.article import Article
+from desktop.domain.blocks import plain
 from desktop.domain.comparing import STRATEGIES, TREATMENTS
 from desktop.domain.content import READING_SPEED, PageKind, Question
 from desktop.domain.errors import NotFoundError
@@ -79,7 +81,7 @@ class ReadingDesk(Desk):
         Explaining(visit, self._reading.links)
         reading = self._reading
         reading.part_shown.connect(self._on_part_shown)
-        reading.part_chosen.connect(visit.voice.go_to_part)
+        reading.part_chosen.connect(self._on_part_chosen)
         reading.contents_requested.connect(self._on_contents)
         reading.print_requested.connect(self._on_print)
         reading.compare_requested.connect(self._on_compare)
@@ -90,8 +92,8 @@ class ReadingDesk(Desk):
     def open(self, stop: Stop) -> bool:
         page, anchor = self._asked(stop)
         if page == self._page:
-            if anchor:
-                self._reading.turn_to(anchor)
+            self._reading.turn_to(anchor)
+            self.visit.leave_at(self._reading.part)
             self._show_questions()
             return True
         try:
@@ -152,23 +154,20 @@ class ReadingDesk(Desk):
         view = self._reading.view
         if view is None:
             return 0.0
-        if self._reading.few_words or self._reading.part == TOP:
-            words = self._words_at_top(view)
-        else:
-            parts = {part.anchor: part.words for part in view.article.sections}
-            words = parts.get(self._reading.part, 0)
+        parts = {part.anchor: part.words for part in view.article.sections}
+        at_top = self._reading.few_words or self._reading.part == TOP
+        words = _words_at_top(view.article) if at_top else parts.get(self._reading.part, 0)
         return max(1.0, words / READING_SPEED)
-
-    def _words_at_top(self, view: ReaderView) -> int:
-        script = self._library.scripts.of_page(view)
-        spoken = (s.said for s in script.sentences if script.passages[s.passage].anchor == TOP)
-        return sum(len(said.split()) for said in spoken)
 
     # What the screen asks
 
     def _on_part_shown(self, anchor: str) -> None:
         self._trails[self._page] = (*self._reading.trail, anchor)
         self.visit.leave_at(anchor)
+
+    def _on_part_chosen(self, anchor: str) -> None:
+        if not self.visit.voice.go_to_part(anchor):
+            self.visit.voice.stop()
 
     def _on_contents(self) -> None:
         contents = ContentsList(self.kit.theme, self._reading.parts, self._reading.part)
@@ -206,3 +205,9 @@ class UrgentDesk(ReadingDesk):
     @override
     def _asked(self, stop: Stop) -> tuple[str, str]:
         return self._library.content.edition().urgent_page, stop.anchor
+
+
+def _words_at_top(article: Article) -> int:
+    glance = article.glance.lines() if article.glance is not None else ()
+    said = [article.title, article.lead, *map(plain, (*article.key_points, *glance))]
+    return sum(len(words.split()) for words in said)

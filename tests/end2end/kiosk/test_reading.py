@@ -105,6 +105,11 @@ def test_following_a_link_leads_back_to_the_same_part(program: KioskProgram) -> 
     assert reading(visit).part == "vaccines-to-ask-about"
     press(visit.frame, "kiosk_back")
     assert (visit.now.page, reading(visit).part) == (TOPIC, part)
+    visit.go("topics")
+    visit.go("page", TOPIC)  # again: it stands where it was left
+    visit.go("page", "vaccines")
+    press(visit.frame, "kiosk_back")
+    assert (visit.now.page, reading(visit).part) == (TOPIC, part)
     press(visit.frame, "kiosk_back")
     assert (visit.now.page, reading(visit).part) == (TOPIC, TOP)
 

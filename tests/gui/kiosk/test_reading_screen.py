@@ -91,6 +91,8 @@ def test_back_goes_part_by_part_as_they_were_seen(screen: ReadingScreen) -> None
     assert screen.back()
     assert screen.part == TOP
     assert not screen.back()
+    screen.turn_to("no-such-part")
+    assert boxes_seen(screen) == [TOP]
 
 
 def test_what_a_reviewer_signed_is_called_no_draft(screen: ReadingScreen) -> None:
