@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -53,44 +55,44 @@ class SpeakingBar(Themed, Wrapping, QWidget):
         self._controls.setSizePolicy(policy)
         self._flow = FlowLayout(self._controls)
         self._outer.addWidget(self._controls)
+        asked = self.pause_requested.emit
+        self._pause = self._add("pause", self.tr("Pause"), "pause", asked)
+        self._go_on = self._add("go_on", self.tr("Go on"), "play", asked)
+        self._add("back", self.tr("Sentence before"), "skip-back", self._on_back)
+        self._add("next", self.tr("Next sentence"), "skip-forward", self._on_next)
+        self._add("slower", self.tr("Slower"), "minus", self._on_slower)
         speeds = tuple(map(speed_words, SPEECH_SPEEDS))
-        volumes = (self._percent(SPEECH_VOLUMES[-1]),)
-        self._pause = self._add("pause", self.tr("Pause"), "pause")
-        self._go_on = self._add("go_on", self.tr("Go on"), "play")
-        self._back = self._add("back", self.tr("Sentence before"), "skip-back")
-        self._next = self._add("next", self.tr("Next sentence"), "skip-forward")
-        self._slower = self._add("slower", self.tr("Slower"), "minus")
-        self._faster = self._add("faster", self.tr("Faster"), "plus", speeds)
-        self._quieter = self._add("quieter", self.tr("Quieter"), "minus")
-        self._louder = self._add("louder", self.tr("Louder"), "speaker-high", volumes)
+        self._faster = self._add("faster", self.tr("Faster"), "plus", self._on_faster, speeds)
+        self._add("quieter", self.tr("Quieter"), "minus", self._on_quieter)
+        loudest = (self._percent(SPEECH_VOLUMES[-1]),)
+        self._louder = self._add(
+            "louder", self.tr("Louder"), "speaker-high", self._on_louder, loudest
+        )
         self._said = QWidget(self)
         line = QHBoxLayout(self._said)
         line.setContentsMargins(0, 0, 0, 0)
         self._words = BodyLabel(theme, "", self._said, role="body")
         self._words.setObjectName("kiosk_speaking_words")
         line.addWidget(self._words, 1)
-        self._close = Button(theme, self.tr("Close"), self._said, icon="x")
-        self._close.setObjectName("kiosk_speaking_close")
-        self._close.clicked.connect(self.close_requested)
-        line.addWidget(self._close)
+        close = Button(theme, self.tr("Close"), self._said, icon="x")
+        close.setObjectName("kiosk_speaking_close")
+        close.clicked.connect(self.close_requested)
+        line.addWidget(close)
         self._outer.addWidget(self._said)
         self.hide()
-        for button, slot in (
-            (self._pause, self.pause_requested.emit),
-            (self._go_on, self.pause_requested.emit),
-            (self._back, self._on_back),
-            (self._next, self._on_next),
-            (self._slower, self._on_slower),
-            (self._faster, self._on_faster),
-            (self._quieter, self._on_quieter),
-            (self._louder, self._on_louder),
-        ):
-            button.clicked.connect(slot)
         self.follow(theme)
 
-    def _add(self, name: str, words: str, icon: str, notes: tuple[str, ...] = ()) -> BarButton:
+    def _add(
+        self,
+        name: str,
+        words: str,
+        icon: str,
+        pressed: Callable[[], None],
+        notes: tuple[str, ...] = (),
+    ) -> BarButton:
         button = BarButton(self.theme, words, self._controls, icon=icon, notes=notes)
         button.setObjectName(f"kiosk_speaking_{name}")
+        button.clicked.connect(pressed)
         self._flow.addWidget(button)
         return button
 

@@ -34,6 +34,7 @@ class VisitVoice(Speaking):
         self.voice_lost.connect(self._on_no_voice_here)
         visit.arrived.connect(self._on_arrived)
         visit.frame.strip.listen_requested.connect(self.toggle)
+        visit.frame.strip.reset_requested.connect(self._on_reset)
 
     @property
     def speaking(self) -> bool:
@@ -49,7 +50,7 @@ class VisitVoice(Speaking):
         if listened is None or not self.begin(listened):
             self._tell(self.tr("There is nothing to read aloud here. Open a page first."))
 
-    def show_values(self) -> None:
+    def _show_values(self) -> None:
         """Show the speed and the volume as they are now."""
         if self._bar is not None:
             speed, volume = self._speed_and_volume()
@@ -71,8 +72,12 @@ class VisitVoice(Speaking):
             self._visit.frame.show_bar(None)
             return
         self._the_bar().show_state(speaking=state is not State.PAUSED)
-        self.show_values()
+        self._show_values()
         self._visit.frame.show_bar(self._the_bar())
+
+    def _on_reset(self) -> None:
+        self._show_values()
+        self.say_again()
 
     def _on_arrived(self) -> None:
         self.stop()
@@ -109,6 +114,6 @@ class VisitVoice(Speaking):
     def _choose(self, view: ViewSettings) -> None:
         """Let it be heard at once; it goes when the visit does."""
         self._theme.apply(view)
-        self.show_values()
+        self._show_values()
         self._visit.show_state()
         self.say_again()

@@ -89,6 +89,8 @@ def test_it_is_quiet_marks_the_sentence_turns_the_part_and_ends_with_the_visit(
     for _ in range(3):
         press(visit.frame, "kiosk_speaking_louder")
     assert voice.volume == 50  # as loud as staff allow
+    press(visit.frame, "kiosk_reset")
+    assert voice.volume == 40
     reading(visit).choose_part("sources")  # which nobody reads aloud
     assert voice.silent
     program.end_visit()
