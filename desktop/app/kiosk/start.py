@@ -16,7 +16,7 @@ import desktop
 from desktop import paths
 from desktop.app.kiosk.beats import Beats
 from desktop.app.kiosk.daily_restart import DailyRestart
-from desktop.app.kiosk.own_process import leave_no_core
+from desktop.app.kiosk.own_process import give_memory_back, leave_no_core
 from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.temp_folder import TempFolder, open_temp_folder
 from desktop.app.kiosk.whole_screen import WholeScreen
@@ -37,6 +37,7 @@ def start_kiosk(
     if sys.stderr is not None:
         faulthandler.enable()
     leave_no_core()
+    give_memory_back()
     temp = open_temp_folder()
     temp.use()
     app = QApplication([sys.argv[0]])
