@@ -191,6 +191,11 @@ class Answers(Themed, Columns):
         self.cells.set_least(max(look.touch, look.body_px(self._words)))
         super().apply_theme()
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Its height follows from its width alone; a guess would make the page too long."""
+        return QSize(super().sizeHint().width(), 0)
+
     def _on_clicked(self) -> None:
         tile = self.sender()
         if isinstance(tile, AnswerTile):

@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from desktop import paths
 from desktop.domain.kiosk import EDGE_MM, LEAST_GAP_MM, LEAST_TARGET_MM
 from desktop.domain.reading import ThemeName, ViewSettings
+from desktop.kiosk.answers import Answer, Answers
 from desktop.kiosk.key_plan import Board
 from desktop.kiosk.keyboard_key import KeyboardKey
 from desktop.kiosk.typed_field import Case, TypedField
 from desktop.kiosk.typing_pane import TypingPane
 from desktop.theme.controller import ThemeController
+from desktop.ui.common.columns import PageColumn
+from desktop.ui.common.page_scroll import PageScroll
 from tests.gui.conftest import Show
 
 SCREENS = {  # px of the room between strip and foot, and px to the millimetre of real screens
@@ -171,6 +174,24 @@ def test_the_keyboard_holds_nothing_of_what_is_typed(
     held = [value for value in vars(pane.keyboard).values() if isinstance(value, str)]
     assert not any("irafe" in value.casefold() for value in held)
     assert all("iraffe" not in key.text() for key in pane.findChildren(KeyboardKey))
+
+
+def test_tiles_make_a_page_no_longer_than_they_are(
+    qtbot: QtBot, touch_theme: ThemeController
+) -> None:
+    scroll = PageScroll(touch_theme)
+    qtbot.addWidget(scroll)
+    page = PageColumn(scroll)
+    answers = Answers(touch_theme, page, most=2)
+    page.body.addWidget(answers)
+    page.body.addStretch(1)
+    scroll.set_page(page)
+    answers.show_answers([Answer(str(number), "A page about " * 5) for number in range(6)])
+    scroll.resize(1600, 700)
+    scroll.show()
+    QApplication.processEvents()
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert max(tile.geometry().bottom() for tile in answers.tiles) < answers.height()
 
 
 def test_a_plugged_in_keyboard_writes_letters_and_no_more(
