@@ -118,10 +118,12 @@ class QuestionsScreen(KioskScreen):
         field = TypedField(self.theme, self.tr("My question"), hint=hint, several_lines=True)
         field.setObjectName("question_field")
         own = TypingPane(self.theme, self, field, done=self.tr("Add"), done_icon="plus")
-        words = self.tr("Only you see it. It goes when you finish, unless you print it.")
+        self._note = BodyLabel(self.theme, "", own)
+        self._note.setObjectName("question_note")
         own.above.addStretch(1)
-        own.above.addWidget(BodyLabel(self.theme, words, own))
+        own.above.addWidget(self._note)
         own.done_pressed.connect(self._on_done)
+        field.changed.connect(self._on_typed)
         self._stack.addWidget(own)
         return own
 
@@ -146,9 +148,8 @@ class QuestionsScreen(KioskScreen):
         self._show(self._list, self._scroll)
 
     def lines(self) -> list[str]:
-        """What can be read aloud: the list, or the ready-made questions shown."""
-        listed = self._stack.currentWidget() is self._list
-        return self._rows.lines() if listed else self.ready_made.lines()
+        """What can be read aloud: the list."""
+        return self._rows.lines() if self._stack.currentWidget() is self._list else []
 
     def show_ready_made(self) -> None:
         """Show ready-made questions, as they were filled in."""
@@ -159,6 +160,7 @@ class QuestionsScreen(KioskScreen):
         """Show the field for a question of one's own, as it was left."""
         self.title = self.tr("Write my own question")
         self._show(self.own, None)
+        self._on_typed()
 
     def _box(self, _part: str) -> QWidget:
         return self._rows
@@ -205,10 +207,17 @@ class QuestionsScreen(KioskScreen):
         side = max(least, (self.width() - look.body_px(_COLUMN)) // 2)
         self._ways_row.setContentsMargins(side, 0, side, 0)
 
+    def _on_typed(self) -> None:
+        self._note.setText(
+            self.tr("Only you see it. It goes when you finish, unless you print it.")
+        )
+        self.own.field.set_wrong(False)
+
     def _on_done(self) -> None:
         words = self.own.field.text.strip()
         if words:
             self.question_written.emit(words)
             return
+        self._note.setText(self.tr("Type your question first."))
         self.own.field.set_wrong(True)
-        announce(self.own.field, self.tr("Type your question first."))
+        announce(self._note, self._note.text())

@@ -42,10 +42,6 @@ class ReadyMade(PageScroll):
         self.set_page(page)
         self.apply_theme()
 
-    def lines(self) -> list[str]:
-        """The questions shown."""
-        return [tile.text() for tile in self._questions.tiles]
-
     def show_groups(self, heading: str, groups: Sequence[Answer]) -> None:
         """Show subjects, or the pages of one subject."""
         self._show(heading, self.tr("Touch what you want to ask about."), groups, ())

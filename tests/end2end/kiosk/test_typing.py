@@ -192,7 +192,9 @@ def test_asking_questions(qtbot: QtBot, kiosk: StartKiosk) -> None:
     visit.go("questions")
     touch_tile(visit, "Write my own question")
     press(visit, "key_done")  # an empty one is not put on the list
+    assert words(visit, "question_note") == "Type your question first."
     touch_keys(visit, "MY MRI")
+    assert words(visit, "question_note").startswith("Only you see it.")
     press(visit, "key_done")
     assert visit.state.questions == {**visit.state.questions, "own-1": "My MRI"}
     # The list is read aloud
