@@ -19,6 +19,7 @@ from desktop.ui.common.themed import Themed, paint_box, smooth_painter
 _SIDE = 36
 _SHARE = 0.88  # of the room over it, at the most
 _LEAST_SHARE = 0.4
+_MOST_UNDER = 3  # pages to go back to; nobody remembers more
 
 
 class Sheet(Themed, QWidget):
@@ -100,6 +101,9 @@ class Sheet(Themed, QWidget):
         if page is not None:
             page.setParent(self)
             self._under.append(page)
+        while len(self._under) > _MOST_UNDER:
+            self._drop(self._under.pop(0))
+            del self._titles[0]
 
     def _drop(self, page: QWidget | None) -> None:
         """Not at once, for what was touched on it may be what asked."""

@@ -45,6 +45,16 @@ def test_back_leads_to_what_it_was_opened_from(sheet: Sheet, touch_theme: ThemeC
     assert sheet.isHidden()
 
 
+def test_it_keeps_only_the_last_few_pages(sheet: Sheet, touch_theme: ThemeController) -> None:
+    for number in range(9):
+        opened(sheet, str(number), touch_theme)
+    seen = []
+    while sheet.isVisible():
+        seen.append(title(sheet))
+        sheet.back()
+    assert seen == ["8", "7", "6", "5"]
+
+
 def test_a_touch_beside_it_closes_all_of_it(sheet: Sheet, touch_theme: ThemeController) -> None:
     opened(sheet, "One", touch_theme)
     opened(sheet, "Two", touch_theme)
