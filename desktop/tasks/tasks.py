@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -19,14 +20,23 @@ _log = logging.getLogger(__name__)
 class Job:
     """One piece of work asked for.
 
-    What it holds of its owner it lets go of on the GUI thread, when it answers or is cancelled,
-    so that no other thread ever destroys a widget.
+    What it holds it lets go of on the GUI thread, when it answers, so that no other thread ever
+    destroys a widget.
     """
 
-    def __init__(self, owner: QObject, done: Done | None, failed: Failed | None) -> None:
+    def __init__(
+        self,
+        owner: QObject,
+        function: Callable[[], object],
+        done: Done | None,
+        failed: Failed | None,
+    ) -> None:
         self._owner: QObject | None = owner
+        self._function: Callable[[], object] | None = function
         self._done = done
         self._failed = failed
+        self._result: object = None
+        self._error: Exception | None = None
 
     @property
     def over(self) -> bool:
@@ -37,10 +47,21 @@ class Job:
         """Neither `done` nor `failed` will be called; work that has begun runs to its end."""
         self._owner = self._done = self._failed = None
 
-    def answer(self, result: object, error: Exception | None) -> None:
+    def work(self) -> None:
+        """Do it, unless it was cancelled; on any thread."""
+        if self.over or self._function is None:
+            return
+        try:
+            self._result = self._function()
+        except Exception as caught:  # noqa: BLE001 - handed to whoever asked
+            self._error = caught
+
+    def answer(self) -> None:
         """Call `done` or `failed`, once, unless cancelled or the owner is gone."""
         owner, done, failed = self._owner, self._done, self._failed
+        result, error = self._result, self._error
         self.cancel()
+        self._function = self._result = self._error = None
         if owner is None or not isValid(owner):
             return
         if error is None:
@@ -52,26 +73,6 @@ class Job:
             _log.error("a task failed and nobody asked to know", exc_info=error)
 
 
-class _Work:
-    """What a thread of the pool does; no QRunnable: PySide kept some of those for good."""
-
-    def __init__(self, job: Job, function: Callable[[], object], tasks: Tasks) -> None:
-        self._job = job
-        self._function = function
-        self._tasks = tasks
-
-    def run(self) -> None:
-        if self._job.over:
-            return
-        result: object = None
-        error: Exception | None = None
-        try:
-            result = self._function()
-        except Exception as caught:  # noqa: BLE001 - handed to whoever asked
-            error = caught
-        self._tasks.finished.emit(self._job, result, error)
-
-
 class Tasks(QObject):
     """A pool of threads that lives as long as the program.
 
@@ -79,7 +80,7 @@ class Tasks(QObject):
         threads: how many run at once; 0 leaves it to Qt.
     """
 
-    finished = Signal(object, object, object)  # job, result, error; from the worker's thread
+    finished = Signal(object)  # a Job; from the worker's thread
 
     def __init__(self, parent: QObject | None = None, threads: int = 0) -> None:
         super().__init__(parent)
@@ -102,8 +103,8 @@ class Tasks(QObject):
             done: gets the result, on the GUI thread.
             failed: gets the exception, on the GUI thread; without it the failure is logged.
         """
-        job = Job(owner, done, failed)
-        self._start(job, function)
+        job = Job(owner, function, done, failed)
+        self._start(job)
         return job
 
     def wait(self, timeout_ms: int = -1) -> bool:
@@ -115,15 +116,20 @@ class Tasks(QObject):
         """Let running work and all that waits come to its end. True if it has."""
         return self._pool.waitForDone(timeout_ms)
 
-    def _start(self, job: Job, function: Callable[[], object]) -> None:
-        self._pool.start(_Work(job, function, self).run)
+    def _start(self, job: Job) -> None:
+        # No QRunnable: PySide kept some of those for good.
+        self._pool.start(partial(self._work, job))
 
-    def _on_finished(self, job: Job, result: object, error: Exception | None) -> None:
-        job.answer(result, error)
+    def _work(self, job: Job) -> None:
+        job.work()
+        self.finished.emit(job)
+
+    def _on_finished(self, job: Job) -> None:
+        job.answer()
 
 
 class InlineTasks(Tasks):
     """Runs each function at once on the calling thread; for tests and the command line."""
 
-    def _start(self, job: Job, function: Callable[[], object]) -> None:
-        _Work(job, function, self).run()
+    def _start(self, job: Job) -> None:
+        self._work(job)

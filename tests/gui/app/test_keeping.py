@@ -17,7 +17,7 @@ from desktop.domain.content import Question
 from desktop.domain.packs import MOST_FAVOURITES, HandoutItem, PrintRecord, own_ref
 from desktop.domain.reading import TIME_PATH, CheckOutcome, Place, Weight
 from desktop.store.reader import ReaderStore, memory_store
-from desktop.tasks.tasks import Tasks, _Work
+from desktop.tasks.tasks import Job, Tasks
 from tests.gui.screens.values import a_card
 
 NOW = dt.datetime(2026, 11, 21, 9, 30, tzinfo=dt.UTC)
@@ -30,14 +30,14 @@ class SlowTasks(Tasks):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: list[_Work] = []
+        self._waiting: list[Job] = []
 
-    def _start(self, job: Any, function: Callable[[], object]) -> None:
-        self._waiting.append(_Work(job, function, self))
+    def _start(self, job: Job) -> None:
+        self._waiting.append(job)
 
     def do_all(self) -> None:
         while self._waiting:
-            self._waiting.pop(0).run()
+            self._work(self._waiting.pop(0))
 
 
 class TalkingWindow:

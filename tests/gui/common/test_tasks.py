@@ -193,3 +193,29 @@ def test_what_jobs_held_is_let_go_of_when_they_are_over(tasks: Tasks, qtbot: QtB
     assert tasks.wait(5000)
     gc.collect()
     assert [each() for each in left] == [None] * 8
+
+
+def test_no_other_thread_lets_go_of_what_a_job_held(tasks: Tasks, qtbot: QtBot) -> None:
+    gone: list[threading.Thread] = []
+
+    class Held:
+        """Tells on which thread it goes."""
+
+        def use(self) -> Held:
+            return self
+
+        def fail(self) -> None:
+            raise ValueError(self)
+
+        def __del__(self) -> None:
+            gone.append(threading.current_thread())
+
+    owner = QObject()
+    errors: list[str] = []
+    cancelled = tasks.run(owner, Held().use)
+    cancelled.cancel()
+    tasks.run(owner, Held().use)
+    tasks.run(owner, Held().fail, failed=lambda error: errors.append(type(error).__name__))
+    qtbot.waitUntil(lambda: len(gone) == 3)
+    assert set(gone) == {threading.current_thread()}
+    assert errors == ["ValueError"]
