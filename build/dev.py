@@ -392,6 +392,10 @@ COMMANDS = {
         monkey,
         "thoughtless hands on the whole program; --kiosk from outside, --events N, --seed N",
     ),
+    "soak": (
+        lambda words: with_content("build/kiosk_soak.py"),
+        "hundreds of visits to the kiosk: its memory must not grow; --visits N, --seed N",
+    ),
     "package": (
         package,
         "a folder that runs without Python; --verify tries it",
