@@ -102,9 +102,15 @@ class CompareScreen(KioskScreen):
         page.chosen.connect(self._go)
         self._show(page, ())
 
-    def show_options(self, board: str, offered: Sequence[Option]) -> None:
-        """Ask which ones; those chosen before are chosen still."""
+    def show_options(self, board: str, offered: Sequence[Option], first: str = "") -> None:
+        """Ask which ones; those chosen before are chosen still.
+
+        Args:
+            first: id of the option to compare with others; empty for none.
+        """
         self._board = board
+        if first and first not in self._chosen.get(board, ()):
+            self._chosen[board] = (first,)
         page = OptionChoice(self.theme, offered, self._chosen.get(board, ()), self)
         page.changed.connect(self._on_choice_changed)
         self._show(page, (self._compare,))

@@ -31,7 +31,7 @@ class CompareDesk(Desk):
     """What to compare, which ones, then one aspect after the other.
 
     The page of its stop names the board or, with commas between, the options; nothing asks for
-    the board first.
+    the board first. Its anchor names the aspect or, on a board, the option to begin with.
     """
 
     def __init__(self, visit: Visit) -> None:
@@ -49,7 +49,8 @@ class CompareDesk(Desk):
             self._compare.show_boards()
         elif stop.page in BOARDS:
             offered = self._library.comparing.view(Chosen(stop.page, ())).offered
-            self._compare.show_options(stop.page, offered)
+            self._compare.show_options(stop.page, offered, stop.anchor)
+            self.visit.leave_at("")  # coming back finds what was chosen here
         else:
             return self._open_view(stop)
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -12,7 +13,6 @@ from desktop.app.kiosk.desk import Desk
 from desktop.app.kiosk.explaining import Explaining
 from desktop.domain.article import Article
 from desktop.domain.blocks import plain
-from desktop.domain.comparing import STRATEGIES, TREATMENTS
 from desktop.domain.content import READING_SPEED, PageKind, Question
 from desktop.domain.errors import NotFoundError
 from desktop.domain.listening import Script, Sentence
@@ -182,9 +182,8 @@ class ReadingDesk(Desk):
         self.visit.go("print", self._page)
 
     def _on_compare(self) -> None:
-        view = self._reading.view
-        treatment = view is not None and view.article.kind is PageKind.TREATMENT
-        self.visit.go("compare", TREATMENTS if treatment else STRATEGIES)
+        with suppress(NotFoundError):  # a page of another kind is compared with nothing
+            self.visit.go("compare", self._library.comparing.board_of(self._page), self._page)
 
     def _on_list(self) -> None:
         view = self._reading.view

@@ -38,6 +38,7 @@ def test_a_visitor_compares_asks_prints_and_leaves_nothing(kiosk: StartKiosk) ->
     assert not visit.state.items
     visit.go("compare", "treatments")
     assert visit.desk.screen.foot_buttons()[-1].text() == "Choose two"
+    compares_what_a_page_tells_of(visit)
     for page in ("cladribine", "cladribine,no-such-page", "cladribine,stepping-down", ",,"):
         visit.go("compare", page)
         assert visit.now.page == "treatments"  # one alone cannot stand side by side
@@ -69,6 +70,17 @@ def compares(visit: Visit) -> None:
     visit.back()
     assert visit.now.anchor == "vaccines-before"
     assert len(visit.state.items) == 1
+
+
+def compares_what_a_page_tells_of(visit: Visit) -> None:
+    visit.go("page", "natalizumab")
+    touch(visit, "compare_this")
+    assert (visit.now.place, visit.now.page) == ("compare", "treatments")
+    assert visit.desk.screen.foot_buttons()[-1].text() == "Choose one more"
+    touch(visit, "kiosk_option_fingolimod", "kiosk_compare_these")
+    assert visit.now.page == "natalizumab,fingolimod"
+    visit.back()
+    assert visit.desk.screen.foot_buttons()[-1].text() == "Compare these two"
 
 
 def looks_at_diagrams(visit: Visit) -> None:
