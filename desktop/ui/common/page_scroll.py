@@ -28,6 +28,14 @@ _EDGE_SHARE = 0.08  # of the height, in which words are hard to follow
 _INSET = 7  # the focus ring is drawn inside the page
 
 
+def scroll_by_finger(viewport: QWidget) -> None:
+    """Let a finger scroll what `viewport` shows."""
+    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
+    # WORKAROUND: PySide keeps a member of the enum for good for each gesture it was told of, and
+    # each viewport has one of its own; until PySide gives out plain numbers.
+    getattr(Qt.GestureType, "_sbk_missing_", {}).clear()
+
+
 class PageScroll(Themed, QScrollArea):
     """Holds one page; scrolls by wheel, finger, keys and, if wished, by two buttons.
 
@@ -57,7 +65,7 @@ class PageScroll(Themed, QScrollArea):
         self.setAccessibleName(self.tr("Page"))
         self.viewport().setAutoFillBackground(True)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        scroll_by_finger(self.viewport())
         self.follow(theme)
 
     def set_page(self, page: QWidget) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QScroller,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -31,6 +30,7 @@ from desktop.models.compare_model import AspectRow, CompareModel, GroupRow, Inde
 from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.dressed import ScrollBar
+from desktop.ui.common.page_scroll import scroll_by_finger
 from desktop.ui.common.themed import Themed
 from desktop.ui.comparison.compare_paint import CellPainter, RowPainter, paint_group
 
@@ -139,7 +139,7 @@ class CompareTable(Themed, QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        scroll_by_finger(self.viewport())
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
         self.setPalette(palette)  # what the style would fill the current cell with

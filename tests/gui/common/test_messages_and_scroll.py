@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.theme.controller import ThemeController
 from desktop.ui.common import messages
@@ -214,3 +216,13 @@ def test_a_new_page_starts_at_its_top(scroll: PageScroll) -> None:
     page.setMinimumHeight(3000)
     scroll.set_page(page)
     assert scroll.verticalScrollBar().value() == 0
+
+
+def test_pages_that_are_gone_leave_no_gesture(theme: ThemeController, qtbot: QtBot) -> None:
+    before: int | None = None
+    for _ in range(3):
+        delete(PageScroll(theme))
+        gc.collect()
+        count = sum(isinstance(each, Qt.GestureType) for each in gc.get_objects())
+        assert before in (None, count)
+        before = count
