@@ -193,11 +193,11 @@ def main() -> int:
     parser.add_argument("--types", action="store_true", help="show what there is more of")
     parser.add_argument("--places", nargs="+", default=list(DESKS), help="only these")
     asked = parser.parse_args()
+    give_memory_back()
     app = QApplication([sys.argv[0]])
     with tempfile.TemporaryDirectory(prefix="waymark-soak-") as profile:
         program = KioskProgram(Path(profile), paths.content_db(), RollOutSettings())
         program.net.install(app.exit)
-        program.visit_ended.connect(give_memory_back)
         program.show()
         soak = Soak(program, asked)
         app.exec()
