@@ -15,6 +15,7 @@ from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.compare_aspect import AspectPage
 from desktop.kiosk.compare_choice import MOST_CHOSEN, BoardChoice, OptionChoice
 from desktop.kiosk.compare_list import AspectList
+from desktop.kiosk.next_button import NextButton
 from desktop.kiosk.screen import KioskScreen
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
@@ -61,22 +62,8 @@ class CompareScreen(KioskScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page_scroll)
         self._spoken = SpokenFollower(self.page_scroll, self._box, self)
-        self._compare = self._main("these")
-        self._compare.clicked.connect(self._on_compare)
-        self._list = self._small("list", self.tr("List"), "list-bullets")
-        self._list.clicked.connect(self._on_list)
-        self._print = self._small("print", self.tr("Print this"), "printer")
-        self._print.clicked.connect(self.print_requested)
-        self._next = self._main("next")
-        self._next.clicked.connect(self._on_next)
-        self._others = self._small("others", self.tr("Compare others"), "swap")
-        self._others.clicked.connect(self._on_others)
-        self.follow(theme)
-
-    def _main(self, name: str) -> Button:
-        """The main action of a page; its words come later."""
-        button = Button(
-            self.theme,
+        self._compare = Button(
+            theme,
             "",
             self,
             tone=Tone.PRIMARY,
@@ -84,9 +71,20 @@ class CompareScreen(KioskScreen):
             icon_after=True,
             size=ButtonSize.KIOSK,
         )
-        button.setObjectName(f"kiosk_compare_{name}")
-        button.hide()
-        return button
+        self._compare.setObjectName("kiosk_compare_these")
+        self._compare.hide()
+        self._compare.clicked.connect(self._on_compare)
+        self._list = self._small("list", self.tr("List"), "list-bullets")
+        self._list.clicked.connect(self._on_list)
+        self._print = self._small("print", self.tr("Print this"), "printer")
+        self._print.clicked.connect(self.print_requested)
+        self._next = NextButton(theme, self)
+        self._next.setObjectName("kiosk_compare_next")
+        self._next.hide()
+        self._next.clicked.connect(self._on_next)
+        self._others = self._small("others", self.tr("Compare others"), "swap")
+        self._others.clicked.connect(self._on_others)
+        self.follow(theme)
 
     def _small(self, name: str, words: str, icon: str) -> BarButton:
         button = BarButton(self.theme, words, self, icon=icon)
@@ -138,7 +136,7 @@ class CompareScreen(KioskScreen):
         page = AspectPage(self.theme, self.links, view, self._number, saved, self)
         page.detail_requested.connect(self._on_detail)
         page.question_toggled.connect(self.question_toggled)
-        self._next.set_words(self._next_words())
+        self._next.show_next(self._next_words(), self.tr("Next"))
         self._show(page, (self._list, self._print, self._next))
 
     def set_saved(self, saved: frozenset[str]) -> None:

@@ -49,7 +49,8 @@ class Foot(Bar):
         ):
             button.setObjectName(name)
             button.clicked.connect(slot)
-        self._ways = (self._back, self._start, self._urgent, self._up, self._down)
+        self._ways = (self._back, self._start, self._urgent)
+        self._turns = (self._up, self._down)
         self._actions: list[Pressable] = []
         self._page: PageScroll | None = None
         self.show_page(None)
@@ -100,19 +101,27 @@ class Foot(Bar):
 
     @override
     def arrange(self, width: int, *, move: bool) -> int:
+        """Only what turns the page comes and goes; nothing else may move when it does."""
         ways = [way for way in self._ways if not way.isHidden()]
-        of_ways = max((way.sizeHint().height() for way in ways), default=0)
+        turns = [turn for turn in self._turns if not turn.isHidden()]
+        tall = self._down.sizeHint().height()
         room = width - 2 * self.side
-        beside = room - self.run(ways) - 2 * self.gap
         y = self.inner
-        if self._fits(beside, of_ways):
-            y += max(of_ways, self._put_row(self._actions, y, beside, of_ways, move=move))
-            self.put(ways, self.side, self.inner, y - self.inner, move=move)
-            return y + self.outer
-        for row in self._rows(room):
-            y += self._put_row(row, y, room, 0, move=move) + self.gap
-        self.put(ways, self.side, y, of_ways, move=move)
-        return y + of_ways + self.outer
+        if not self._fits(room - self.run(ways) - 2 * self.gap, tall):
+            for row in self._rows(room):
+                y += self._put_row(row, y, room, 0, move=move) + self.gap
+            self.put([*ways, *turns], self.side, y, tall, move=move)
+            return y + tall + self.outer
+        together = room - self.run([*ways, *turns]) - 2 * self.gap
+        if self._fits(together, tall):
+            beside = together
+            self.put([*ways, *turns], self.side, y, tall, move=move)
+        else:
+            beside = room - self.run(ways) - 2 * self.gap
+            self.put(turns, width - self.side - self.run(turns), y, tall, move=move)
+            y += tall + self.gap
+            self.put(ways, self.side, y, tall, move=move)
+        return y + self._put_row(self._actions, y, beside, tall, move=move) + self.outer
 
     def _fits(self, room: int, tall: int) -> bool:
         """Whether the screen's buttons stand beside the ways; the last may wrap its words."""

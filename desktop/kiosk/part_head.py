@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.content import NOT_REVIEWED
+from desktop.domain.content import ReviewRecord
 from desktop.kiosk.bar import edge_of
+from desktop.kiosk.review_mark import ReviewMark
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.chips import Tag
 from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.themed import Themed, Wrapping
@@ -27,8 +27,7 @@ class PartHead(Themed, Wrapping, QWidget):
         row = FlowLayout(None, _GAP)
         self._place = BodyLabel(theme, "", self, role="body", weight=600, muted=True)
         self._place.setObjectName("kiosk_part_place")
-        self._draft = Tag(theme, self.tr(NOT_REVIEWED), self, icon="warning-circle")
-        self._draft.setObjectName("draft_notice")
+        self._draft = ReviewMark(theme, self)
         row.addWidget(self._place)
         row.addWidget(self._draft)
         self._outer.addLayout(row)
@@ -40,9 +39,9 @@ class PartHead(Themed, Wrapping, QWidget):
     def show_place(self, words: str) -> None:
         self._place.setText(words)
 
-    def show_draft(self, draft: bool) -> None:
+    def show_review(self, review: ReviewRecord | None) -> None:
         """Say whether the page is a draft."""
-        self._draft.setVisible(draft)
+        self._draft.show_review(review)
 
     @override
     def apply_theme(self) -> None:

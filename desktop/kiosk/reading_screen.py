@@ -9,16 +9,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.content import ReviewStatus
 from desktop.domain.listening import Script, Sentence
 from desktop.domain.screens import ReaderView
 from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.few_words import FewWords
+from desktop.kiosk.next_button import NextButton
 from desktop.kiosk.part_head import PartHead
 from desktop.kiosk.screen import KioskScreen
 from desktop.tasks.slices import Slices, slices
 from desktop.theme.controller import ThemeController
-from desktop.ui.common.buttons import Button, ButtonSize, Tone
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.press import Pressable
 from desktop.ui.reader.article_column import TOP, ArticleColumn
@@ -83,15 +82,7 @@ class ReadingScreen(KioskScreen):
     def _make_actions(self) -> None:
         self._contents = BarButton(self.theme, self.tr("Contents"), self, icon="list-bullets")
         self._print = BarButton(self.theme, self.tr("Print this"), self, icon="printer")
-        self._next = Button(
-            self.theme,
-            "",
-            self,
-            tone=Tone.PRIMARY,
-            icon="arrow-right",
-            icon_after=True,
-            size=ButtonSize.KIOSK,
-        )
+        self._next = NextButton(self.theme, self)
         actions: tuple[tuple[str, Pressable, Callable[[], None]], ...] = (
             ("contents", self._contents, self.contents_requested.emit),
             ("print", self._print, self.print_requested.emit),
@@ -159,8 +150,7 @@ class ReadingScreen(KioskScreen):
             next(steps, None)
         self._scroll.set_page(column)
         self._building = slices(self, steps)
-        review = view.article.review
-        self._head.show_draft(review is not None and review.status is ReviewStatus.DRAFT)
+        self._head.show_review(view.article.review)
         self._few_scroll.set_page(QWidget())
         self.show_few_words(few_words)
         self.part_shown.emit(self.part)
@@ -220,10 +210,11 @@ class ReadingScreen(KioskScreen):
             told = self.tr("Part {number} of {total}")
         self._head.show_place(told.format(number=place + 1, total=len(column.parts)))
         following = column.parts[place + 1 :]
-        words = self._after
         if following and not self.few_words:
             words = self.tr("Next: {part}").format(part=following[0].heading)
-        self._next.set_words(words)
+            self._next.show_next(words, self.tr("Next part"))
+        else:
+            self._next.show_next(self._after, self.tr("See the list"))
         self.shown_changed.emit()
 
     # What the frame asks

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.kiosk import HOLD_S
 from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.foot import Foot
+from desktop.kiosk.next_button import NextButton
 from desktop.kiosk.strip import Strip
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button, ButtonSize, Tone
@@ -165,6 +166,42 @@ def test_the_main_button_is_last_and_nothing_is_cut_off(
     assert max(one.geometry().right() for one in shown) == actions[-1].geometry().right()
     foot.show_actions(())
     assert all(one.isHidden() for one in actions)
+    owner.deleteLater()
+
+
+@pytest.mark.parametrize("width", [1920, 1366, 1080])
+def test_next_stays_under_the_finger_from_part_to_part(
+    foot: Foot, touch_theme: ThemeController, stand: Stand, width: int
+) -> None:
+    owner = QWidget()
+    following = NextButton(touch_theme, owner)
+    actions = [
+        BarButton(touch_theme, "Contents", owner, icon="list-bullets"),
+        BarButton(touch_theme, "Print this", owner, icon="printer"),
+        following,
+    ]
+    page = PageScroll(touch_theme)
+    inside = QWidget()
+    page.set_page(inside)
+    stand(page, 400, 400)
+    foot.show_ways(back=True, start=True, urgent=True)
+    foot.show_page(page)
+    foot.show_actions(actions)
+    seen, tall = set(), set()
+    for words in ("Next: The idea", "Next: What you can do, and what your team can do for you"):
+        following.show_next(words, "Next part")
+        assert following.text() == words
+        for height in (200, 900):
+            inside.setFixedHeight(height)
+            QCoreApplication.processEvents()
+            tall.add((height, foot.heightForWidth(width)))
+            stand(foot, width, foot.heightForWidth(width))
+            at = following.geometry()
+            seen.add((at.right(), foot.height() - at.center().y()))
+            for one in foot.findChildren(Pressable):
+                assert one is following or one.isHidden() or not one.geometry().intersects(at)
+    assert len(seen) == 1
+    assert len(tall) == 2  # whatever the words
     owner.deleteLater()
 
 
