@@ -10,11 +10,13 @@ from desktop.domain.comparing import Aspect, CompareView, Likeness
 from desktop.domain.content import Option
 from desktop.kiosk.cells import Cells
 from desktop.kiosk.diagrams_screen import WIDEST
+from desktop.kiosk.review_mark import ReviewMark
 from desktop.models.compare_model import likeness_word
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.cards import Card
 from desktop.ui.common.columns import PageColumn
+from desktop.ui.common.flow import FlowLayout
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
 from desktop.ui.common.marked_line import MarkedLine
 from desktop.ui.common.runs_view import RunsView
@@ -25,6 +27,7 @@ from desktop.ui.reader.links import Links
 
 _CARD_LEAST = 360  # px per text scale of what one option says
 _SIDE = 24
+_BESIDE = 24  # px between the place and what stands beside it
 
 
 class AspectPage(PageColumn):
@@ -66,7 +69,7 @@ class AspectPage(PageColumn):
             theme,
             (self.aspect.ask,),
             self,
-            save=self.tr("Put on my questions"),
+            save=self.tr("Add to my questions"),
             saved=self.tr("On my questions"),
         )
         self.ask.set_saved(saved)
@@ -81,7 +84,12 @@ class AspectPage(PageColumn):
         place = self.tr("{group}: {number} of {total}").format(
             group=aspect.group, number=number, total=total
         )
-        head.addWidget(BodyLabel(theme, place, self, role="small", weight=600, muted=True))
+        row = FlowLayout(None, _BESIDE)
+        row.addWidget(BodyLabel(theme, place, self, role="body", weight=600, muted=True))
+        mark = ReviewMark(theme, self)
+        mark.show_review(aspect.review)
+        row.addWidget(mark)
+        head.addLayout(row)
         head.addWidget(HeadingLabel(theme, aspect.label, self, level=2, role="h1"))
         ink = "key_icon" if likeness is Likeness.DIFFERENT else "text_muted"
         line = MarkedLine(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.comparing import CellDetail
+from desktop.kiosk.review_mark import ReviewMark
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
 from desktop.ui.comparison.cell_panel import CellLines
@@ -31,6 +32,9 @@ class CellExplained(CellLines):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, draw, links, detail, parent)
+        mark = ReviewMark(theme, self)
+        mark.show_review(detail.aspect.review)
+        self.body.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_words()
         self.add_findings()
         self.add_sources()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.comparing import CompareView
 from desktop.kiosk.cells import Cells
 from desktop.kiosk.diagrams_screen import WIDEST
+from desktop.kiosk.review_mark import ReviewMark
 from desktop.models.compare_model import likeness_word
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.cards import CardButton
@@ -43,6 +44,9 @@ class AspectList(PageColumn):
             names.addWidget(Swatch(theme, option.identity, self, line_of="strong"))
             names.addWidget(BodyLabel(theme, option.name, self, role="strong"), 1)
         self.body.addLayout(names)
+        mark = ReviewMark(theme, self)
+        mark.show_review(view.comparison.review)
+        self.body.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
         cells = Cells(theme, self, least=_ROW_LEAST, most=3)
         for row in view.comparison.rows:
             sign = SIGNS[view.likeness[row.id]]

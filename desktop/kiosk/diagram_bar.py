@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.content import Diagram
+from desktop.domain.content import Diagram, ReviewRecord
 from desktop.kiosk.bar import gap_of
 from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.diagrams_screen import WIDEST
+from desktop.kiosk.review_mark import ReviewMark
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.flow import FlowLayout
@@ -69,6 +70,9 @@ class DiagramBar(Themed, QWidget):
         self._caption.setObjectName("kiosk_diagram_caption")
         column.addWidget(self._title)
         column.addWidget(self._caption)
+        column.addSpacing(6)
+        self._mark = ReviewMark(theme, self._said)
+        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._line.addWidget(self._said, 1)
         self._buttons = QWidget(self)
@@ -90,8 +94,9 @@ class DiagramBar(Themed, QWidget):
         self._line.addWidget(self._buttons)
         self.follow(theme)
 
-    def show_diagram(self, diagram: Diagram) -> None:
+    def show_diagram(self, diagram: Diagram, review: ReviewRecord | None) -> None:
         self._diagram = diagram
+        self._mark.show_review(review)
         self._forms[PARTS].setVisible(bool(diagram.links))
 
     def show_state(self, form: str, step: int) -> None:

@@ -138,7 +138,7 @@ class DiagramScreen(KioskScreen):
         """Draw another diagram."""
         self._mark = None
         self._view = view
-        self._bar.show_diagram(view.diagram)
+        self._bar.show_diagram(view.diagram, view.article.review)
         page = PageColumn(self._pictured, most=WIDEST, above=10, below=10)
         card = Card(self.theme, page)
         inside = QVBoxLayout(card)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.content import Term, term_page
 from desktop.domain.evidence import Finding, Source
+from desktop.kiosk.review_mark import ReviewMark
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.labels import BodyLabel
@@ -42,6 +43,7 @@ class TermExplained(_Lines):
             say = self.tr("Say: {spoken}").format(spoken=term.say)
             self.body.addWidget(BodyLabel(theme, say, self, muted=True))
         self.body.addWidget(BodyLabel(theme, term.definition, self, role="read"))
+        self.body.addWidget(ReviewMark(theme, self), 0, Qt.AlignmentFlag.AlignLeft)
         if term.used_in:
             more = Button(theme, self.tr("Where this word is used"), self, icon="text-aa")
             more.setObjectName("kiosk_term_more")
@@ -75,6 +77,7 @@ class FindingExplained(_Lines):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.body.addWidget(ReviewMark(theme, self), 0, Qt.AlignmentFlag.AlignLeft)
         if finding.numerator is not None:
             self.body.addWidget(Picture(theme, draw, f"finding:{finding.id}", self))
         self.body.addWidget(FindingRecord(theme, finding, self, sources=sources))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.content import Term
 from desktop.kiosk.answers import Answer, Answers
+from desktop.kiosk.review_mark import ReviewMark
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.columns import PageColumn
 from desktop.ui.common.labels import BodyLabel, HeadingLabel
@@ -54,6 +55,8 @@ class MeaningView(PageScroll):
         body.addWidget(self._also)
         body.addSpacing(12)
         body.addWidget(self._definition)
+        body.addSpacing(6)
+        body.addWidget(ReviewMark(theme, self._page), 0, Qt.AlignmentFlag.AlignLeft)
         body.addSpacing(24)
         body.addWidget(self._used)
         body.addWidget(self._pages)
