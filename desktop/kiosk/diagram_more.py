@@ -50,7 +50,7 @@ class DiagramMore(Wrapping, QWidget):
             theme,
             questions,
             self,
-            save=self.tr("Put on my questions"),
+            save=self.tr("Add to my questions"),
             saved=self.tr("On my questions"),
         )
         self._ask.setVisible(bool(questions))

@@ -39,7 +39,7 @@ class SheetPages(PageScroll):
         self._told = MarkedLine(theme, "info", "", page, colour="ask_icon")
         self._told.setObjectName("code_told")
         self._pages = Answers(theme, page, most=2)
-        words = self.tr("Show text as on your sheet")
+        words = self.tr("Use the text size of your sheet")
         self._look = Button(theme, words, page, icon="text-aa", size=ButtonSize.KIOSK)
         self._look.setObjectName("code_look")
         for widget in (self._heading, self._told, self._pages, self._look):

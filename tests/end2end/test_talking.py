@@ -327,7 +327,7 @@ def test_a_check_that_was_not_clear_can_go_on_my_questions_and_back(
     (saved,) = keeping(program).questions
     assert saved.text.startswith("I would like to understand: ")
     assert (saved.page, saved.source) == (STRATEGY, f"{STRATEGY}/c1")
-    assert button_text(reader, "save_check_0") == "Saved on my questions"
+    assert button_text(reader, "save_check_0") == "On my questions"
     window = go(program, "my-list", anchor="questions")
     link = window.findChild(Pressable, f"origin_{saved.uuid}")
     assert link is not None
@@ -335,7 +335,7 @@ def test_a_check_that_was_not_clear_can_go_on_my_questions_and_back(
     reader = say_not_sure(qtbot, program)
     press(reader, "save_check_0")
     qtbot.waitUntil(lambda: not keeping(program).questions)
-    assert button_text(reader, "save_check_0") == "Put this on my questions"
+    assert button_text(reader, "save_check_0") == "Add to my questions"
 
 
 def test_how_a_check_went_is_told_calmly_after_a_restart(qtbot: QtBot, start: Start) -> None:

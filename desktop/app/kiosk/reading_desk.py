@@ -129,11 +129,11 @@ class ReadingDesk(Desk):
     def _list_name(self, view: ReaderView) -> str:
         match view.article.kind:
             case PageKind.TREATMENT:
-                return self.tr("To the list of treatments")
+                return self.tr("See all treatments")
             case PageKind.STRATEGY:
-                return self.tr("To the list of choices")
+                return self.tr("See all choices")
             case _:
-                return self.tr("To everything to read")
+                return self.tr("See everything to read")
 
     # What the visit asks
 

@@ -87,6 +87,8 @@ class ComparisonBlock(Themed, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         hint = self.tr("Press a cell for more about it and where it comes from.")
+        if theme.now.touch:
+            hint = self.tr("Touch a cell for more about it and where it comes from.")
         self._hint = BodyLabel(theme, hint, self, role="small", muted=True)
         column.addWidget(self._hint)
         self._frame = card = Card(theme, self)

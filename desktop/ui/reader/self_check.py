@@ -98,10 +98,10 @@ class SelfCheckCard(Themed, Wrapping, QWidget):
         inside.addWidget(links.connect_view(why))
         self._save = Button(
             theme,
-            self.tr("Put this on my questions"),
+            self.tr("Add to my questions"),
             told,
             icon="plus",
-            on_text=self.tr("Saved on my questions"),
+            on_text=self.tr("On my questions"),
             on_icon="check",
             size=ButtonSize.COMPACT,
         )

@@ -131,7 +131,7 @@ def test_the_list_leads_to_any_aspect_and_says_where_they_differ(
 def test_the_question_of_an_aspect_is_put_on_the_list(qtbot: QtBot, screen: CompareScreen) -> None:
     show(screen)
     put = button(screen, "save_question_0")
-    assert put.text() == "Put on my questions"
+    assert put.text() == "Add to my questions"
     with qtbot.waitSignal(screen.question_toggled) as asked:
         put.click()
     screen.set_saved(frozenset({asked.args[0].id}))

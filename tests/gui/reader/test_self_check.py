@@ -113,7 +113,7 @@ def test_what_was_not_clear_can_go_on_my_questions(card: SelfCheckCard, qtbot: Q
     asked = Question("a-topic/c1", "I would like to understand: Does it grow new nerves?")
     assert wished.args == [asked]
     card.set_saved(frozenset({asked.id}))
-    assert save.text() == "Saved on my questions"
+    assert save.text() == "On my questions"
     _answers(card)[1].click()
     assert not save.isHidden()  # it can still be taken back
 
