@@ -7,6 +7,7 @@ of every page again at each change of theme or text size.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QScrollBar, QWidget
 from typing_extensions import override
 
@@ -23,11 +24,16 @@ class _Dressed(Themed):
 
 
 class ScrollBar(_Dressed, QScrollBar):
-    """The scroll bar at the right of what scrolls."""
+    """The scroll bar at the right of what scrolls; it shows nothing where nothing can scroll."""
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.follow(theme)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class Menu(_Dressed, QMenu):
