@@ -40,6 +40,7 @@ from desktop.store.counts_file import CountsFile
 from desktop.store.profile import Profile
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.choices import RadioCard
+from desktop.ui.common.focus_ring import FocusRing
 
 PIN = "493817"
 TODAY = dt.date(2026, 11, 21)
@@ -469,8 +470,11 @@ def main() -> int:
                 program.window.welcome.start_requested.emit()
                 assert program.visit is not None
                 program.theme.apply(view)
+                ring = program.window.findChild(FocusRing)
+                assert ring is not None
+                ring.wait_for_key()  # as after a touch
                 scene(program, program.visit)
-                settle()
+                settle(600)
                 program.window.grab().save(str(folder / f"{look}--{name}.png"))
                 if program.staff is not None:
                     program.staff.close()
