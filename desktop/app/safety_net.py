@@ -57,6 +57,9 @@ class SafetyNet(QObject):
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+            if hasattr(sys, name):  # kept for a debugger, with all that a reader had typed
+                delattr(sys, name)
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
         self.caught(error.with_traceback(trace))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from desktop.domain.kiosk import COUNTDOWN_S
 
 TICK_MS = 1000
+LONGEST_HELD_S = 2 * 3600  # without a sign; no page takes as long to be read aloud
 _SIGNS = {  # of somebody who is there
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonRelease,
@@ -53,7 +55,7 @@ class IdleClock(QObject):
         self._allowed_s = allowed_s
         self._held = held
         self._clock = clock
-        self._last = clock()
+        self._last = self._signed = clock()
         self._counting = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -66,7 +68,7 @@ class IdleClock(QObject):
 
     def start(self) -> None:
         """A visit begins."""
-        self._last = self._clock()
+        self._last = self._signed = self._clock()
         self._counting = False
         self._timer.start()
 
@@ -75,18 +77,19 @@ class IdleClock(QObject):
         self._counting = False
 
     def sign(self) -> None:
-        """Somebody is there."""
-        self._last = self._clock()
-        if self._counting:
-            self._counting = False
-            self.noticed.emit()
+        """Somebody is there; after a sleep of the computer it may be somebody else."""
+        if self.running and self._over_s >= COUNTDOWN_S:
+            self._end()
+            return
+        self._signed = self._clock()
+        self._go_on()
 
     def look(self) -> None:
         """Tell what has become due; called once a second."""
-        if self._held():
-            self.sign()
+        if self._held() and self._clock() - self._signed < LONGEST_HELD_S:
+            self._go_on()
             return
-        over = self._clock() - self._last - self._allowed_s()
+        over = self._over_s
         if over < 0:
             return
         self._counting = True
@@ -94,12 +97,30 @@ class IdleClock(QObject):
         if left > 0:
             self.counting.emit(left)
         else:
-            self.stop()
-            self.gone.emit()
+            self._end()
+
+    @property
+    def _over_s(self) -> float:
+        """Seconds since it became due to ask."""
+        return self._clock() - self._last - self._allowed_s()
+
+    def _go_on(self) -> None:
+        self._last = self._clock()
+        if self._counting:
+            self._counting = False
+            self.noticed.emit()
+
+    def _end(self) -> None:
+        self.stop()
+        self.gone.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The touch that answers the question must press nothing under it: its cover says so itself.
-        if event.type() in _SIGNS and event.spontaneous() and not self._counting:
-            self.sign()
-        return False
+        if event.type() not in _SIGNS or not event.spontaneous() or self._counting:
+            return False
+        if isinstance(event, QKeyEvent) and event.isAutoRepeat():
+            return False  # something lies on the keyboard
+        started = self.running
+        self.sign()
+        return started and not self.running  # what woke the computer presses nothing

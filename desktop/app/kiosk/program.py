@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import gc
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.app.kiosk.idle_clock import IdleClock
 from desktop.app.kiosk.lockdown import Lockdown
+from desktop.app.kiosk.passed_time import passed_s
 from desktop.app.kiosk.real_screen import px_per_mm
 from desktop.app.safety_net import SafetyNet
 from desktop.domain.errors import AppError
@@ -46,6 +46,7 @@ if TYPE_CHECKING:  # loading these takes longer than the first paint may
 TEXT_SCALE = 1.5  # at the least: it is read standing
 QUIET = 40  # %, at which reading aloud begins
 RECEIPT_MS = 8_000
+SWEEP_AGAIN_MS = 1_000
 COULD_NOT = 1  # exit code
 MOST_BUGS, BUGS_WITHIN_S = 3, 300
 OPEN_AGAIN_MS = 5_000  # after the content could not be opened
@@ -80,7 +81,7 @@ class KioskProgram(QObject):
         wrong_tries: int = 0,
         tasks: Tasks | None = None,
         today: Callable[[], dt.date] = dt.date.today,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = passed_s,
     ) -> None:
         super().__init__()
         self._profile = profile
@@ -286,11 +287,17 @@ class KioskProgram(QObject):
         self.window.still_there.hide()
         if visit is None:
             return
-        visit.put_away()
+        try:
+            visit.put_away()
+        finally:  # whatever went wrong there, the next visitor must not see it
+            self._wipe(visit.frame)
+
+    def _wipe(self, frame: VisitFrame) -> None:
         self.window.show_page(self.window.receipt)
-        visit.frame.setParent(None)
-        visit.frame.deleteLater()
-        del visit
+        frame.setParent(None)
+        frame.deleteLater()
+        if self.staff is not None:
+            self.staff.close()
         self.theme.apply(self._first_view)
         _clear_clipboard()
         QGuiApplication.inputMethod().reset()
@@ -299,11 +306,16 @@ class KioskProgram(QObject):
         QTimer.singleShot(0, self, self._sweep_up)
 
     def _sweep_up(self) -> None:
-        """Let go of the last of a visit."""
+        self._sweep()
+        self.visit_ended.emit()
+
+    def _sweep(self) -> None:
+        """Let go of the last of a visit; once more if work for it was still under way."""
         QPixmapCache.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
-        self.visit_ended.emit()
+        if not self.tasks.finish(0):
+            QTimer.singleShot(SWEEP_AGAIN_MS, self, self._sweep)
 
     def _on_bug(self, _sentence: str, _details: str) -> None:
         """A fault of ours: a clean screen is safer than one that may be wrong.

@@ -88,6 +88,7 @@ class Staff(QObject):
         self._tick.timeout.connect(self.look)
         self._idle = IdleClock(self._allowed_s, lambda: False, clock, self)
         self._idle.counting.connect(self.close)
+        self._idle.gone.connect(self.close)
 
     @property
     def checking(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -106,9 +107,10 @@ class Visit(QObject):
 
     def put_away(self) -> None:
         """Stop whatever runs; the visit is about to be deleted."""
-        self.voice.close()
-        for desk in self._desks.values():
-            desk.put_away()
+        with ExitStack() as closing:  # all of them, also when one of them fails
+            for desk in self._desks.values():
+                closing.callback(desk.put_away)
+            closing.callback(self.voice.close)
 
     def _arrive(self) -> None:
         stop = self._history.now
@@ -117,8 +119,10 @@ class Visit(QObject):
             desk = self._desks[stop.place] = DESKS[stop.place](self)
             desk.screen.go_requested.connect(self.go)
             self.frame.add_screen(desk.screen)
+        self.kit.theme.see_screen(desk.screen)
         if not desk.open(stop):
             self._history.back()
+            self.kit.theme.see_screen(self.desk.screen)
             return
         self.frame.show_screen(
             desk.screen,

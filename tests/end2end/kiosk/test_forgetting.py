@@ -11,16 +11,20 @@ import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
+from desktop.app import safety_net
 from desktop.app.kiosk.desks import DESKS
 from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.visit import Visit
+from desktop.domain.kiosk import KioskSettings
 from desktop.domain.packs import HandoutItem
 from desktop.domain.reading import ThemeName
-from tests.end2end.kiosk.conftest import StartKiosk, begin
+from desktop.domain.settings import RollOutSettings
+from tests.end2end.kiosk.conftest import StartKiosk, begin, shown
 
 MARKER = "purple-giraffe"
 PAGES = {  # what a place is opened with
@@ -109,6 +113,41 @@ def test_the_objects_of_a_visit_go_with_it(qtbot: QtBot, kiosk: StartKiosk) -> N
         if type(text) is str and MARKER in text and text != MARKER
     ]
     assert [text for text in said if text.startswith(("Is it", f"{MARKER} page"))] == []
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize("at_the_end", [False, True])
+def test_a_fault_leaves_nothing_of_the_visit_on_the_screen_or_in_memory(
+    qtbot: QtBot, kiosk: StartKiosk, monkeypatch: pytest.MonkeyPatch, at_the_end: bool
+) -> None:
+    program = kiosk(RollOutSettings(kiosk=KioskSettings(pin="a hash")))
+    monkeypatch.setattr(sys, "excepthook", program.net._on_exception)
+    monkeypatch.setattr(safety_net.log, "disabled", True)  # the tests' own log keeps all of it
+    visit = begin(program)
+    visit.go("questions", "write")
+    leave_traces(program, visit)
+    gone: list[weakref.ref[object]] = [
+        weakref.ref(visit),
+        weakref.ref(visit.state),
+        weakref.ref(visit.desk.screen),
+    ]
+
+    def fail() -> None:
+        held = gone[0]()
+        raise ValueError(held)
+
+    if at_the_end:
+        monkeypatch.setattr(type(visit.desk), "put_away", lambda _: fail())
+    assert program.staff is not None
+    program.staff.ask()
+    del visit
+    with qtbot.waitSignal(program.visit_ended):
+        QTimer.singleShot(0, program, program.end_visit if at_the_end else fail)
+    assert shown(program) == "kiosk_receipt"
+    assert not program.staff.here
+    assert program.theme.settings == program._first_view
+    # Without a look of the test for garbage; work under way answers first.
+    qtbot.waitUntil(lambda: all(ref() is None for ref in gone), timeout=10_000)
 
 
 def test_the_next_visitor_starts_with_the_settings_of_the_clinic(kiosk: StartKiosk) -> None:
