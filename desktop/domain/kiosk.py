@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 IDLE_MINUTES = range(1, 16)
 PAGE_LIMITS = range(10_000)
@@ -86,11 +86,16 @@ class CountedDays:
     languages: Mapping[str, int] = field(default_factory=dict)
 
 
-def for_staff(days: Iterable[DayCounts]) -> tuple[CountedDays, ...]:
-    """The days from the last one back, those with few sessions merged into one row at the end."""
+def for_staff(days: Iterable[DayCounts], today: dt.date) -> tuple[CountedDays, ...]:
+    """The days from the last one back, those with few sessions merged into one row at the end.
+
+    What was opened today is told tomorrow: whoever looks before and after a visitor must not see
+    what that one read.
+    """
     busy: list[CountedDays] = []
     quiet: list[DayCounts] = []
-    for each in sorted(days, key=lambda counted: counted.day, reverse=True):
+    over = (each if each.day != today else replace(each, pages={}, languages={}) for each in days)
+    for each in sorted(over, key=lambda counted: counted.day, reverse=True):
         if each.sessions < FEWEST_SESSIONS:
             quiet.append(each)
         else:
@@ -101,6 +106,28 @@ def for_staff(days: Iterable[DayCounts]) -> tuple[CountedDays, ...]:
     if merged.sessions < FEWEST_SESSIONS:
         merged = CountedDays(merged.days)
     return (*busy, merged)
+
+
+def for_disk(days: Iterable[DayCounts]) -> tuple[DayCounts, ...]:
+    """The days with what was opened on quiet ones in one heap, which lies at a quiet day.
+
+    Nothing of it is there for fewer sessions than staff would be told of.
+    """
+    days = sorted(days, key=lambda counted: counted.day)
+    quiet = [each for each in days if each.sessions < FEWEST_SESSIONS]
+    heap = _together(quiet)
+    told = heap.sessions >= FEWEST_SESSIONS  # so there are two quiet days or more
+    at = quiet[-2] if told else None  # the last one may be today, and become a busy one
+    return tuple(
+        each
+        if each.sessions >= FEWEST_SESSIONS
+        else replace(
+            each,
+            pages=heap.pages if each is at else {},
+            languages=heap.languages if each is at else {},
+        )
+        for each in days
+    )
 
 
 def _together(days: Iterable[DayCounts]) -> CountedDays:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop.app.kiosk.counts import Counts
-from desktop.domain.kiosk import DayCounts
+from desktop.domain.kiosk import DayCounts, for_disk
 from desktop.store.counts_file import CountsFile
 from desktop.tasks.tasks import Tasks
 
@@ -58,7 +58,7 @@ class CountsKeeper(QObject):
 
     def _try_to_write(self, days: tuple[DayCounts, ...]) -> None:
         try:
-            self._file.write(days)
+            self._file.write(for_disk(days))
         except OSError as error:
             _log.info("counts stay in memory: errno %s", error.errno)
         else:

@@ -199,7 +199,7 @@ class Staff(QObject):
         panel.show_facts(self._facts(None))
         kit = self._kit()
         if kit is not None:
-            panel.show_counts(for_staff(kit.counts.days), self._title)
+            panel.show_counts(for_staff(kit.counts.days, kit.today()), self._title)
             kit.printer.looked.connect(self._on_printer_seen)
             kit.printer.look()
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from desktop.app.kiosk.counts import Counts
 from desktop.app.kiosk.counts_keeper import CountsKeeper
-from desktop.domain.kiosk import DayCounts
+from desktop.domain.kiosk import DayCounts, for_disk
 from desktop.store.counts_file import CountsFile
 from desktop.tasks.tasks import InlineTasks
 
@@ -73,4 +73,5 @@ def test_only_other_numbers_are_written_and_a_full_disk_is_tried_again(parent: Q
     timer.timeout.emit()
     timer.timeout.emit()
     keeper.write_at_once()
-    assert file.written == [counts.days]
+    assert file.written == [for_disk(counts.days)]
+    assert file.written[0][0].languages == {}  # of one visitor

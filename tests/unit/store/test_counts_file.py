@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.kiosk import MOST_DAYS, DayCounts, for_staff
+from desktop.domain.kiosk import MOST_DAYS, DayCounts, for_disk, for_staff
 from desktop.store.counts_file import CountsFile
 from desktop.store.profile import Profile
 
 DAY = dt.date(2026, 11, 21)
+TOMORROW = DAY + dt.timedelta(1)
 BUSY = DayCounts(DAY, 7, 12, {"two-main-ways": 4}, {"en-GB": 7})
 
 
@@ -88,12 +89,35 @@ def test_a_place_that_cannot_be_written_keeps_what_it_holds(tmp_path: Path) -> N
 
 
 def test_quiet_days_are_merged_before_anybody_sees_them() -> None:
-    rows = for_staff([quiet(2, 4), BUSY, quiet(1, 1)])
+    rows = for_staff([quiet(2, 4), BUSY, quiet(1, 1)], TOMORROW)
     assert [(len(row.days), row.sessions, row.prints) for row in rows] == [(1, 7, 12), (2, 5, 2)]
     assert rows[1].pages == {"relapse": 5}
 
 
 def test_too_few_sessions_in_all_are_not_told() -> None:
-    [row] = for_staff([quiet(2, 3), quiet(1, 1)])
+    [row] = for_staff([quiet(2, 3), quiet(1, 1)], TOMORROW)
     assert (len(row.days), row.sessions, row.prints, dict(row.pages)) == (2, 0, 0, {})
-    assert for_staff([]) == ()
+    assert for_staff([], TOMORROW) == ()
+
+
+def test_what_was_opened_today_is_told_tomorrow() -> None:
+    before, after = (
+        for_staff([quiet(1, 4), DayCounts(DAY, sessions, 0, {"relapse": sessions})], DAY)
+        for sessions in (1, 2)
+    )
+    assert (before[0].sessions, after[0].sessions) == (5, 6)
+    assert before[0].pages == after[0].pages == {"relapse": 4}
+    [row] = for_staff([BUSY], DAY)
+    assert (row.sessions, row.prints, dict(row.pages)) == (7, 12, {})
+
+
+def test_the_disk_never_tells_what_a_few_visitors_opened(profile: Profile) -> None:
+    [one, other] = for_disk([quiet(2, 3), quiet(1, 1)])
+    assert (one.sessions, one.prints, other.sessions) == (3, 1, 1)
+    assert not one.pages
+    assert not other.pages
+    days = [quiet(3, 1), quiet(2, 3), BUSY, quiet(1, 1)]
+    written = for_disk(days)
+    assert for_staff(written, TOMORROW) == for_staff(days, TOMORROW)
+    assert [dict(each.pages) for each in written] == [{}, {"relapse": 5}, {}, dict(BUSY.pages)]
+    assert for_disk(written) == written  # read after a restart, and written again
