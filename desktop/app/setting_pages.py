@@ -140,7 +140,13 @@ class SettingPages(QObject):
                 if turn == self._turn:
                     self._draw_next(shown, pictures, turn)
 
-        self._tasks.run(self, lambda: next(pictures, None), done, self.failed.emit)
+        def work() -> PagePicture | None:
+            picture = next(pictures, None)
+            if self._shown is None:  # put away meanwhile, and forgotten before it was drawn
+                self._session.library.typesetter.forget()
+            return picture
+
+        self._tasks.run(self, work, done, self.failed.emit)
 
     def _start(self, wanted: Wanted) -> None:
         self._working = True
@@ -198,6 +204,8 @@ def _work(
         if not still():
             return None
         count = library.typesetter.page_count(handout)
+        there_too = [sheet is not None for sheet in made]
+        pages = _pages(library, handout, count, there_too) if still() else ()
         if not still():
             library.typesetter.forget()
             return None
@@ -207,7 +215,7 @@ def _work(
             handout,
             count,
             printed,
-            _pages(library, handout, count, [sheet is not None for sheet in made]),
+            pages,
             {item.page: known(item.page) for item in printed},
             library.typesetter.lacking(_typed(wanted.options)),
         )
