@@ -33,6 +33,7 @@ class KioskScreen(Themed, QWidget):
         self.title = ""
         self.page_scroll: PageScroll | None = None
         self.theme = theme
+        theme.add_screen(self)
 
     def foot_buttons(self) -> Sequence[Pressable]:
         """Buttons for the right half of the foot, the main one last; the screen owns them."""

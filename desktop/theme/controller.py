@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.domain.reading import TEXT_SCALES, ThemeName, ViewSettings
@@ -31,6 +32,21 @@ class Follower(Protocol):
     """A widget that takes its looks from the theme."""
 
     def apply_theme(self) -> None: ...
+
+
+class Followers:
+    """The followers in one of several screens, of which one is seen at a time."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.members: WeakKeyDictionary[Follower, None] = WeakKeyDictionary()
+        self.theme = theme  # that they wear
+        self.seen = True
+
+    def wear(self, theme: Theme) -> None:
+        """Take it on, unless they wear it."""
+        if theme != self.theme:
+            self.theme = theme
+            _tell_all(self.members)
 
 
 class ThemeController(QObject):
@@ -64,6 +80,7 @@ class ThemeController(QObject):
         self._app: QApplication | None = None
         # A signal connection for each of a page's many widgets would take longer to make.
         self._followers: WeakKeyDictionary[Follower, None] = WeakKeyDictionary()
+        self._screens: WeakKeyDictionary[QWidget, Followers] = WeakKeyDictionary()
         self._now = self._theme()
 
     @property
@@ -93,7 +110,29 @@ class ThemeController(QObject):
 
     def add_follower(self, follower: Follower) -> None:
         """Have `follower` take on each new theme, before `changed` tells everyone else."""
-        self._followers[follower] = None
+        self._followers_with(follower)[follower] = None
+
+    def add_screen(self, screen: QWidget) -> None:
+        """Have what is made in `screen` from now on take on a new theme only when it is seen."""
+        self._screens[screen] = Followers(self._now)
+
+    def see_screen(self, screen: QWidget | None) -> None:
+        """Of all screens only this one is seen from now on; None for none."""
+        for each, followers in self._screens.items():
+            followers.seen = each is screen
+            if followers.seen:
+                followers.wear(self._now)
+
+    def _followers_with(self, follower: Follower) -> WeakKeyDictionary[Follower, None]:
+        """Those of the screen that it stands in."""
+        above: QWidget | None = None
+        if self._screens and isinstance(follower, QWidget):
+            above = follower
+        while above is not None:
+            if above in self._screens:
+                return self._screens[above].members
+            above = above.parentWidget()
+        return self._followers
 
     def dress(self, app: QApplication) -> None:
         """Give `app` our palette and font, and follow the system from now on."""
@@ -121,9 +160,10 @@ class ThemeController(QObject):
 
     def _tell(self) -> None:
         self._paint_app()
-        for follower in list(self._followers):
-            if isValid(follower):
-                follower.apply_theme()
+        _tell_all(self._followers)
+        for screen in list(self._screens.values()):
+            if screen.seen:
+                screen.wear(self._now)
         self.changed.emit()
 
     def _paint_app(self) -> None:
@@ -153,6 +193,12 @@ class ThemeController(QObject):
         if self._system.high_contrast:
             return HIGH_CONTRAST
         return DARK if self._system.dark else LIGHT
+
+
+def _tell_all(followers: Iterable[Follower]) -> None:
+    for follower in list(followers):
+        if isValid(follower):
+            follower.apply_theme()
 
 
 def larger(scale: float) -> float:

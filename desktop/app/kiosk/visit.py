@@ -107,6 +107,7 @@ class Visit(QObject):
 
     def put_away(self) -> None:
         """Stop whatever runs; the visit is about to be deleted."""
+        self.kit.theme.see_screen(None)
         with ExitStack() as closing:  # all of them, also when one of them fails
             for desk in self._desks.values():
                 closing.callback(desk.put_away)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
@@ -12,12 +14,14 @@ from desktop.kiosk.start_screen import StartScreen
 from desktop.kiosk.visit_frame import VisitFrame
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
+from desktop.ui.common.labels import BodyLabel
 
 
 class _Screen(KioskScreen):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__(theme)
         self.title = "A screen"
+        self.words = BodyLabel(theme, "Some words", self)
         self.inside = Button(theme, "Inside", self)
         self.inside.setObjectName("inside")
         QVBoxLayout(self).addWidget(self.inside)
@@ -63,3 +67,19 @@ def test_the_question_of_the_start_screen_is_asked_once(
         screen.show()
         QApplication.processEvents()
         assert screen.title == title
+
+
+def test_a_screen_out_of_sight_is_dressed_when_it_is_seen_again(
+    qtbot: QtBot, touch_theme: ThemeController
+) -> None:
+    here, there = _Screen(touch_theme), _Screen(touch_theme)
+    for screen in (here, there):
+        qtbot.addWidget(screen)
+    before = there.words.sizeHint()
+    touch_theme.see_screen(here)
+    touch_theme.apply(dataclasses.replace(touch_theme.settings, text_scale=2.4))
+    larger = here.words.sizeHint()
+    assert larger.height() > before.height()
+    assert there.words.sizeHint() == before
+    touch_theme.see_screen(there)
+    assert there.words.sizeHint() == larger
