@@ -115,16 +115,17 @@ class FocusRing(Themed, QWidget):
         if (shapes, clip) == (self._shapes, self._clip):
             return
         self._shapes, self._clip = shapes, clip
-        self.setVisible(bool(shapes))
+        # Qt paints anew what lies under a mask when its widget hides, but not when it changes.
+        self.hide()
         if shapes:
-            self.raise_()
             # Only the ring itself covers the window, so that painting stays cheap.
             region = QRegion()
             for rect, _ in shapes:
                 outer = rect.adjusted(-_REACH - 1, -_REACH - 1, _REACH + 1, _REACH + 1)
                 region = region.united(QRegion(outer))
             self.setMask(region.intersected(QRegion(clip)))
-            self.update()
+            self.raise_()
+            self.show()
 
     def _shapes_now(self) -> tuple[tuple[QRect, int], ...]:
         target = self._target

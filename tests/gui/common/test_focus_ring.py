@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,6 +53,34 @@ def test_ring_hides_after_a_press_and_comes_back_with_a_key(
     assert not ring.isVisible()
     QTest.keyClick(second, Qt.Key.Key_Tab)
     assert ring.target is first
+
+
+def test_no_ring_stays_behind_on_the_screen(
+    theme: ThemeController, window: QWidget, show: Show, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    page.setAutoFillBackground(True)  # Qt paints such a widget anew only where it has to
+    column = QVBoxLayout(page)
+    column.setSpacing(40)
+    first, second = (Button(theme, words, page) for words in ("One", "Two"))
+    column.addWidget(first)
+    column.addWidget(second)
+    show(page)
+    FocusRing(theme, window)
+
+    def seen() -> QImage:
+        """What the screen shows, without anything painted for it."""
+        qtbot.wait(1)
+        around = first.rect().adjusted(-10, -10, 10, 10).translated(first.mapTo(window, QPoint()))
+        return window.screen().grabWindow(window.winId()).copy(around).toImage()
+
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    before = seen()
+    QTest.keyClick(second, Qt.Key.Key_Backtab)
+    assert first.hasFocus()
+    assert seen() != before
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert seen() == before
 
 
 def test_ring_is_not_clipped_by_the_parent(
