@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.blocks import Text
@@ -33,6 +34,7 @@ from desktop.ui.reader.spoken_place import Mark, mark_for
 
 FORMS = (WORDS, TABLE, PARTS)
 _INSIDE = 14  # px around the picture on its card
+_LOW = 400  # px per text scale, under which a picture needs all the height there is
 _ABOVE_STEP = 40  # px that stay in sight above the part of a step
 
 
@@ -61,11 +63,11 @@ class DiagramScreen(KioskScreen):
         self._view: DiagramView | None = None
         self._picture: Picture | None = None
         self._mark: Mark | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
         self._stack = QStackedWidget(self)
-        column.addWidget(self._stack, 1)
+        self._line.addWidget(self._stack, 1)
         self._pictured = PageScroll(theme, self._stack)
         self._told = PageScroll(theme, self._stack)  # another form of the picture
         for scroll in (self._pictured, self._told):
@@ -75,7 +77,7 @@ class DiagramScreen(KioskScreen):
         self._bar.form_chosen.connect(self._go)
         self._bar.all_requested.connect(self._go)
         self._bar.more_requested.connect(self.more_requested)
-        column.addWidget(self._bar)
+        self._line.addWidget(self._bar)
         self._print = BarButton(theme, self.tr("Print this"), self, icon="printer")
         self._print.setObjectName("kiosk_diagram_print")
         self._print.clicked.connect(self._on_print)
@@ -156,7 +158,8 @@ class DiagramScreen(KioskScreen):
         page.body.addStretch(1)
         self._picture = picture
         # With its real width before it is shown, it is drawn once and not for each guess.
-        page.resize((self.parentWidget() or self).width() - SIZE["scrollbar"], self.height())
+        width = (self.parentWidget() or self).width() - self._beside() - SIZE["scrollbar"]
+        page.resize(width, self.height())
         page.set_most(WIDEST)
         page.body.activate()
         inside.setGeometry(card.rect())
@@ -167,6 +170,7 @@ class DiagramScreen(KioskScreen):
         if view is None or picture is None:
             return
         steps = view.diagram.steps
+        self._fit()
         self._bar.show_state(self._form, self._step)
         if self._form:
             self._told.set_page(self._other_form(view, picture.request))
@@ -203,6 +207,31 @@ class DiagramScreen(KioskScreen):
         picture = self._picture
         if picture is not None:
             self._hint.setVisible(bool(picture.parts) and picture.can_touch_parts)
+
+    # Room
+
+    @override
+    def apply_theme(self) -> None:
+        super().apply_theme()
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On a low, wide screen the bar stands beside the picture instead of under it."""
+        beside = self._beside()
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._bar.stand_beside(beside)
+
+    def _beside(self) -> int:
+        """Px for the bar beside the picture; 0 where it stands under it."""
+        if self._form or self.height() >= self.look.body_px(_LOW):
+            return 0
+        return self._bar.column_beside(self.size())
 
     # Other forms
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.drawing import Drawing, DrawingRequest
 from desktop.domain.kiosk import LEAST_GAP_MM
 from desktop.domain.listening import Passage, Script, Sentence
+from desktop.kiosk.bar_button import BarButton
 from desktop.kiosk.diagram_screen import DiagramScreen
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.labels import BodyLabel
@@ -69,6 +71,27 @@ def test_steps_lead_on_and_back_and_end_with_all_of_it(qtbot: QtBot, screen: Dia
 def test_it_is_drawn_for_the_width_shown_in_the_text_size_of_now(screen: DiagramScreen) -> None:
     assert picture(screen).request.width == picture(screen).width() > 1700
     assert picture(screen).request.text_scale == 1.5
+
+
+def test_on_a_low_screen_the_words_stand_beside_the_picture(
+    screen: DiagramScreen, stand: Stand
+) -> None:
+    stand(screen, 1366, 520)
+    for anchor in ("", "step-1", "step-2"):
+        screen.show_diagram(a_view(four_parts()), anchor)
+        caption = screen.findChild(BodyLabel, "kiosk_diagram_caption")
+        assert caption is not None
+        assert caption.height() >= caption.heightForWidth(caption.width())
+        beside = caption.mapTo(screen, QPoint())
+        assert beside.x() > picture(screen).width() > 600
+        shown = [each for each in screen.findChildren(BarButton) if each.isVisible()]
+        for button in shown:
+            corner = button.mapTo(screen, button.rect().bottomRight())
+            assert screen.rect().contains(corner)
+            assert corner.y() > beside.y() + caption.height()
+    screen.show_diagram(a_view(four_parts()), "table")
+    assert screen.page_scroll is not None
+    assert screen.page_scroll.width() == screen.width()
 
 
 @pytest.mark.parametrize(("form", "shown"), [("words", BodyLabel), ("table", Grid)])
