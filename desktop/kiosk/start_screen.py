@@ -71,7 +71,7 @@ class StartScreen(KioskScreen):
             ("topics", self.tr("Everything to read"), "book-open-text"),
             ("questions", self.tr("My questions"), "chat-circle-text"),
             ("code", self.tr("I have a code"), "key"),
-            ("take-home", self.tr("Take home"), "qr-code"),
+            ("take-home", self.tr("Take it home"), "qr-code"),
         ):
             tile = WayTile(theme, words, self._ways, icon=icon)
             self._add(tile, place)
