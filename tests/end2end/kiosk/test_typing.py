@@ -19,8 +19,10 @@ from desktop.kiosk.answers import AnswerTile
 from desktop.kiosk.keyboard import Keyboard
 from desktop.kiosk.meaning_view import MeaningView
 from desktop.kiosk.typed_field import TypedField
+from desktop.library.conversation import CONVERSATION_PAGE
 from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.marked_line import MarkedLine
+from tests.end2end.fake_voice import FakeVoice
 from tests.end2end.kiosk.conftest import StartKiosk, begin
 
 MOST_PAGES = 8  # of keys
@@ -250,10 +252,22 @@ def test_nothing_typed_outlives_the_visit(qtbot: QtBot, kiosk: StartKiosk) -> No
         assert MARKER in [text.casefold() for text in strings_of(gc.get_referents(vars(field)))]
         program.tasks.finish()
         qtbot.wait(0)
-        press(visit, "key_done")
+        done = visit.desk.screen.findChild(QAbstractButton, "key_done")
+        assert done is not None
+        QTest.mouseClick(done, Qt.MouseButton.LeftButton)
+    assert MARKER in visit.state.questions["own-1"].casefold()
+    # It is read aloud, and set for the printer
+    voice = FakeVoice()
+    visit.voice.find_voice = lambda: voice
+    visit.go("questions")
+    press(visit, "kiosk_listen")
+    qtbot.waitUntil(lambda: MARKER in " ".join(voice.said).casefold(), timeout=20_000)
+    visit.go("print", CONVERSATION_PAGE)
+    typesetter = visit.kit.session.library.typesetter
+    qtbot.waitUntil(lambda: MARKER in typesetter._last[0].casefold(), timeout=20_000)
     for kind in (QLineEdit, QTextEdit, QPlainTextEdit):  # they remember what is undone
         assert visit.frame.findChildren(kind) == []
-    del visit, field
+    del visit, field, done, voice
     program.end_visit()
     program.tasks.finish()
     # A thread that has done its work lets go of it a moment later
