@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import paths
 from desktop.app.kiosk.beats import Beats
 from desktop.app.kiosk.static_notice import StaticNotice
 from desktop.app.kiosk.whole_screen import WholeScreen
 from desktop.domain.tokens import LIGHT
 from desktop.domain.watching import BEAT, PIPE, SILENT_S, WRONG_TRIES
+from desktop.theme.fonts import load_fonts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -132,6 +134,7 @@ def test_the_window_fills_the_screen_again_after_any_change(qtbot: QtBot) -> Non
 
 @pytest.fixture
 def notice(qtbot: QtBot) -> StaticNotice:
+    load_fonts(paths.resources() / "fonts")
     made = StaticNotice()
     qtbot.addWidget(made)
     return made
@@ -166,11 +169,12 @@ def test_nothing_that_is_done_to_the_notice_changes_it(notice: StaticNotice) -> 
 
 
 def _dark(picture: QImage) -> list[QPoint]:
-    """Dots on a grid that are as dark as words."""
+    """Dots that are as dark as words, on a grid that is finer where the words are smaller."""
     paper = QColor(LIGHT.canvas).lightness()
+    across, down = (8, 4) if min(picture.width(), picture.height()) > 200 else (2, 1)
     return [
         QPoint(x, y)
-        for x in range(0, picture.width(), 8)
-        for y in range(0, picture.height(), 4)
+        for x in range(0, picture.width(), across)
+        for y in range(0, picture.height(), down)
         if picture.pixelColor(x, y).lightness() < paper / 2
     ]
