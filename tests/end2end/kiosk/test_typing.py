@@ -242,8 +242,13 @@ def holders(marker: str) -> set[str]:
     return found
 
 
-def test_nothing_typed_outlives_the_visit(qtbot: QtBot, kiosk: StartKiosk) -> None:
-    program = kiosk()
+def heard(visit: Visit) -> str:
+    voice = visit.voice._voice
+    return " ".join(voice.said) if isinstance(voice, FakeVoice) else ""
+
+
+def type_hear_and_set(qtbot: QtBot, program: KioskProgram) -> None:
+    """A visit that looks a word up, and has a question of its own read and set for the printer."""
     visit = begin(program)
     for place, page in (("word", ""), ("questions", "write")):
         visit.go(place, page)
@@ -256,18 +261,20 @@ def test_nothing_typed_outlives_the_visit(qtbot: QtBot, kiosk: StartKiosk) -> No
         assert done is not None
         QTest.mouseClick(done, Qt.MouseButton.LeftButton)
     assert MARKER in visit.state.questions["own-1"].casefold()
-    # It is read aloud, and set for the printer
-    voice = FakeVoice()
-    visit.voice.find_voice = lambda: voice
+    visit.voice.find_voice = FakeVoice
     visit.go("questions")
     press(visit, "kiosk_listen")
-    qtbot.waitUntil(lambda: MARKER in " ".join(voice.said).casefold(), timeout=20_000)
+    qtbot.waitUntil(lambda: MARKER in heard(visit).casefold(), timeout=20_000)
     visit.go("print", CONVERSATION_PAGE)
     typesetter = visit.kit.session.library.typesetter
     qtbot.waitUntil(lambda: MARKER in typesetter._last[0].casefold(), timeout=20_000)
     for kind in (QLineEdit, QTextEdit, QPlainTextEdit):  # they remember what is undone
         assert visit.frame.findChildren(kind) == []
-    del visit, field, done, voice
+
+
+def test_nothing_typed_outlives_the_visit(qtbot: QtBot, kiosk: StartKiosk) -> None:
+    program = kiosk()
+    type_hear_and_set(qtbot, program)
     program.end_visit()
     program.tasks.finish()
     # A thread that has done its work lets go of it a moment later
