@@ -346,11 +346,13 @@ class KioskProgram(QObject):
 
     @property
     def nobody_there(self) -> bool:
-        """Whether neither a visitor nor staff use it."""
+        """Whether neither a visitor nor staff use it, nor anything is still being printed."""
         staff = self.staff is not None and self.staff.here
+        printing = self.kit is not None and self.kit.printer.busy
         return (
             self.visit is None
             and not staff
+            and not printing
             and self.window.page_shown in (self.window.welcome, self.window.notice)
         )
 
@@ -400,7 +402,8 @@ class KioskProgram(QObject):
         self.staff.leave_requested.connect(self._on_leave)
 
     def _on_staff_requested(self) -> None:
-        if self.staff is not None:
+        if self.staff is not None and self.kiosk.pin:
+            self.idle.sign()  # else the pad would lie over a countdown that goes on
             self.staff.ask()
 
     def _on_settings_chosen(self, kiosk: KioskSettings) -> None:

@@ -177,9 +177,13 @@ def test_finish_while_printing_wipes_the_screen_and_the_paper_still_comes(
     visit.frame.strip.finish_requested.emit()
     assert shown(program) == "kiosk_receipt"
     assert kit.printer.busy
+    program.window.receipt.closed.emit()
+    assert shown(program) == "kiosk_welcome"
+    assert not program.nobody_there  # it must not start anew now
     with qtbot.waitSignal(kit.printer.rested, timeout=20_000):
         printer.go_on.set()
     assert printer.sheets == kit.counts.prints_today == 1
+    assert program.nobody_there
     program.tasks.finish()
     del visit, paper
     gc.collect()

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app.kiosk import staff as staff_module
 from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.staff import Staff
-from desktop.domain.kiosk import LEFT_BY_STAFF, RESTARTED, KioskSettings
+from desktop.domain.kiosk import COUNTDOWN_S, LEFT_BY_STAFF, RESTARTED, KioskSettings
 from desktop.domain.settings import RollOutSettings
 from desktop.kiosk.staff_panel import StaffPanel
 from desktop.library import staff_pin
@@ -111,6 +111,20 @@ def test_each_way_asks_for_the_pin_and_cancel_goes_back(kiosk: StartKiosk, tmp_p
     assert all(sorted(order) == sorted("1234567890") for order in orders)
     program.end()  # as the system asks, in the middle of a visit
     assert not (tmp_path / "profile").exists()
+
+
+def test_whoever_opens_the_pad_is_there(kiosk: StartKiosk, clock: Clock) -> None:
+    program = kiosk(WITH_PIN)
+    visit = begin(program)
+    clock.now += program._allowed_s() + 1
+    program.idle.look()
+    assert program.window.still_there.isVisible()
+    chord(program)
+    assert program.window.still_there.isHidden()
+    assert QApplication.focusWidget() is staff_of(program).pad
+    clock.now += COUNTDOWN_S
+    program.idle.look()
+    assert program.visit is visit
 
 
 def test_the_right_pin_wipes_the_visit_and_what_staff_set_holds_until_the_next_start(
