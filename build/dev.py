@@ -342,6 +342,11 @@ def package(words: Sequence[str]) -> None:
     with_content("build/package.py")
 
 
+def shots(words: Sequence[str]) -> None:
+    """Pictures of the window, or of the kiosk."""
+    with_content("build/kiosk_shots.py" if "--kiosk" in words else "build/shots.py")
+
+
 def monkey(words: Sequence[str]) -> None:
     """A window manager, a screen and hands come from the system."""
     if "--kiosk" in words:
@@ -376,8 +381,8 @@ COMMANDS = {
     ),
     "sign-off": (sign_off, "record that a clinician has reviewed a page: ID --name --role --date"),
     "shots": (
-        lambda words: with_content("build/shots.py"),
-        "every screen, theme and size as PNG files",
+        shots,
+        "every screen, theme and size as PNG files; --kiosk for those of the kiosk",
     ),
     "bench": (lambda words: with_content("build/bench.py"), "times and sizes against our marks"),
     "golden": (

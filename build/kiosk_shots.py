@@ -1,6 +1,6 @@
 """Draw every screen of the kiosk as PNG files, to look at: both ways up, every theme, largest text.
 
-PYTHONPATH=. .venv/bin/python build/kiosk_shots.py [--only start] [--look light]
+python3 build/dev.py shots --kiosk [--only start] [--look light]
 """
 
 from __future__ import annotations
@@ -437,6 +437,7 @@ def settle(ms: int = 250) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser()
+    parser.add_argument("--kiosk", action="store_true", help="as dev.py is told")
     parser.add_argument("--only", default="")
     parser.add_argument("--look", default="")
     asked = parser.parse_args()
