@@ -46,7 +46,9 @@ class PictureDesk(Themed, Wrapping, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        across = self.width() >= self.height()
+        # Its own height follows from the direction, so it must not decide that again.
+        room = self.parentWidget()
+        across = room.width() >= room.height()
         self._box.setDirection(direction.LeftToRight if across else direction.TopToBottom)
         for place, share in enumerate(_BESIDE if across else _ABOVE):
             self._box.setStretch(place, share)
