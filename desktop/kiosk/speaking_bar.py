@@ -55,14 +55,17 @@ class SpeakingBar(Themed, Wrapping, QWidget):
         self._controls.setSizePolicy(policy)
         self._flow = FlowLayout(self._controls)
         self._outer.addWidget(self._controls)
+        self._pairs: list[QHBoxLayout] = []
         asked = self.pause_requested.emit
         self._pause = self._add("pause", self.tr("Pause"), "pause", asked)
         self._go_on = self._add("go_on", self.tr("Go on"), "play", asked)
         self._add("back", self.tr("Sentence before"), "skip-back", self._on_back)
         self._add("next", self.tr("Next sentence"), "skip-forward", self._on_next)
+        self._begin_pair()
         self._add("slower", self.tr("Slower"), "minus", self._on_slower)
         speeds = tuple(map(speed_words, SPEECH_SPEEDS))
         self._faster = self._add("faster", self.tr("Faster"), "plus", self._on_faster, speeds)
+        self._begin_pair()
         self._add("quieter", self.tr("Quieter"), "minus", self._on_quieter)
         loudest = (self._percent(SPEECH_VOLUMES[-1]),)
         self._louder = self._add(
@@ -82,6 +85,14 @@ class SpeakingBar(Themed, Wrapping, QWidget):
         self.hide()
         self.follow(theme)
 
+    def _begin_pair(self) -> None:
+        """What is added from now on stays in one row, as Quieter does with Louder."""
+        pair = QWidget(self._controls)
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._flow.addWidget(pair)
+        self._pairs.append(line)
+
     def _add(
         self,
         name: str,
@@ -93,7 +104,7 @@ class SpeakingBar(Themed, Wrapping, QWidget):
         button = BarButton(self.theme, words, self._controls, icon=icon, notes=notes)
         button.setObjectName(f"kiosk_speaking_{name}")
         button.clicked.connect(pressed)
-        self._flow.addWidget(button)
+        (self._pairs[-1] if self._pairs else self._flow).addWidget(button)
         return button
 
     def _percent(self, volume: int) -> str:
@@ -131,6 +142,8 @@ class SpeakingBar(Themed, Wrapping, QWidget):
         side = max(_SIDE, edge_of(look))
         self._outer.setContentsMargins(side, _ABOVE, side, _ABOVE)
         self._flow.set_gap(gap_of(look))
+        for pair in self._pairs:
+            pair.setSpacing(gap_of(look))
         super().apply_theme()
 
     @override

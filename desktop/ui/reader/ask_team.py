@@ -23,8 +23,9 @@ class _QuestionRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.line.setContentsMargins(0, 2, 0, 2)
-        self.line.setSpacing(12)
+        above = 6 if theme.now.touch else 2
+        self.line.setContentsMargins(0, above, 0, above)
+        self.line.setSpacing(28 if theme.now.touch else 12)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
