@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.kiosk.desks import DESKS
 from desktop.app.kiosk.program import KioskProgram
+from desktop.kiosk.visit_frame import VisitFrame
 from desktop.ui.common.press import Pressable
 from tests.end2end.kiosk.conftest import Clock, StartKiosk
 
@@ -113,7 +115,7 @@ class Monkey:
             self._window.welcome.start_requested.emit()
             return "start"
         place = self._dice.choice(list(DESKS))
-        self._program.visit.go(place)
+        _as_event(partial(self._program.visit.go, place))
         return f"go to {place}"
 
     def _turn(self) -> str:
@@ -124,8 +126,14 @@ class Monkey:
     def _wait(self) -> str:
         seconds = self._dice.choice((1, 30, 200, 3000))
         self._clock.now += seconds
-        self._program.idle.look()
+        _as_event(self._program.idle.look)
         return f"wait {seconds} s"
+
+
+def _as_event(act: Callable[[], None]) -> None:
+    """Do it among the events, as the kiosk does: Qt deletes at once only what goes there."""
+    QTimer.singleShot(0, act)
+    QCoreApplication.processEvents()
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +161,5 @@ def test_thoughtless_hands_break_nothing(
             assert others == [program.window], f"{told}: {others}"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(program.window.findChildren(QObject)) < MOST_OBJECTS
+    frames = [widget for widget in QApplication.allWidgets() if isinstance(widget, VisitFrame)]
+    assert len(frames) <= 2  # of the visit, or of the next one, and of one that is going
