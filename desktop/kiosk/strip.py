@@ -112,8 +112,8 @@ class Strip(Bar):
         first = right - _APART * self.gap - self.run(helps)
         with_reset = 0 if reset.isHidden() else self.gap + reset.sizeHint().width()
         room = first - self.gap - left
-        enough = min(self._title.least_width(), round(_ENOUGH * self.look.density))
-        in_one = room >= max(enough, with_reset)
+        # Whatever the title, so that nothing moves from one screen to the next.
+        in_one = room >= max(round(_ENOUGH * self.look.density), with_reset)
         room = room - with_reset if in_one else right - self.gap - left
         title = self._title.heightForWidth(room)
         top, button = self.outer, finish.sizeHint().height()

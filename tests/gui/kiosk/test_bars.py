@@ -81,6 +81,16 @@ def test_states_are_shown_and_read_out(strip: Strip, stand: Stand) -> None:
     assert [one.geometry() for one in others] == before
 
 
+@pytest.mark.parametrize("width", [1920, 1366, 1080])
+def test_no_title_moves_a_button(strip: Strip, stand: Stand, width: int) -> None:
+    places = []
+    for title in ("Start", "Treatments", LONG):
+        strip.show_title(title)
+        stand(strip, width, strip.heightForWidth(width))
+        places.append([one.geometry() for one in strip.findChildren(BarButton)])
+    assert places[0] == places[1] == places[2]
+
+
 def test_finish_stands_apart(strip: Strip, stand: Stand) -> None:
     stand(strip, 1920, 120)
     fewer, finish = _button(strip, "kiosk_fewer"), _button(strip, "kiosk_finish")
