@@ -124,7 +124,10 @@ class _Ways(Bar):
         across = len(self.cards) if inner >= len(self.cards) * self.look.body_px(_COLUMN) else 1
         card = self._cell(inner, across)
         least = max(one.least_width() for one in self.tiles)
-        of_tiles = next(n for n in (6, 3, 2, 1) if n == 1 or self._cell(inner, n) >= least)
+        most = 3 if self.height() > width else 6  # an upright screen has room for two rows
+        of_tiles = next(
+            n for n in (6, 3, 2, 1) if n == 1 or (n <= most and self._cell(inner, n) >= least)
+        )
         tile = self._cell(inner, of_tiles)
         cards = max(one.height_for(card, in_a_row=across == 1) for one in self.cards)
         tiles = max(one.heightForWidth(tile) for one in self.tiles)
