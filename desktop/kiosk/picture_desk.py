@@ -47,7 +47,7 @@ class PictureDesk(Themed, Wrapping, QWidget):
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
         # Its own height follows from the direction, so it must not decide that again.
-        room = self.parentWidget()
+        room = self.parentWidget() or self
         across = room.width() >= room.height()
         self._box.setDirection(direction.LeftToRight if across else direction.TopToBottom)
         for place, share in enumerate(_BESIDE if across else _ABOVE):
