@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import TypeVar
 
@@ -105,6 +105,12 @@ class Visit(QObject):
         """Show whom to call, and when."""
         self.go(URGENT)
 
+    def prepare(self) -> Iterator[None]:
+        """Make every screen, one a step, so that nobody waits for one later."""
+        for place in DESKS:
+            yield
+            self._desk_at(place)
+
     def put_away(self) -> None:
         """Stop whatever runs; the visit is about to be deleted."""
         self.kit.theme.see_screen(None)
@@ -132,6 +138,15 @@ class Visit(QObject):
             urgent=stop.place != URGENT,
         )
         self.arrived.emit()
+
+    def _desk_at(self, place: str) -> Desk:
+        """The desk of a place, made when it is first asked for."""
+        desk = self._desks.get(place)
+        if desk is None:
+            desk = self._desks[place] = DESKS[place](self)
+            desk.screen.go_requested.connect(self.go)
+            self.frame.add_screen(desk.screen)
+        return desk
 
     # Easier to see
 
