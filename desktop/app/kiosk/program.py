@@ -28,7 +28,6 @@ from desktop.kiosk.kiosk_window import KioskWindow
 from desktop.kiosk.visit_frame import VisitFrame
 from desktop.store.settings_file import effective_view
 from desktop.tasks.garbage import Garbage
-from desktop.tasks.slices import Slices, slices
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
 from desktop.theme.fonts import load_fonts
@@ -116,7 +115,6 @@ class KioskProgram(QObject):
         self.kit: VisitKit | None = None
         self.visit: Visit | None = None
         self._ready_visit: Visit | None = None  # made before it is needed
-        self._preparing: Slices | None = None  # its screens
         self._session: Session | None = None
         self._touched: bool | None = None  # before it was open; whether for larger text
         self._stamp = file_stamp(content)  # of what is open
@@ -197,9 +195,7 @@ class KioskProgram(QObject):
             counts = Counts(self._today, counted)
             self._keeper = CountsKeeper(counts, file, self.tasks, self)
             allowance = PrintAllowance(lambda: self.kiosk, lambda: counts.prints_today, self._clock)
-            printer = KioskPrinter(
-                lambda: self.kiosk, counts, allowance, session, self.tasks, self
-            )
+            printer = KioskPrinter(lambda: self.kiosk, counts, allowance, session, self.tasks, self)
         else:  # what was counted so far stays, and what is on its way to the printer
             counts, printer = self.kit.counts, self.kit.printer
             printer.session = session
@@ -259,8 +255,8 @@ class KioskProgram(QObject):
         frame = VisitFrame(self.theme, self.window)
         self.window.add_frame(frame)
         session = dataclasses.replace(self.kit.session, reader=memory_store(_now))
-        visit = self._ready_visit = Visit(dataclasses.replace(self.kit, session=session), frame)
-        self._preparing = slices(visit, visit.prepare())
+        self._ready_visit = Visit(dataclasses.replace(self.kit, session=session), frame)
+        self._ready_visit.prepare()
 
     def _on_start(self) -> None:
         self._start(easier=False)
@@ -276,12 +272,10 @@ class KioskProgram(QObject):
             self.window.welcome.show_waiting()
             return
         self._make_visit()
-        if self._preparing is not None:
-            self._preparing.cancel()
-            self._preparing = None
         self.visit, self._ready_visit = self._ready_visit, None
         assert self.visit is not None
         assert self.kit is not None
+        self.visit.begin()
         self.visit.finish_requested.connect(self.end_visit)
         self.visit.staff_requested.connect(self._on_staff_requested)
         if easier:

@@ -18,6 +18,7 @@ from desktop.app.kiosk.visit_voice import VisitVoice
 from desktop.domain.content import PageKind
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.kiosk.visit_frame import VisitFrame
+from desktop.tasks.slices import Slices, slices
 
 Step = TypeVar("Step")
 
@@ -48,6 +49,7 @@ class Visit(QObject):
         self.state = VisitState()
         self._history = History(Stop(START))
         self._desks: dict[str, Desk] = {}
+        self._preparing: Slices | None = None
         frame.back_requested.connect(self.back)
         frame.start_requested.connect(self.go_to_start)
         frame.urgent_requested.connect(self.go_to_urgent)
@@ -105,8 +107,16 @@ class Visit(QObject):
         """Show whom to call, and when."""
         self.go(URGENT)
 
-    def prepare(self) -> Iterator[None]:
-        """Make every screen, one a step, so that nobody waits for one later."""
+    def prepare(self) -> None:
+        """Make every screen while nobody is there, so that nobody waits for one later."""
+        self._preparing = slices(self, self._make_desks())
+
+    def begin(self) -> None:
+        """A visitor is there: screens still to be made can wait until they are gone to."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+
+    def _make_desks(self) -> Iterator[None]:
         for place in DESKS:
             yield
             self._desk_at(place)
