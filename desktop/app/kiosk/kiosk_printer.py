@@ -55,7 +55,7 @@ class KioskPrinter(QObject):
 
     Args:
         kiosk: what staff set.
-        session: whose typesetter sets the pages of visitors.
+        session: whose typesetter sets the pages of visitors; another one once the content is.
 
     Signals:
         looked: a SeenPrinter, whenever the printer was looked at.
@@ -78,7 +78,7 @@ class KioskPrinter(QObject):
         self._kiosk = kiosk
         self._counts = counts
         self.allowance = allowance
-        self._session = session
+        self.session = session
         self._tasks = tasks
         self._slow = Tasks(self, threads=THREADS)
         self._looking = self._look_again = False
@@ -134,7 +134,7 @@ class KioskPrinter(QObject):
 
     def forget_pages(self) -> None:
         """Keep nothing of what was set and drawn."""
-        self._tasks.run(self, lambda: self._session.library.typesetter.forget())
+        self._tasks.run(self, lambda: self.session.library.typesetter.forget())
 
     def _end(self, job: PrintJob) -> None:
         self._jobs.remove(job)

@@ -9,7 +9,7 @@ import os
 import sys
 import time
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 import desktop
@@ -84,7 +84,7 @@ def _keep_empty(temp: TempFolder, program: KioskProgram) -> None:
             program.kit.printer.rested.connect(empty)
 
     program.visit_ended.connect(empty)
-    program.ready.connect(on_ready)
+    program.ready.connect(on_ready, Qt.ConnectionType.SingleShotConnection)
 
 
 def _end() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app.kiosk import program as kiosk_program
+from desktop.app.kiosk.kiosk_printer import KioskPrinter
 from desktop.app.kiosk.program import KioskProgram
 from desktop.domain.errors import AppError, ContentStoreError
 from desktop.store.manifest import manifest_path
@@ -80,6 +81,7 @@ def test_reading_goes_on_and_later_it_recovers_by_itself(
     os.utime(own, (0, 0))  # another edition in its place
     finish_and_wait(program, qtbot, "kiosk_welcome")
     assert program._session not in (None, first)
+    assert [each.session for each in program.findChildren(KioskPrinter)] == [program._session]
     begin(program)
     assert program.kit.counts is counts
     assert sum(day.sessions for day in counts.days) == 4
