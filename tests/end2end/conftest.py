@@ -93,10 +93,10 @@ def stop(program: Program) -> None:
 
 
 def press(page: QWidget, name: str) -> None:
-    """Press the control of that name."""
-    control = page.findChild(Pressable, name)
-    assert control is not None, name
-    control.click()
+    """Press the control of that name; the one in sight, where other screens have one too."""
+    controls = page.findChildren(Pressable, name)
+    assert controls, name
+    next((each for each in controls if each.isVisible()), controls[0]).click()
 
 
 def button_text(page: QWidget, name: str) -> str:
