@@ -315,10 +315,12 @@ class KioskProgram(QObject):
 
     def _sweep(self) -> None:
         """Let go of the last of a visit; once more if work for it was still under way."""
+        ended = self.tasks.finish(0)
+        QCoreApplication.sendPostedEvents(self.tasks)  # answers that are still on their way hold it
         QPixmapCache.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
-        if not self.tasks.finish(0):
+        if not ended:
             QTimer.singleShot(SWEEP_AGAIN_MS, self, self._sweep)
 
     def _on_bug(self, _sentence: str, _details: str) -> None:
