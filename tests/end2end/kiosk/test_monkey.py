@@ -23,7 +23,7 @@ from desktop.kiosk.visit_frame import VisitFrame
 from desktop.ui.common.press import Pressable
 from tests.end2end.kiosk.conftest import Clock, StartKiosk
 
-STEPS = int(os.environ.get("WAYMARK_MONKEY", "200"))
+STEPS = int(os.environ.get("WAYMARK_MONKEY", "300"))
 SEED = int(os.environ.get("WAYMARK_SEED", "2026"))
 MOST_OBJECTS = 20_000
 SIZES = ((1920, 1080), (1080, 1920), (1366, 768), (1280, 1024), (800, 600))
