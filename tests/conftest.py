@@ -56,16 +56,22 @@ def _keep_all() -> None:
 
 @pytest.fixture(autouse=True)
 def _no_widget_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a Qt test that leaves a top-level widget behind, after deferred deletion."""
+    """Fail a Qt test that leaves a top-level widget behind, after deferred deletion.
+
+    Python looks for garbage only after the test: a widget that it found on another thread would be
+    destroyed there (`desktop.tasks.garbage`).
+    """
     if not {"qtbot", "qapp"} & set(request.fixturenames):
         yield
         return
     _keep_all()  # what tests before this one left is not searched again after it
+    gc.disable()
     yield
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
     gc.collect()
+    gc.enable()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [
         widget

@@ -29,6 +29,7 @@ from desktop.store.log_file import set_up_logging
 from desktop.store.profile import Profile
 from desktop.store.settings_file import effective_view
 from desktop.store.view_file import read_view, write_view
+from desktop.tasks.garbage import Garbage
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
 from desktop.theme.fonts import load_fonts
@@ -80,6 +81,7 @@ class Program(QObject):
         self._writer = Tasks(self, threads=1)
         self.controller: WindowController | None = None
         self._session: Session | None = None
+        self._garbage = Garbage(self)
         self.failed = False
 
         view, trouble = read_view(self._profile.view)
@@ -147,13 +149,13 @@ class Program(QObject):
             self._session = session  # even if the window closes before it can be shown
             return session, WindowController
 
-        gc.disable()  # it would look again and again at what is imported, and find nothing to free
+        self._garbage.rest()  # what is imported leaves nothing to free
         self.tasks.run(self, work, self._on_opened, self._on_not_opened)
 
     def _on_opened(self, opened: tuple[Session, type[WindowController]]) -> None:
         session, make_controller = opened
         gc.freeze()  # what was imported stays, and need not be looked at while pages are turned
-        gc.enable()
+        self._garbage.go_on()
         self.controller = make_controller(
             self.window,
             self.home,
@@ -173,7 +175,7 @@ class Program(QObject):
         self.ready.emit()
 
     def _on_not_opened(self, error: Exception) -> None:
-        gc.enable()
+        self._garbage.go_on()
         if not isinstance(error, AppError):
             raise error
         self.failed = True
@@ -227,6 +229,7 @@ class Program(QObject):
             self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._garbage.end()
 
 
 def _now() -> dt.datetime:

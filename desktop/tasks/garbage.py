@@ -21,6 +21,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._looks = 0
+        self._python_looks = gc.isenabled()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(LOOK_MS)
@@ -36,9 +37,10 @@ class Garbage(QObject):
         self._timer.start()
 
     def end(self) -> None:
-        """Python looks for itself again."""
+        """Python looks for itself again, if it did before."""
         self._timer.stop()
-        gc.enable()
+        if self._python_looks:
+            gc.enable()
 
     def look(self) -> None:
         """Free what has become garbage, if enough was made for a look to be worth it."""

@@ -114,11 +114,11 @@ class PageScroll(Themed, QScrollArea):
         self.ensureVisible(0, inside.top(), 0, margin)
 
     def is_in_sight(self, widget: QWidget, rect: QRect) -> bool:
-        """Whether any of `rect` of `widget` can be seen."""
+        """Whether any of `rect` of `widget` can be seen, once the page stands still."""
         page = self.widget()
         if page is None:
             return False
-        top = widget.mapTo(page, rect.topLeft()).y() - self.verticalScrollBar().value()
+        top = widget.mapTo(page, rect.topLeft()).y() - self._bound_for()
         return top + rect.height() > 0 and top < self.viewport().height()
 
     def follow_rect(self, widget: QWidget, rect: QRect) -> None:
@@ -129,13 +129,17 @@ class PageScroll(Themed, QScrollArea):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top = widget.mapTo(page, rect.topLeft()).y()
         edge = round(height * _EDGE_SHARE)
-        target = bar.value()
-        if self._glide is not None and self._glide.state() == QPropertyAnimation.State.Running:
-            target = int(self._glide.endValue())
+        target = self._bound_for()
         tall = min(rect.height(), height - 2 * edge)
         if target + edge <= top and top + tall <= target + height - edge:
             return
         self._glide_to(max(bar.minimum(), min(bar.maximum(), top - round(height * _READING_SHARE))))
+
+    def _bound_for(self) -> int:
+        """How far the page is scrolled, in px; while it glides, how far it will be."""
+        if self._glide is not None and self._glide.state() == QPropertyAnimation.State.Running:
+            return int(self._glide.endValue())
+        return self.verticalScrollBar().value()
 
     def _glide_to(self, value: int) -> None:
         bar = self.verticalScrollBar()

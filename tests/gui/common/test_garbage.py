@@ -66,12 +66,13 @@ def test_what_has_grown_old_is_found_too(garbage: Garbage) -> None:
 
 
 def test_python_looks_for_itself_before_and_after(qapp: QApplication) -> None:
+    gc.enable()
     owner = QObject()
     garbage = Garbage(owner)
-    assert gc.isenabled()
     garbage.rest()
     assert not gc.isenabled()
     garbage.go_on()
     assert not gc.isenabled()
     garbage.end()
     assert gc.isenabled()
+    gc.disable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
@@ -208,6 +209,22 @@ def test_scrolls_to_a_widget_and_no_further_than_needed(scroll: PageScroll) -> N
     assert near is not None
     scroll.show_rect(near, near.rect())
     assert scroll.verticalScrollBar().value() == before
+
+
+def test_what_the_page_glides_to_counts_as_in_sight(
+    scroll: PageScroll, theme: ThemeController
+) -> None:
+    theme.apply(replace(theme.settings, less_movement=False))
+    page = scroll.widget()
+    assert page is not None
+    far = page.findChild(BodyLabel, "line_35")
+    assert far is not None
+    assert not scroll.is_in_sight(far, far.rect())
+    scroll.follow_rect(far, far.rect())
+    assert scroll.is_in_sight(far, far.rect())
+    top = page.findChild(BodyLabel, "line_0")
+    assert top is not None
+    assert not scroll.is_in_sight(top, top.rect())
 
 
 def test_a_new_page_starts_at_its_top(scroll: PageScroll) -> None:
