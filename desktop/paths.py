@@ -24,6 +24,16 @@ def resources() -> Path:
     return root() / "resources"
 
 
+def licences() -> Path:
+    """The list of all parts of this program and their licence texts.
+
+    A checkout holds only what no package brings along; `build/notices.py` gathers the rest.
+    """
+    if getattr(sys, "_MEIPASS", None):
+        return root() / "licences"
+    return resources() / "licences"
+
+
 def content_db() -> Path:
     """The compiled content that belongs to this program.
 
