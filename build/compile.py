@@ -1,4 +1,4 @@
-"""Compile content/ into .cache/content.db; with options, look closer at what it says."""
+"""Compile content/ into .cache/content.db, with Help beside it; or look closer at what it says."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import Path
 
 import yaml
 
+from build.help_facts import facts as help_facts
 from desktop import paths
-from desktop.compiler.build import check_content, compile_content
+from desktop.compiler.build import check_content, compile_content, known_icons
 from desktop.compiler.facts import read_facts, read_left_out
+from desktop.compiler.help import compile_help
 from desktop.compiler.problems import ContentProblems, Problem
 from desktop.compiler.report import reviewers_report
 from desktop.compiler.statements import pages_of
@@ -51,6 +53,7 @@ def main() -> int:
         # Whoever calls this stamps what comes of it, see `dev.py`.
         paths.content_db().with_name("content.stamp").unlink(missing_ok=True)
         library = compile_content(source, paths.content_db())
+        compile_help(source, paths.content_db(), help_facts(), known_icons())
         # For the tests of the real content, which would each have to compile it again.
         paths.content_db().with_suffix(".pickle").write_bytes(pickle.dumps(library))
         for page in pages_of(library):

@@ -41,6 +41,7 @@ LIST_FILES = ("glossary.yaml", "sources.yaml")
 ASPECTS = "aspects/"
 BOARDS = "boards.yaml"
 VALUES = "values.yaml"
+HELP = "help"  # pages on the use of the program; no part of the content
 PLANNED = "planned.yaml"  # diagrams still to be drawn; there need be none
 FOLDERS = {  # folder -> ending of its files
     "topics": ".md",
@@ -110,14 +111,14 @@ class Gathered:
 
 
 def content_files(source: Path) -> tuple[Path, ...]:
-    """Every file below `source` but hidden ones, in one order everywhere."""
+    """Every file of content below `source` but hidden ones, in one order everywhere."""
     found = (path for path in source.rglob("*") if path.is_file())
-    files = [path for path in found if not _hidden(path.relative_to(source))]
+    files = [path for path in found if not _left_out(path.relative_to(source))]
     return tuple(sorted(files, key=lambda path: path.relative_to(source).as_posix()))
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _left_out(path: Path) -> bool:
+    return path.parts[0] == HELP or any(part.startswith(".") for part in path.parts)
 
 
 def gather(source: Path, allowed: Set[str], report: Report) -> Gathered:
@@ -150,7 +151,7 @@ class _Gatherer:
     def read(self, path: Path, name: str) -> None:
         say = self._report.on(name)
         folder, _, rest = name.rpartition("/")
-        text = _text(path, say)
+        text = text_of(path, say)
         if name in ("edition.yaml", PLANNED, BOARDS, VALUES, *LIST_FILES):
             self._top_file(name, text, say)
         elif FOLDERS.get(folder) != path.suffix:
@@ -214,7 +215,7 @@ class _Gatherer:
     def _page(self, name: str, folder: str, stem: str, text: str | None, say: Say) -> None:
         body, body_line, first_line = "", 0, 1
         if folder == "topics" and text is not None:
-            text, body, body_line = _front_matter(text, say)
+            text, body, body_line = front_matter(text, say)
             body = check_characters(body, body_line, self._allowed, say)
             first_line = 2
         document = self._document(text, first_line, say)
@@ -263,7 +264,7 @@ _PAGES: dict[str, type[Any]] = {
 }
 
 
-def _text(path: Path, say: Say) -> str | None:
+def text_of(path: Path, say: Say) -> str | None:
     """What the file says, with plain line ends."""
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -279,7 +280,7 @@ def _text(path: Path, say: Say) -> str | None:
     return None
 
 
-def _front_matter(text: str, say: Say) -> tuple[str | None, str, int]:
+def front_matter(text: str, say: Say) -> tuple[str | None, str, int]:
     """YAML between the two `---` lines, the Markdown below, and the Markdown's first line."""
     lines = text.split("\n")
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]

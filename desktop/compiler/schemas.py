@@ -146,6 +146,14 @@ class TopicFile(_File):
     self_check: list[SelfCheckFile] = []
 
 
+class HelpFile(_File):
+    title: Words
+    summary: Words
+    group: Words
+    icon: Id
+    place: Count
+
+
 class EventFile(_File):
     kind: EventKind
     label: Words
