@@ -7,6 +7,12 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # nothing is loaded before it is known what was asked for
+    import argparse
+
+    from desktop.domain.settings import RollOutSettings
 
 DONE, COULD_NOT, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 
@@ -26,15 +32,15 @@ def main() -> int:
         print(error, file=sys.stderr)
         return WRONG_WORDS
     if asked.notice:
-        from desktop.app.kiosk.static_notice import show_notice
-
-        return show_notice()
+        return _opened(_notice)
     if asked.command == "supervise":
         from desktop.supervisor.supervise import supervise
 
         program = _program()
         return supervise([*program, *places_said(asked), "--kiosk"], [*program, "--notice"])
     from desktop import paths
+
+    paths.stay_portable()
     from desktop.store.settings_file import find_settings, read_settings
 
     found = read_settings(asked.config) if asked.config else find_settings(paths.settings_files())
@@ -52,6 +58,12 @@ def main() -> int:
             return WRONG_WORDS
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback; the window sets its own
+    return _opened(lambda: _window_of(asked, settings, notices))
+
+
+def _window_of(
+    asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[str, ...]
+) -> int:
     if asked.kiosk or settings.kiosk.on:
         from desktop.app.kiosk.start import start_kiosk
 
@@ -59,6 +71,27 @@ def main() -> int:
     from desktop.app.start import start
 
     return start(asked, settings, notices)
+
+
+def _notice() -> int:
+    from desktop.app.kiosk.static_notice import show_notice
+
+    return show_notice()
+
+
+def _opened(window: Callable[[], int]) -> int:
+    """The code of `window`, or of what kept it from opening."""
+    from desktop.domain.errors import AppError
+
+    try:
+        return window()
+    except AppError as error:
+        print(error.sentence, file=sys.stderr)
+    except ImportError as error:  # a bare system lacks libraries that Qt asks for
+        from desktop.cli.system_parts import why_no_window
+
+        print(why_no_window(error), file=sys.stderr)
+    return COULD_NOT
 
 
 def _program() -> list[str]:

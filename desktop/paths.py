@@ -10,13 +10,18 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "waymark"
+NOWHERE = Path(os.devnull, APP_NAME)  # a place in which nothing can be kept
 
 
 @cache
 def root() -> Path:
     """The folder that holds `resources/`: the checkout, or PyInstaller's unpacked folder."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return Path(getattr(sys, "_MEIPASS", "") or Path(__file__).resolve().parent.parent)
+
+
+def is_bundle() -> bool:
+    """Whether this is the program as people get it, rather than a checkout."""
+    return hasattr(sys, "_MEIPASS")
 
 
 def resources() -> Path:
@@ -29,7 +34,7 @@ def licences() -> Path:
 
     A checkout holds only what no package brings along; `build/notices.py` gathers the rest.
     """
-    if getattr(sys, "_MEIPASS", None):
+    if is_bundle():
         return root() / "licences"
     return resources() / "licences"
 
@@ -39,7 +44,7 @@ def content_db() -> Path:
 
     In a checkout it lies in `.cache/`, which is never committed.
     """
-    if getattr(sys, "_MEIPASS", None):
+    if is_bundle():
         return root() / "content" / "content.db"
     return root() / ".cache" / "content.db"
 
@@ -49,12 +54,36 @@ def content_sources() -> Path:
     return root() / "content"
 
 
+def home() -> Path | None:
+    """The home folder of this account, which may have none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
+def beside_program() -> Path:
+    """The folder in which people find the frozen program; the checkout otherwise."""
+    if not is_bundle():
+        return root()
+    folder = Path(sys.executable).resolve().parent
+    inside = [each for each in folder.parents if each.suffix == ".app"]
+    return inside[0].parent if inside and sys.platform == "darwin" else folder
+
+
 def portable_data() -> Path | None:
     """A `data` folder beside the frozen program, which then keeps everything; else None."""
-    if not getattr(sys, "frozen", False):
+    if not is_bundle():
         return None
-    beside = Path(sys.executable).resolve().parent / "data"
-    return beside if beside.is_dir() else None
+    data = beside_program() / "data"
+    return data if data.is_dir() else None
+
+
+def stay_portable() -> None:
+    """Where there is such a folder, have the libraries of Linux keep their caches in it too."""
+    data = portable_data()
+    if data is not None:
+        os.environ["XDG_CACHE_HOME"] = str(data / "cache")
 
 
 def profile() -> Path:
@@ -62,13 +91,13 @@ def profile() -> Path:
     portable = portable_data()
     if portable is not None:
         return portable
-    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+    place = Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+    return place if place.is_absolute() else NOWHERE  # there is no home folder
 
 
 def settings_files() -> tuple[Path, ...]:
     """Places looked at for `waymark.toml`, first found wins."""
-    beside = Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else root()
     system = Path(platformdirs.site_config_dir(APP_NAME, appauthor=False))
     if os.name == "posix" and sys.platform != "darwin":
         system = Path("/etc") / APP_NAME
-    return (beside / "waymark.toml", system / "waymark.toml")
+    return (beside_program() / "waymark.toml", system / "waymark.toml")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
-import faulthandler
 import gc
 import logging
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +16,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-import desktop
 from desktop import paths
+from desktop.app.application import open_application, say
 from desktop.app.safety_net import SafetyNet
 from desktop.app.single_copy import SingleCopy
 from desktop.domain.errors import AppError
@@ -179,7 +177,7 @@ class Program(QObject):
         if not isinstance(error, AppError):
             raise error
         self.failed = True
-        sys.stderr.write(f"{error.sentence}\n")
+        say(error.sentence)
         self.window.show_fatal(error.sentence)
 
     def show_page(self, wanted: str) -> None:
@@ -238,11 +236,8 @@ def _now() -> dt.datetime:
 
 def start(asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[str, ...]) -> int:
     """Open the window and run until it closes; the exit code."""
-    faulthandler.enable()
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("waymark")
+    app = open_application()
     app.setApplicationDisplayName("Waymark")
-    app.setApplicationVersion(desktop.__version__)
     app.setDesktopFileName("waymark")
     app.setWindowIcon(QIcon(str(paths.resources() / "brand" / "app-icon.svg")))
 

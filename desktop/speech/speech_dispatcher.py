@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from desktop import paths
 from desktop.speech.environment import system_environment
 from desktop.speech.voice import Ended, Ending, NoVoiceError
 
@@ -42,7 +43,7 @@ def socket_path() -> Path:
     if kind == "unix_socket" and place:
         return Path(place)
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    folder = Path(runtime) if runtime else Path.home() / ".cache"
+    folder = Path(runtime) if runtime else (paths.home() or paths.NOWHERE) / ".cache"
     return folder / "speech-dispatcher" / "speechd.sock"
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from desktop.domain.packs import tidy_name
 from desktop.domain.printing import LARGE_SIZES, LARGEST_LOGO, Clinic, Paper, PrintDefaults, Variant
-from desktop.store.profile import write_whole
+from desktop.store.profile import can_be_seen, write_whole
 
 DAMAGED = (
     "Some of what was set for your clinic could not be read, so it is left out. "
@@ -40,15 +40,14 @@ class StaffSettings:
 def read_clinic(path: Path) -> tuple[StaffSettings, str | None]:
     """What staff set and, if anything in the file is damaged, a sentence about it.
 
-    Each wrong field falls back alone; a missing file is a clinic that set nothing.
+    Each wrong field falls back alone; a missing file, or a profile that cannot be looked into, is a
+    clinic that set nothing.
     """
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
-    except FileNotFoundError:
-        return StaffSettings(), None
     except OSError:
-        return StaffSettings(), DAMAGED
+        return StaffSettings(), DAMAGED if can_be_seen(path) else None
     try:
         held = json.loads(data) if len(data) <= _LARGEST else None
     except (ValueError, RecursionError):

@@ -80,6 +80,14 @@ class Profile:
                 make_private(path)
 
 
+def can_be_seen(path: Path) -> bool:
+    """Whether `path` is there; not where the folders before it let nobody look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def journal_of(database: Path) -> Path:
     """The side file by which SQLite undoes a half-written change of `database`."""
     return database.with_name(database.name + "-journal")

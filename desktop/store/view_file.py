@@ -20,7 +20,7 @@ from desktop.domain.reading import (
     ThemeName,
     ViewSettings,
 )
-from desktop.store.profile import write_whole
+from desktop.store.profile import can_be_seen, write_whole
 
 DAMAGED = (
     "Your choices of colours and text size could not be read, so the usual ones are used. "
@@ -33,15 +33,14 @@ _FARTHEST = 100_000  # px; no desk of screens is wider
 def read_view(path: Path) -> tuple[ViewSettings, str | None]:
     """The reader's view and, if anything in the file is damaged, a sentence about it.
 
-    Each wrong field falls back alone; a missing file is a first start and no damage.
+    Each wrong field falls back alone; a missing file is a first start and no damage, nor is a
+    profile that cannot be looked into, of which reader.db tells.
     """
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
-    except FileNotFoundError:
-        return ViewSettings(), None
     except OSError:
-        return ViewSettings(), DAMAGED
+        return ViewSettings(), DAMAGED if can_be_seen(path) else None
     try:
         if len(data) > _LARGEST:
             return ViewSettings(), DAMAGED

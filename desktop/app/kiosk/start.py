@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import faulthandler
 import os
-import sys
 import time
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication
 
-import desktop
 from desktop import paths
+from desktop.app.application import NoScreenError, open_application
 from desktop.app.kiosk.beats import Beats
 from desktop.app.kiosk.daily_restart import DailyRestart
 from desktop.app.kiosk.own_process import give_memory_back, leave_no_core
@@ -34,15 +31,15 @@ def start_kiosk(
     """
     if settings.kiosk.zoom != 1.0:
         os.environ["QT_SCALE_FACTOR"] = str(settings.kiosk.zoom)
-    if sys.stderr is not None:
-        faulthandler.enable()
     leave_no_core()
     give_memory_back()
     temp = open_temp_folder()
     temp.use()
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("waymark")
-    app.setApplicationVersion(desktop.__version__)
+    try:
+        app = open_application()
+    except NoScreenError:
+        temp.remove()
+        raise
     set_up_logging(None)
     beats = Beats(app)
     beats.left_alone.connect(_end)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop import paths
+from desktop.app.application import open_application
 from desktop.app.kiosk.beats import Beats
 from desktop.app.kiosk.own_process import leave_no_core
 from desktop.app.kiosk.whole_screen import WholeScreen
@@ -82,7 +82,7 @@ class StaticNotice(QWidget):
 def show_notice() -> int:
     """Show it until the supervisor or the system ends it; the exit code."""
     leave_no_core()
-    app = QApplication([sys.argv[0]])
+    app = open_application()
     beats = Beats(app)
     beats.left_alone.connect(_end)
     if os.name == "posix":

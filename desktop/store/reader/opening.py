@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 import re
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -90,7 +92,7 @@ def open_reader(
     """
     places = Profile(profile)
     if read_only:
-        return _only_look(places, now, IN_USE)
+        return _only_look(places, now, IN_USE if _has_room(profile) else NOTHING_KEPT)
     try:
         return _Opening(places, now, on_trouble).open()
     except WORLD_FAULTS:
@@ -114,6 +116,14 @@ def _only_look(
             damaged = found.condition is Condition.DAMAGED
             shelves = salvage(places.reader) if damaged else found.shelves
     return OpenedReader(ReaderStore(shelves, now), (notice,), memory_only=True)
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether we might write there, if nobody else did."""
+    try:
+        return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 0
+    except OSError:
+        return False
 
 
 class _Opening:

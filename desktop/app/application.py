@@ -1,0 +1,70 @@
+"""Makes Qt's application wherever there is a screen, and one plain sentence where there is none."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+import desktop
+from desktop import paths
+from desktop.app.screen import NO_SCREEN, screen_answers
+from desktop.domain.errors import AppError
+
+NO_WINDOW = (
+    "Waymark cannot open its window, because a part of this system is missing. "
+    "'waymark doctor' names it."
+)
+_FONT_SETTINGS = Path("/etc/fonts/fonts.conf")
+
+
+class NoScreenError(AppError):
+    """No window can be opened here; what needs none still works."""
+
+
+def open_application() -> QApplication:
+    """The application, named; what Qt has to say about the surroundings is not shown.
+
+    Raises:
+        NoScreenError: no screen answers.
+    """
+    if sys.stderr is not None:  # there is none without a console on Windows
+        faulthandler.enable()
+    qInstallMessageHandler(_on_message)
+    if not screen_answers():
+        raise NoScreenError(NO_SCREEN)
+    _bring_font_settings()
+    portable = paths.portable_data()
+    if portable is not None:  # where Qt remembers how its file dialog looked
+        QSettings.setPath(
+            QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(portable / "settings")
+        )
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("waymark")
+    app.setApplicationVersion(desktop.__version__)
+    return app
+
+
+def say(sentence: str) -> None:
+    """Tell it where the program was started, if that is a place that shows words."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
+
+
+def _bring_font_settings() -> None:
+    """Name ours where Linux has none: without any, its font library complains on each start."""
+    told = any(name in os.environ for name in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"))
+    if sys.platform == "linux" and not told and not _FONT_SETTINGS.exists():
+        os.environ["FONTCONFIG_FILE"] = str(paths.resources() / "fonts" / "fonts.conf")
+
+
+def _on_message(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
+    """Before there is a log: only the message after which Qt would end the program with a core."""
+    if kind is QtMsgType.QtFatalMsg:
+        say(NO_WINDOW)
+        os._exit(1)

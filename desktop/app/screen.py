@@ -1,0 +1,65 @@
+"""Whether a screen answers: where none does, Qt would end the program and leave a core."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+
+NO_SCREEN = (
+    "Waymark found no screen to open its window on. "
+    "Commands such as 'waymark search' work without one."
+)
+
+
+def screen_answers() -> bool:
+    """Whether Qt will find a screen, or was told to paint elsewhere."""
+    if sys.platform != "linux":
+        return True
+    told = os.environ.get("QT_QPA_PLATFORM", "")
+    names = {each.partition(":")[0].partition("-")[0] for each in told.split(";")} - {""}
+    if names - {"xcb", "wayland"}:
+        return True
+    tried = names or _usual()
+    return ("wayland" in tried and _wayland_answers()) or ("xcb" in tried and _x_answers())
+
+
+def _usual() -> set[str]:
+    """What Qt tries by itself."""
+    of_session = os.environ.get("XDG_SESSION_TYPE") == "wayland"
+    named = any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET"))
+    return {"xcb", "wayland"} if of_session or named else {"xcb"}
+
+
+def _wayland_answers() -> bool:
+    if os.environ.get("WAYLAND_SOCKET"):
+        return True  # an open connection, which can be used only once
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    if not os.environ.get("XDG_RUNTIME_DIR") and not name.startswith("/"):
+        return False
+    try:
+        wayland = ctypes.CDLL("libwayland-client.so.0")
+    except OSError:
+        return False
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    wayland.wl_display_connect.argtypes = (ctypes.c_char_p,)
+    wayland.wl_display_disconnect.argtypes = (ctypes.c_void_p,)
+    screen = wayland.wl_display_connect(None)
+    if screen:
+        wayland.wl_display_disconnect(screen)
+    return bool(screen)
+
+
+def _x_answers() -> bool:
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
+    xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
+    xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
+    screen = xcb.xcb_connect(None, None)
+    refused = xcb.xcb_connection_has_error(screen)
+    xcb.xcb_disconnect(screen)  # also what could not be reached
+    return not refused
