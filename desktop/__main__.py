@@ -19,8 +19,8 @@ DONE, COULD_NOT, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> int:
     """Run Waymark; the exit code (0 done, 1 could not, 2 wrong words)."""
-    # Asking Qt for printers opens a TCP connection unless CUPS is named as a local socket.
-    os.environ["CUPS_SERVER"] = "/run/cups/cups.sock"
+    if sys.platform == "linux":
+        _stay_on_this_computer()
     for stream in (sys.stdout, sys.stderr):  # a C locale must not stop a word with an accent
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -31,6 +31,15 @@ def main() -> int:
     except WrongWordsError as error:
         print(error, file=sys.stderr)
         return WRONG_WORDS
+    if asked.command == "self-test" and asked.no_network:
+        from desktop.cli.socket_fence import forbid_network
+        from desktop.domain.errors import AppError
+
+        try:
+            forbid_network()
+        except AppError as error:
+            print(error.sentence, file=sys.stderr)
+            return COULD_NOT
     if asked.notice:
         return _opened(_notice)
     if asked.command == "supervise":
@@ -92,6 +101,17 @@ def _opened(window: Callable[[], int]) -> int:
 
         print(why_no_window(error), file=sys.stderr)
     return COULD_NOT
+
+
+def _stay_on_this_computer() -> None:
+    """Have printers and screen reached through files alone.
+
+    Qt asks CUPS and X over TCP where it is not told otherwise and finds no file.
+    """
+    os.environ["CUPS_SERVER"] = "/run/cups/cups.sock"
+    display = os.environ.get("DISPLAY", "")
+    if display.startswith(":"):
+        os.environ["DISPLAY"] = f"unix{display}"
 
 
 def _program() -> list[str]:

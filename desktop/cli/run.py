@@ -77,7 +77,7 @@ def run(
             return _doctor(asked, settings, path, extras)
         with closing(open_library(path, settings.names or DrugNames.UK)) as library:
             if asked.command == "self-test":
-                return self_test(library, asked.profile, extras.window)
+                return self_test(library, asked.profile, extras.window, fenced=asked.no_network)
             if asked.command in _PRINTING:
                 settings = with_logo(settings, extras.logo)
             if asked.command == "handout":

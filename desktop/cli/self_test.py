@@ -23,13 +23,20 @@ _TRIED_PIN = "204813"
 KEPT_PAGE = "self-test"  # no page of ours has this id
 
 
-def self_test(library: Library, profile: Path | None, window: Callable[[], tuple[str, ...]]) -> int:
+def self_test(
+    library: Library,
+    profile: Path | None,
+    window: Callable[[], tuple[str, ...]],
+    *,
+    fenced: bool = False,
+) -> int:
     """Print a line for each part; 0 when all of them work.
 
     Args:
         profile: its disk is tried, in a new folder there that is removed again; what the reader
             keeps is not touched. None tries a temporary folder.
         window: paints a window once and says on what.
+        fenced: whatever asks for the network should be ended, and that is tried too.
     """
     parts: dict[str, Callable[[], str]] = {
         "open": lambda: _open(library),
@@ -41,6 +48,8 @@ def self_test(library: Library, profile: Path | None, window: Callable[[], tuple
         "pin": _pin,
         "window": lambda: ", ".join(window()),
     }
+    if fenced:
+        parts = {"network": _network} | parts
     return max([_tried(name, part) for name, part in parts.items()])
 
 
@@ -125,6 +134,14 @@ def _pin() -> str:
     if not is_pin_hash(pin_hash) or not fits(_TRIED_PIN, pin_hash):
         raise AppError("A PIN for staff does not fit its own hash.")
     return f"made and checked in {time.monotonic() - started:.1f} s"
+
+
+def _network() -> str:
+    from desktop.cli.socket_fence import fence_holds
+
+    if not fence_holds():
+        raise AppError("The network can be reached, so this test does not prove anything.")
+    return "whatever asks for it is ended"
 
 
 @contextmanager

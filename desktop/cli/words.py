@@ -129,7 +129,10 @@ def parser() -> Parser:
     code.add_argument("--pack", default="", metavar="NAME")
 
     commands.add_parser("doctor", help="versions, where files lie, checks; no personal data")
-    commands.add_parser("self-test", help="try every part of the program")
+    tried = commands.add_parser("self-test", help="try every part of the program")
+    tried.add_argument(
+        "--no-network", action="store_true", help="end it if it asks for the network (Linux)"
+    )
     commands.add_parser("kiosk-pin", help="make the staff PIN of a kiosk, for waymark.toml")
     supervise = commands.add_parser("supervise", help="run the kiosk, and start it again")
     _add_places(supervise, argparse.SUPPRESS)  # kept as they are, if they stood before it
