@@ -36,16 +36,11 @@ def leave_network() -> None:
             Path("/proc/self", name).write_text(words)
 
 
-def main() -> int:
+if __name__ == "__main__":
     try:
         if sys.platform == "linux":
             leave_network()
         forbid_network()
     except AppError as error:
-        print(error.sentence, file=sys.stderr)
-        return 1
+        raise SystemExit(error.sentence) from error
     os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
