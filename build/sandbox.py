@@ -1,6 +1,7 @@
 """Bare Debian systems in which a download is tried as on a computer that has nothing else.
 
 A program in one has no network and no Python, sees the system's own files only, and writes into a
+layer of its own, so that what it leaves behind can be told. Works as root, on Linux.
 """
 
 from __future__ import annotations
