@@ -41,6 +41,7 @@ from desktop.store.profile import Profile
 from desktop.store.reader import open_reader
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.choices import RadioCard
+from desktop.ui.common.fields import SearchField
 from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.comparison.compare_page import ComparePage
@@ -409,9 +410,16 @@ def easier(app: Running) -> None:
     app.window.open_easier_panel()
 
 
-def help_keys(app: Running) -> None:
-    app.go("read")
-    app.window.show_help()
+def help_page(page: str) -> Screen:
+    return lambda app: app.go("help", anchor=page)
+
+
+def help_found(app: Running) -> None:
+    app.go("help", anchor="start")
+    app.settle()
+    field = app.find(SearchField, "help_field")
+    field.set_text("printer")
+    field.text_edited.emit("printer")
 
 
 def clinic_at(name: str) -> Screen:
@@ -531,7 +539,10 @@ SCREENS: dict[str, Screen] = {
     "handout-paper": gathered(on_paper),
     "add-pages": lambda app: app.go("add-pages"),
     "add-pages-ticked": pages_ticked,
-    "help": help_keys,  # the last: it stays open
+    "help": help_page("start"),
+    "help-keys": help_page("keys"),
+    "help-trouble": help_page("trouble"),
+    "help-found": help_found,  # the last: what is found stays
 }
 PACKS: dict[str, Screen] = {
     "packs": lambda app: app.go("packs"),

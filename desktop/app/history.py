@@ -10,11 +10,11 @@ class Stop:
     """Where the reader was.
 
     Args:
-        place: "home", "read", "diagrams", "search", "words", "my-list", "settings", "page" or
-            "handout".
+        place: "home", "read", "diagrams", "search", "words", "my-list", "settings", "help", "page"
+            or "handout".
         page: page id for "page", "handout" and "words"; else empty.
-        anchor: section at the top when it was left, step of a diagram, or the query for
-            "search".
+        anchor: section at the top when it was left, step of a diagram, page of Help, or the query
+            for "search".
     """
 
     place: str

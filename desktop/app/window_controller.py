@@ -72,6 +72,7 @@ class WindowController(QObject):
     """
 
     view_changed = Signal(ViewSettings)  # to be kept in view.json
+    help_wanted = Signal(str, str)  # a page of Help, and words of the way back
 
     def __init__(
         self,
@@ -331,6 +332,8 @@ class WindowController(QObject):
             self.handing_out.open(stop.page, self._back_label())
         elif stop.place == "search":
             self._finding.open(stop.anchor)
+        elif stop.place == "help":
+            self.help_wanted.emit(stop.anchor, self._back_label())
         else:
             self._fill(stop)
             window.show_page(stop.place)
@@ -418,6 +421,7 @@ class WindowController(QObject):
             "words": self.tr("Words"),
             "my-list": self.tr("My list"),
             "settings": self.tr("Settings"),
+            "help": self.tr("Help"),
             "handout": self.tr("your handout"),
             "packs": self.pages.packs.page_title,
             "record": self.pages.record.page_title,

@@ -37,7 +37,6 @@ from desktop.ui.common.focus_ring import FocusRing
 from desktop.ui.common.messages import EmptyState, NoticeBar, Toast
 from desktop.ui.common.rail import NavRail, RailEntry
 from desktop.ui.shell.easier_panel import EasierPanel
-from desktop.ui.shell.help_dialog import HelpDialog
 
 PLACES = (
     *("home", "read", "compare", "diagrams", "treatments", "words", "my-list", "handout"),
@@ -54,6 +53,7 @@ class MainWindow(QMainWindow):
     Signals:
         place_requested: a place on the rail.
         view_changed: the view the reader wishes for.
+        help_requested: show how the program is used.
         handout_requested: put what is shown on the handout, or take it off.
         closing: the window is about to close; what is unsaved must be saved now.
     """
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     forward_requested = Signal()
     search_requested = Signal()
     find_requested = Signal()
+    help_requested = Signal()
     bookmark_requested = Signal()
     handout_requested = Signal()
     print_requested = Signal()
@@ -116,7 +117,6 @@ class MainWindow(QMainWindow):
         self._toast.undo_requested.connect(self._on_undo)
         self._easier = EasierPanel(theme, self)
         self._easier.view_changed.connect(self.view_changed)
-        self._help: HelpDialog | None = None
         self._skip.raise_()
         QWidget.setTabOrder(self._skip, self._rail)
         self._make_shortcuts()
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
                 RailEntry("handout", self.tr("Handout"), "printer", 1, keep=6),
                 RailEntry("urgent", self.tr("Urgent help"), "first-aid", 2, keep=9),
                 RailEntry("easier", self.tr("Easier to see"), "eye", 2, keep=10),
+                RailEntry("help", self.tr("Help"), "question", 2, keep=3),
                 RailEntry("settings", self.tr("Settings"), "gear-six", 2, keep=6),
             ),
             parent,
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
             (("Ctrl+0",), self.text_reset_requested.emit),
             (("F9",), self.listen_requested.emit),
             (("F11",), self._on_full_screen),
-            (("F1",), self.show_help),
+            (("F1",), self.help_requested.emit),
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
@@ -234,7 +235,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{title} - Waymark").format(title=title))
 
     def select_rail(self, name: str) -> None:
-        self._rail.set_current(name if name in PLACES else "")
+        self._rail.set_current(name if name in (*PLACES, "help") else "")
 
     def show_handout_count(self, count: int) -> None:
         """Say on the rail how many pages lie on the reader's own handout."""
@@ -295,12 +296,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         announce(page, sentence)
 
-    def show_help(self) -> None:
-        if self._help is None:
-            self._help = HelpDialog(self.theme, self)
-        if not self._help.isVisible():
-            self._help.ask()
-
     # What was pressed
 
     def _on_rail_chosen(self, key: str) -> None:
@@ -308,6 +303,8 @@ class MainWindow(QMainWindow):
             self.urgent_requested.emit()
         elif key == "easier":
             self.open_easier_panel()
+        elif key == "help":
+            self.help_requested.emit()
         else:
             self.place_requested.emit(key)
 

@@ -20,6 +20,7 @@ from desktop.domain.content import PageKind
 from desktop.domain.packs import HandoutItem, PrintRecord
 from desktop.domain.reading import ThemeName
 from desktop.tasks.slices import Slices
+from desktop.ui.common.fields import SearchField
 from desktop.ui.common.link_spot import LinkSpot
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.press import Pressable
@@ -89,6 +90,8 @@ class Walk:
         yield "compare, a cell explained", self._compare_cell, "close_cell"
         yield "compare, four", partial(self._compare, FOUR), ""
         yield "my list, empty", partial(self._place, "my-list"), ""
+        yield "help", self._help, ""
+        yield "help, found", self._help_found, ""
         yield "search, found", partial(self._search, "relapse", "result_1"), ""
         yield "search, mended", partial(self._search, "ocrelizumba", "result_1"), ""
         yield "search, nothing", partial(self._search, "qqqqzzzz xxxyyy", "search_told"), ""
@@ -102,7 +105,6 @@ class Walk:
         yield "what was printed", self._record, ""
         yield "clear the record", partial(press, self.window, "record_clear"), "answer_keep"
         yield "easier to see", self.window.open_easier_panel, "easier_close"
-        yield "help", self.window.show_help, "answer_close"
         yield "question", self._question, "answer_keep"
         yield "toast", partial(self.window.show_toast, "Removed from your list", print), CLOSE_TOAST
         yield "bug notice", partial(self.window.show_bug, "That went wrong.", "x"), "notice_close"
@@ -129,6 +131,17 @@ class Walk:
     def _place(self, name: str) -> None:
         self.window.place_requested.emit(name)
         self._qtbot.waitUntil(lambda: self.window.current_page == name)
+
+    def _help(self) -> None:
+        self.window.help_requested.emit()
+        self._see("help_column")
+
+    def _help_found(self) -> None:
+        field = self._see("help_field")
+        assert isinstance(field, SearchField)
+        field.set_text("printer")
+        field.text_edited.emit("printer")
+        self._see("help_told")
 
     def _years(self) -> None:
         self._place("years")

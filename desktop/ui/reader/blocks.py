@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.blocks import (
     Block,
@@ -44,14 +45,20 @@ _TONES = {
 _TWO_VIEWS_ICON = "scales"
 
 
-class BlockMaker:
-    """Turns blocks of one page into widgets whose links are heard by `links`."""
+class WordBlocks:
+    """Turns blocks made of words into widgets whose links are heard by `links`.
 
-    def __init__(self, theme: ThemeController, draw: Draw, links: Links, view: ReaderView) -> None:
+    Args:
+        under_headings: each table has two columns, and a heading right above it that says what it
+            shows. It becomes rows of real words, in which words can be found.
+    """
+
+    def __init__(
+        self, theme: ThemeController, links: Links, *, under_headings: bool = False
+    ) -> None:
         self._theme = theme
-        self._draw = draw
         self._links = links
-        self._view = view
+        self._under_headings = under_headings
 
     def make(self, block: Block, parent: QWidget) -> QWidget:
         """The widget that shows `block`."""
@@ -65,20 +72,9 @@ class BlockMaker:
                 return ListView(theme, self._links, items, parent, ordered=ordered)
             case Callout():
                 return self.callout(block, parent)
-            case Figure(diagram):
-                return self._diagram(self._view.diagrams[diagram], parent)
-            case FindingFigure(finding):
-                return FindingBlock(theme, self._draw, self._view.findings[finding], parent)
-            case ComparisonFigure(comparison, rows):
-                told = self._view.comparisons[comparison]
-                return ComparisonBlock(theme, self._links, told, rows, parent)
             case Table():
                 return self._table(block, parent)
-
-    def _diagram(self, diagram: Diagram, parent: QWidget) -> QWidget:
-        block = DiagramBlock(self._theme, self._draw, diagram, self._view.part_titles, parent)
-        block.part_requested.connect(self._links.open_part)
-        return block
+        raise ValueError(f"no block of words: {type(block).__name__}")
 
     def callout(self, block: Callout, parent: QWidget, level: int = 3) -> QWidget:
         """A box whose heading has this level."""
@@ -106,6 +102,10 @@ class BlockMaker:
         card = Card(self._theme, parent)
         column = QVBoxLayout(card)
         column.setContentsMargins(2, 16, 2, 6)
+        if self._under_headings:
+            column.setContentsMargins(2, 6, 2, 6)
+            column.addWidget(PairTable(self._theme, self._links, block, card))
+            return card
         caption = HeadingLabel(self._theme, block.caption, card, level=3, role="card")
         row = QHBoxLayout()
         row.setContentsMargins(18, 0, 18, 0)
@@ -118,6 +118,33 @@ class BlockMaker:
             rows = tuple(tuple(plain(cell) for cell in row) for row in block.rows)
             column.addWidget(Grid(self._theme, block.caption, header, rows, card))
         return card
+
+
+class BlockMaker(WordBlocks):
+    """Turns every block of one page into widgets, its figures among them."""
+
+    def __init__(self, theme: ThemeController, draw: Draw, links: Links, view: ReaderView) -> None:
+        super().__init__(theme, links)
+        self._draw = draw
+        self._view = view
+
+    @override
+    def make(self, block: Block, parent: QWidget) -> QWidget:
+        theme = self._theme
+        match block:
+            case Figure(diagram):
+                return self._diagram(self._view.diagrams[diagram], parent)
+            case FindingFigure(finding):
+                return FindingBlock(theme, self._draw, self._view.findings[finding], parent)
+            case ComparisonFigure(comparison, rows):
+                told = self._view.comparisons[comparison]
+                return ComparisonBlock(theme, self._links, told, rows, parent)
+        return super().make(block, parent)
+
+    def _diagram(self, diagram: Diagram, parent: QWidget) -> QWidget:
+        block = DiagramBlock(self._theme, self._draw, diagram, self._view.part_titles, parent)
+        block.part_requested.connect(self._links.open_part)
+        return block
 
 
 def _holds_links(table: Table) -> bool:

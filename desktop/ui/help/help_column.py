@@ -1,0 +1,72 @@
+"""One page of Help as a column of widgets, like a page of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.blocks import BulletList, PageLink, Section, Text
+from desktop.domain.help import HelpPage
+from desktop.theme.controller import ThemeController
+from desktop.ui.common.labels import HeadingLabel
+from desktop.ui.common.runs_view import RunsView
+from desktop.ui.common.themed import Wrapping
+from desktop.ui.reader.blocks import WordBlocks
+from desktop.ui.reader.links import Links
+from desktop.ui.reader.pair_table import PairTable
+
+_BETWEEN_BLOCKS = 14
+_ABOVE_SECTION = 24
+_MANY_SECTIONS = 6  # so many are listed at the top
+
+
+class HelpColumn(Wrapping, QWidget):
+    """Shows one page, built by taking `steps`; what its links ask for comes through `links`."""
+
+    def __init__(self, theme: ThemeController, page: HelpPage, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("help_column")
+        self.theme = theme
+        self.links = Links(self)
+        self._page = page
+        self._blocks = WordBlocks(theme, self.links, under_headings=True)
+        self._headings: dict[str, HeadingLabel] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_BETWEEN_BLOCKS)
+
+    def steps(self) -> Iterator[None]:
+        """Build the page, a block at a time."""
+        page, theme = self._page, self.theme
+        self._column.addWidget(HeadingLabel(theme, page.title, self, level=1, role="h1"))
+        if page.summary:
+            self._column.addWidget(RunsView(theme, (Text(page.summary),), self, role="lead"))
+        if len(page.sections) >= _MANY_SECTIONS:
+            lines = tuple((PageLink(s.heading, f"{page.id}#{s.anchor}"),) for s in page.sections)
+            self._column.addWidget(self._blocks.make(BulletList(lines), self))
+        yield
+        for section in page.sections:
+            yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[None]:
+        heading = HeadingLabel(self.theme, section.heading, self, level=2)
+        heading.setObjectName(f"help_part_{section.anchor}")
+        self._column.addSpacing(_ABOVE_SECTION - _BETWEEN_BLOCKS)
+        self._column.addWidget(heading)
+        self._headings[section.anchor] = heading
+        yield
+        for block in section.blocks:
+            made = self._blocks.make(block, self)
+            self._column.addWidget(made)
+            yield
+            for pairs in made.findChildren(PairTable):
+                yield from pairs.steps()
+
+    def heading(self, anchor: str) -> QWidget | None:
+        """The heading of a section; None until it is built, or where there is none."""
+        return self._headings.get(anchor)
+
+    def text_views(self) -> list[RunsView]:
+        """Every line of words, from top to bottom."""
+        return self.findChildren(RunsView)
