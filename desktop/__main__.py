@@ -58,7 +58,7 @@ def main() -> int:
     if asked.version or asked.command not in (None, "open"):
         from desktop.cli.run import Extras, run
 
-        extras = Extras(_printers, _voices, _window, _logo)
+        extras = Extras(_printers, _voices, _screen, _tried, _logo)
         return _written(lambda: run(asked, settings, notices, extras))
     if asked.command == "open":
         from desktop.cli.run import content_file, page_is_known
@@ -163,10 +163,16 @@ def _voices() -> tuple[str, ...]:
     return voices()
 
 
-def _window() -> tuple[str, ...]:
-    from desktop.app.probe import window
+def _screen() -> str:
+    from desktop.app.probe import screen
 
-    return window()
+    return screen()
+
+
+def _tried(part: str, *places: Path) -> str:
+    from desktop.app.probe import tried
+
+    return tried(part, *places)
 
 
 def _logo(path: Path) -> bytes:

@@ -58,7 +58,7 @@ def home() -> Path | None:
     """The home folder of this account, which may have none."""
     try:
         return Path.home()
-    except RuntimeError:
+    except RuntimeError:  # neither HOME nor the list of accounts names one
         return None
 
 
@@ -91,8 +91,10 @@ def profile() -> Path:
     portable = portable_data()
     if portable is not None:
         return portable
-    place = Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
-    return place if place.is_absolute() else NOWHERE  # there is no home folder
+    try:
+        return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+    except RuntimeError:  # there is no home folder
+        return NOWHERE
 
 
 def settings_files() -> tuple[Path, ...]:

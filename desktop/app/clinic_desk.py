@@ -60,6 +60,8 @@ class ClinicDesk(QObject):
         self._kept_prints = session.staff.prints
         if settings.paper is not None:
             self._kept_prints = replace(self._kept_prints, paper=settings.paper)
+        if settings.printer:
+            self._kept_prints = replace(self._kept_prints, printer=settings.printer)
         self.prints = self._kept_prints
         self._private = False
         self._writes = 0

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
+from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.app import shipped_parts
+from desktop.app.application import open_application
 from desktop.app.printing import printer_names
+from desktop.app.screen import NO_SCREEN, screen_answers
 from desktop.domain.errors import AppError
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.theme.controller import ThemeController
@@ -24,7 +29,8 @@ SIZE = (1280, 800)
 
 
 def printers() -> tuple[str, ...]:
-    """Names of the printers, the default first."""
+    """Names of the printers, the default first; no screen is needed."""
+    _paint_into_memory()
     _application()
     return printer_names()
 
@@ -41,13 +47,39 @@ def voices() -> tuple[str, ...]:
         return voice.voices
 
 
-def window() -> tuple[str, ...]:
-    """Paint the window with Home once, and say on what.
+def screen() -> str:
+    """Whether a window has one to open on."""
+    return "found" if _screen_answers() else f"none. {NO_SCREEN}"
+
+
+def tried(part: str, *places: Path) -> str:
+    """Try a part of the program: the "lock" of a profile, or one of "modules", "fonts", ...
 
     Raises:
-        AppError: it stayed empty.
+        AppError: it does not work.
     """
+    if part == "modules":
+        return shipped_parts.modules()
+    if not _screen_answers():
+        _paint_into_memory()
     app = _application()
+    if part == "fonts":
+        return shipped_parts.fonts(paths.resources() / "fonts")
+    if part == "plugins":
+        return shipped_parts.plugins()
+    if part == "lock":
+        return shipped_parts.lock(*places)
+    return ", ".join(_window(app))
+
+
+def _window(app: QApplication) -> tuple[str, ...]:
+    """Paint the window with Home once, and say on what; in memory on a machine without a screen.
+
+    Raises:
+        AppError: it stayed empty, or the screen that there should be does not answer.
+    """
+    if not _screen_answers() and any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+        raise AppError(NO_SCREEN)
     load_fonts(paths.resources() / "fonts")
     install_roles()
     theme = ThemeController(paths.resources(), ViewSettings(theme=ThemeName.LIGHT))
@@ -63,19 +95,24 @@ def window() -> tuple[str, ...]:
     main.deleteLater()
     if _colours(picture) < 3:
         raise AppError("The window was opened, but nothing was painted in it.")
-    screen = f"{picture.width()} by {picture.height()} px"
-    return f"Qt {QLibraryInfo.version().toString()}", QGuiApplication.platformName(), screen
+    size = f"{picture.width()} by {picture.height()} px"
+    return f"Qt {QLibraryInfo.version().toString()}", QGuiApplication.platformName(), size
+
+
+@cache
+def _screen_answers() -> bool:
+    """As it was before the program chose to paint into memory."""
+    return screen_answers()
+
+
+def _paint_into_memory() -> None:
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _application() -> QApplication:
-    """The application; on a machine without a screen, one that paints into memory."""
     there = QApplication.instance()
-    if isinstance(there, QApplication):
-        return there
-    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if sys.platform == "linux" and not shown:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return QApplication([sys.argv[0]])
+    return there if isinstance(there, QApplication) else open_application()
 
 
 def _colours(picture: QImage) -> int:

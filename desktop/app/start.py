@@ -18,7 +18,6 @@ from typing_extensions import override
 
 from desktop import paths
 from desktop.app.application import open_application, say
-from desktop.app.help_desk import HelpDesk
 from desktop.app.safety_net import SafetyNet
 from desktop.app.single_copy import SingleCopy
 from desktop.domain.errors import AppError
@@ -31,7 +30,7 @@ from desktop.store.view_file import read_view, write_view
 from desktop.tasks.garbage import Garbage
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
-from desktop.theme.fonts import load_fonts
+from desktop.theme.fonts import load_what_is_there
 from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.accessible import install_roles
 from desktop.ui.home.home_page import HomePage
@@ -93,7 +92,7 @@ class Program(QObject):
         """Paint the window with Home's frame; the library is opened after that."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        load_fonts(paths.resources() / "fonts")
+        trouble = load_what_is_there(paths.resources() / "fonts")
         install_roles()
         app.installTranslator(EnglishPlurals(self))
         self.theme.dress(app)
@@ -106,7 +105,8 @@ class Program(QObject):
         self.net.foreseen.connect(self.window.show_notice)
         self.saving_failed.connect(self.window.show_notice)
         self.net.bug.connect(self.window.show_bug)
-        self.help_desk = HelpDesk(self.window, self.theme, self.tasks, self)
+        if trouble:
+            self.window.show_notice(trouble)
         self._place_window()
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
@@ -168,8 +168,6 @@ class Program(QObject):
         )
         self.controller.view_changed.connect(self._on_view_changed)
         self.controller.apply_view(self._view)
-        self.controller.help_wanted.connect(self.help_desk.show)
-        self.help_desk.join(self.controller.navigation)
         self.controller.open(self._wanted)
         self.tasks.run(self, session.warm_up)
         if self._view_trouble:

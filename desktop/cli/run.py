@@ -17,6 +17,7 @@ from desktop import paths
 from desktop.cli.handout import ReadLogo, pack_called, with_logo, write_handout
 from desktop.cli.kiosk_pin import print_pin_line
 from desktop.cli.self_test import self_test
+from desktop.cli.system_parts import missing_parts, why_no_window
 from desktop.cli.words import PACKS, PLURALS, WrongWordsError, nearest
 from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, Board, Chosen
 from desktop.domain.content import PageKind, ReviewStatus
@@ -43,13 +44,15 @@ class Extras:
 
     Args:
         printers, voices: their names, for `doctor`.
-        window: tries to open one, for `self-test`.
+        screen: what a window opens on, for `doctor`.
+        tried: tries a part of the program, for `self_test`.
         logo: reads a picture for the head of handouts.
     """
 
     printers: Callable[[], tuple[str, ...]]
     voices: Callable[[], tuple[str, ...]]
-    window: Callable[[], tuple[str, ...]]
+    screen: Callable[[], str]
+    tried: Callable[..., str]
     logo: ReadLogo
 
 
@@ -77,7 +80,7 @@ def run(
             return _doctor(asked, settings, path, extras)
         with closing(open_library(path, settings.names or DrugNames.UK)) as library:
             if asked.command == "self-test":
-                return self_test(library, asked.profile, extras.window, fenced=asked.no_network)
+                return self_test(library, asked.profile, extras.tried, fenced=asked.no_network)
             if asked.command in _PRINTING:
                 settings = with_logo(settings, extras.logo)
             if asked.command == "handout":
@@ -264,7 +267,7 @@ def _doctor(
     code = DONE
     _tell(f"Waymark {desktop.__version__}, Python {platform.python_version()}, {sys.platform}")
     _tell(f"settings file: {found or 'none'}")
-    _tell(f"profile: {profile}")
+    _tell(f"profile: {profile if profile != paths.NOWHERE else 'none, there is no home folder'}")
     _tell(f"kept by the reader: {_condition(Profile(profile))}")
     _tell(f"content: {path}")
     try:
@@ -275,14 +278,26 @@ def _doctor(
         _tell(f"  {error.sentence}")
         code = COULD_NOT
     try:
-        _tell(f"printers: {', '.join(extras.printers()) or 'none'}")
+        _tell(f"screen: {extras.screen()}")
+        _tell(f"printers: {_printers(settings, extras)}")
     except ImportError as error:  # a bare system lacks libraries that Qt asks for
-        _tell(f"printers: no window can be opened here ({error})")
+        _tell(f"screen: {why_no_window(error)}")
         code = COULD_NOT
     _tell(f"voices: {_voices(extras)}")
     if settings.clinic_logo is not None:
         _tell(f"logo of the clinic: {_logo(settings, settings.clinic_logo, extras)}")
+    for lacking in missing_parts():
+        _tell(f"missing: {lacking}")
     return code
+
+
+def _printers(settings: RollOutSettings, extras: Extras) -> str:
+    """The printers of this computer, and whether the one of the settings file is among them."""
+    names = extras.printers()
+    told = ", ".join(names) or "none"
+    if settings.printer and settings.printer not in names:
+        told += f". '{settings.printer}' of the settings file is not among them"
+    return told
 
 
 def _voices(extras: Extras) -> str:
@@ -317,7 +332,8 @@ def _condition(profile: Profile) -> str:
 
 def _tell(line: str) -> None:
     """Print a line that names nobody: the home folder is called "~"."""
-    print(line.replace(str(Path.home()), "~"))
+    home = paths.home()
+    print(line if home is None or home == Path("/") else line.replace(str(home), "~"))
 
 
 def _print_json(value: object) -> None:

@@ -7,8 +7,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from desktop import paths
+from desktop.cli.shipped_files import files
 from desktop.domain.content import PageKind
 from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError
@@ -20,13 +23,14 @@ from desktop.store.reader import open_reader
 PDF_START = b"%PDF-"
 LONGEST_HANDOUT = 60  # pages
 _TRIED_PIN = "204813"
+OF_THE_WINDOW = ("modules", "fonts", "plugins", "window")
 KEPT_PAGE = "self-test"  # no page of ours has this id
 
 
 def self_test(
     library: Library,
     profile: Path | None,
-    window: Callable[[], tuple[str, ...]],
+    tried: Callable[..., str],
     *,
     fenced: bool = False,
 ) -> int:
@@ -35,10 +39,12 @@ def self_test(
     Args:
         profile: its disk is tried, in a new folder there that is removed again; what the reader
             keeps is not touched. None tries a temporary folder.
-        window: paints a window once and says on what.
+        tried: tries what only the window half can: the "lock" of a profile, or a part named in
+            `OF_THE_WINDOW`.
         fenced: whatever asks for the network should be ended, and that is tried too.
     """
     parts: dict[str, Callable[[], str]] = {
+        "files": lambda: files(paths.root()),
         "open": lambda: _open(library),
         "search": lambda: _search(library),
         "draw": lambda: _draw(library),
@@ -46,7 +52,8 @@ def self_test(
         "dates": lambda: _dates(library),
         "keep": lambda: _keep(profile),
         "pin": _pin,
-        "window": lambda: ", ".join(window()),
+        "lock": lambda: _lock(profile, tried),
+        **{name: partial(tried, name) for name in OF_THE_WINDOW},
     }
     if fenced:
         parts = {"network": _network} | parts
@@ -134,6 +141,11 @@ def _pin() -> str:
     if not is_pin_hash(pin_hash) or not fits(_TRIED_PIN, pin_hash):
         raise AppError("A PIN for staff does not fit its own hash.")
     return f"made and checked in {time.monotonic() - started:.1f} s"
+
+
+def _lock(profile: Path | None, tried: Callable[..., str]) -> str:
+    with _folder_in(profile) as folder:
+        return tried("lock", folder)
 
 
 def _network() -> str:

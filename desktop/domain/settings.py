@@ -16,6 +16,7 @@ class RollOutSettings:
     """What `waymark.toml`, or the command line, says; None where it says nothing.
 
     Args:
+        printer: the one that is offered first, until another is chosen.
         station: what the clinic calls this computer; stands in the record of what was printed.
         favourite_packs: ids of ready-made packs, until staff choose favourites of their own.
         clinic_logo: the picture that becomes `clinic.logo`; reading it needs Qt.
@@ -30,6 +31,7 @@ class RollOutSettings:
     less_movement: bool | None = None
     names: DrugNames | None = None
     paper: Paper | None = None
+    printer: str = ""
     nurse: bool | None = None
     station: str = ""
     favourite_packs: tuple[str, ...] = ()
@@ -50,6 +52,7 @@ SETTING_KEYS: Mapping[str, str] = {
     "less_movement": "true stops all movement on the screen.",
     "names": 'Brand names shown: "uk" or "us".',
     "paper": 'Paper for handouts: "a4" or "letter".',
+    "printer": "Name of the printer that is offered first. Without it, the system's default.",
     "nurse": "true starts in nurse mode: Home offers packs to print.",
     "station": 'Name of this computer in the record of what was printed, such as "Room 3".',
     "favourite_packs": 'Packs that Home offers in nurse mode, at most 6, such as ["two-ways"].',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -69,6 +70,7 @@ _VALUES: Mapping[PageKind, type[object]] = {
 }
 _KINDS: Mapping[type[object], PageKind] = {value: kind for kind, value in _VALUES.items()}
 _ADVICE = "please install Waymark again"
+_LONGEST_PATH = 500  # bytes, as SQLite takes it; 200 letters of some scripts are more
 _PAGES_KEPT = 64
 _READERS = 5  # connections kept, one for each thread that reads at once
 _NEAREST = 3
@@ -81,10 +83,15 @@ def open_content(path: Path) -> Engine:
     Its connections are kept, because making one takes five times as long as reading a page;
     `dispose()` closes them.
     """
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    place = path.resolve()
+    uri = f"{place.as_uri()}?mode=ro&immutable=1"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        if len(os.fsencode(place)) > _LONGEST_PATH:
+            connection = sqlite3.connect(":memory:", check_same_thread=False)
+            connection.deserialize(place.read_bytes())
+        else:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         return connection

@@ -325,6 +325,7 @@ _CHECKS: Mapping[str, Callable[[Any, Path], Any]] = {
     "less_movement": _flag,
     "names": _one_of(DrugNames),
     "paper": _one_of(Paper),
+    "printer": _words,
     "nurse": _flag,
     "station": _words,
     "favourite_packs": _packs,

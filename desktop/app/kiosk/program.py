@@ -30,7 +30,7 @@ from desktop.store.settings_file import effective_view
 from desktop.tasks.garbage import Garbage
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
-from desktop.theme.fonts import load_fonts
+from desktop.theme.fonts import load_what_is_there
 from desktop.theme.plurals import EnglishPlurals
 from desktop.ui.common.accessible import install_roles
 
@@ -132,7 +132,8 @@ class KioskProgram(QObject):
         """Paint the welcome screen over the whole screen; the library is opened after that."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        load_fonts(paths.resources() / "fonts")
+        trouble = load_what_is_there(paths.resources() / "fonts")
+        self._notices += (trouble,) if trouble else ()
         install_roles()
         app.installTranslator(EnglishPlurals(self))
         self.theme.dress(app)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent
@@ -18,7 +17,7 @@ from desktop.app.kiosk.own_process import leave_no_core
 from desktop.app.kiosk.whole_screen import WholeScreen
 from desktop.app.stop_signals import StopSignals
 from desktop.domain.tokens import FONT_FAMILY, LIGHT
-from desktop.theme.fonts import FontMissingError, load_fonts
+from desktop.theme.fonts import load_what_is_there
 
 MOVE_MS = 60_000  # from one place of the words to the next, so that none burns in
 _PLACES = ((0, 0), (1, 0), (1, 1), (0, 1))
@@ -87,8 +86,7 @@ def show_notice() -> int:
     beats.left_alone.connect(_end)
     if os.name == "posix":
         StopSignals(app, _end)
-    with suppress(FontMissingError):
-        load_fonts(paths.resources() / "fonts")
+    load_what_is_there(paths.resources() / "fonts")
     notice = StaticNotice()
     WholeScreen(notice)
     code = app.exec()

@@ -121,7 +121,8 @@ def _only_look(
 def _has_room(folder: Path) -> bool:
     """Whether we might write there, if nobody else did."""
     try:
-        return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 0
+        writable = folder.is_dir() and os.access(folder, os.W_OK)
+        return writable and shutil.disk_usage(folder).free > 0
     except OSError:
         return False
 

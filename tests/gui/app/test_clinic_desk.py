@@ -153,6 +153,17 @@ def test_what_the_roll_out_names_stands_before_what_was_typed(bench: Bench) -> N
     assert bench.desk().clinic.name == "Hill Clinic"
 
 
+def test_the_printer_of_the_roll_out_is_offered_first_until_another_is_chosen(bench: Bench) -> None:
+    write_clinic(bench.file, StaffSettings(prints=PrintDefaults(printer="Upstairs")))
+    settings = RollOutSettings(printer="Office")
+    desk = bench.desk(settings)
+    assert desk.prints.printer == "Office"
+    desk.save_prints(replace(desk.prints, printer="Upstairs"))
+    assert desk.prints.printer == "Upstairs"
+    assert bench.desk(settings).prints.printer == "Office"
+    assert bench.desk().prints.printer == "Upstairs"
+
+
 def test_a_full_disk_is_told_once_and_what_was_typed_stays(bench: Bench, full_disk: None) -> None:
     desk = bench.desk()
     for name in ("Hill", "Hill Clinic"):

@@ -40,7 +40,7 @@ locked = ["theme", "text_scale"]
 nurse = true
 station = "Room 3"
 favourite_packs = ["two-ways", "first-visit"]
-
+printer = "Nurses' office"
 [clinic]
 name = "Riverside MS clinic"
 phone = "01234 567890"
@@ -85,6 +85,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         less_movement=True,
         names=DrugNames.US,
         paper=Paper.LETTER,
+        printer="Nurses' office",
         nurse=True,
         station="Room 3",
         favourite_packs=("two-ways", "first-visit"),
@@ -169,6 +170,7 @@ def test_every_key_stands_in_the_readme() -> None:
         ("idle_minutes = 5", "idle_minutes = 5.5", 25),
         ("idle_minutes = 5", "idle_minutes = true", 25),
         ('printer = "Front desk"', "printer = 7", 26),
+        ('printer = "Nurses\' office"', "printer = true", 13),
         ("pages_per_visit = 10", "pages_per_visit = -1", 27),
         ("pages_per_hour = 30", 'pages_per_hour = "30"', 28),
         ("pages_per_day = 0", "pages_per_day = 99999", 29),
