@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from desktop import paths
 from desktop.app.application import open_application, say
+from desktop.app.help_desk import HelpDesk
 from desktop.app.safety_net import SafetyNet
 from desktop.app.single_copy import SingleCopy
 from desktop.domain.errors import AppError
@@ -107,6 +108,7 @@ class Program(QObject):
         self.net.bug.connect(self.window.show_bug)
         if trouble:
             self.window.show_notice(trouble)
+        self.help_desk = HelpDesk(self.window, self.theme, self.tasks, self)
         self._place_window()
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
@@ -168,6 +170,8 @@ class Program(QObject):
         )
         self.controller.view_changed.connect(self._on_view_changed)
         self.controller.apply_view(self._view)
+        self.controller.help_wanted.connect(self.help_desk.show)
+        self.help_desk.join(self.controller.navigation)
         self.controller.open(self._wanted)
         self.tasks.run(self, session.warm_up)
         if self._view_trouble:
