@@ -54,6 +54,7 @@ T = TypeVar("T")
 _DAMAGE = (
     SQLAlchemyError,
     sqlite3.Error,
+    OSError,
     LookupError,
     MemoryError,
     OverflowError,
@@ -90,6 +91,7 @@ def open_content(path: Path) -> Engine:
         if len(os.fsencode(place)) > _LONGEST_PATH:
             connection = sqlite3.connect(":memory:", check_same_thread=False)
             connection.deserialize(place.read_bytes())
+            connection.execute("PRAGMA query_only=ON")
         else:
             connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA trusted_schema=OFF")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -47,7 +48,32 @@ def test_content_opens_from_a_folder_where_nothing_can_be_written(tmp_path: Path
         tmp_path.chmod(0o755)
 
 
-def test_nothing_can_be_written_into_open_content(content_file: Path) -> None:
+def below_a_long_name(folder: Path) -> Path:
+    """A folder whose name SQLite would refuse: 200 letters, 600 bytes."""
+    deep = folder.joinpath(*["日本語" * 10] * 7)
+    deep.mkdir(parents=True)
+    return deep
+
+
+def test_content_opens_below_a_name_that_is_too_long_for_sqlite(
+    content_file: Path, tmp_path: Path
+) -> None:
+    target = below_a_long_name(tmp_path) / "content.db"
+    shutil.copy(content_file, target)
+    engine = open_content(target)
+    assert ContentStore(engine).cards()
+    engine.dispose()
+    target.unlink()
+    with pytest.raises(ContentStoreError, match="install Waymark again"):
+        open_content(target)
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_nothing_can_be_written_into_open_content(
+    content_file: Path, tmp_path: Path, long: bool
+) -> None:
+    if long:
+        content_file = Path(shutil.copy(content_file, below_a_long_name(tmp_path)))
     engine = open_content(content_file)
     with engine.connect() as connection, pytest.raises(OperationalError, match="readonly"):
         connection.execute(text("DELETE FROM page"))

@@ -243,3 +243,11 @@ def test_typed_words_become_one_line_that_can_be_kept(path: Path, typed: str, ke
     settings = StaffSettings(Clinic(one_line(typed)))
     write_clinic(path, settings)
     assert read_clinic(path) == (settings, None)
+
+
+@pytest.mark.parametrize("folder", ["a file", "x" * 300])
+def test_a_place_that_cannot_be_looked_into_is_told_of_elsewhere(
+    tmp_path: Path, folder: str
+) -> None:
+    (tmp_path / "a file").write_text("in the way")
+    assert read_clinic(tmp_path / folder / "clinic.json") == (StaffSettings(), None)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -239,6 +240,23 @@ def test_a_profile_that_is_a_file_costs_saving_and_no_more(tmp_path: Path) -> No
     assert opened.store.add_bookmark("a", "A") in opened.store.bookmarks()
     assert not opened.store.close()
     assert [path.name for path in tmp_path.iterdir()] == ["profile"]
+
+
+@pytest.mark.parametrize("name", ["a file", "a file/profile", "x" * 300, "none yet"])
+def test_where_no_lock_can_be_had_a_bad_place_is_not_taken_for_a_second_copy(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a file").write_text("in the way")
+    opened = Desk(tmp_path / name).open(read_only=True)
+    assert (opened.notices, opened.memory_only) == ((NOTHING_KEPT,), True)
+
+
+def test_a_full_disk_is_not_taken_for_a_second_copy(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.places.root.mkdir()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+    assert desk.open(read_only=True).notices == (NOTHING_KEPT,)
 
 
 def test_a_profile_below_a_file_or_with_a_folder_for_a_file_costs_no_more(tmp_path: Path) -> None:

@@ -115,3 +115,11 @@ def test_it_is_read_by_the_standard_library_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize("folder", ["a file", "x" * 300])
+def test_a_place_that_cannot_be_looked_into_is_told_of_elsewhere(
+    tmp_path: Path, folder: str
+) -> None:
+    (tmp_path / "a file").write_text("in the way")
+    assert read_view(tmp_path / folder / "view.json") == (ViewSettings(), None)
