@@ -17,6 +17,7 @@ from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError
 from desktop.domain.printing import HandoutOptions
 from desktop.domain.staff_pin import is_pin_hash
+from desktop.library.notices import licence_text, notices
 from desktop.library.opening import Library
 from desktop.store.reader import open_reader
 
@@ -45,6 +46,7 @@ def self_test(
     """
     parts: dict[str, Callable[[], str]] = {
         "files": lambda: files(paths.root()),
+        "licences": _licences,
         "open": lambda: _open(library),
         "search": lambda: _search(library),
         "draw": lambda: _draw(library),
@@ -68,6 +70,14 @@ def _tried(name: str, part: Callable[[], str]) -> int:
         print(f"FAILED  {name}: {why}", flush=True)
         return 1
     return 0
+
+
+def _licences() -> str:
+    parts = notices()
+    texts = {text for part in parts for text in part.texts}
+    for text in texts:
+        licence_text(text)
+    return f"{len(texts)} texts for {len(parts)} parts"
 
 
 def _open(library: Library) -> str:
