@@ -341,8 +341,10 @@ def lock(words: Sequence[str]) -> None:
 
 
 def package(words: Sequence[str]) -> None:
-    """The folder build: PyInstaller reads libraries with objdump; --verify wants a screen."""
-    ensure_system_packages((("binutils",), ("xvfb",)))
+    """PyInstaller reads libraries with objdump; --verify wants a screen; the rest is shipped."""
+    ensure_system_packages(
+        (("binutils",), ("xvfb",), ("libwayland-client0",), ("libwayland-cursor0",))
+    )
     with_content("build/package.py")
 
 

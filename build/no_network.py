@@ -1,6 +1,6 @@
 """Runs first in the frozen program, where nothing that only networks need is there.
 
-`xml.sax.saxutils`, which segno loads, imports `urllib.request` and uses it for nothing of ours.
+`segno`, and `xml.sax.saxutils` which it loads, import these and use them for nothing of ours.
 """
 
 from __future__ import annotations
@@ -8,4 +8,5 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-sys.modules["urllib.request"] = ModuleType("urllib.request")
+for name in ("urllib.request", "webbrowser"):
+    sys.modules[name] = ModuleType(name)

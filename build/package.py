@@ -1,8 +1,12 @@
-"""Make dist/waymark, a folder that runs without Python; --verify tries it."""
+"""Make the standalone program in dist/: the folder, the one file, the downloads.
+
+python3 build/dev.py package [--folder-only] [--to DIR] [--verify] [--twice]
+"""
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import shutil
 import subprocess
@@ -12,38 +16,102 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from build import bundle, downloads, icu, launcher, notices
+from desktop.cli import shipped_files
+
+ROOT = bundle.ROOT
 DIST = ROOT / "dist"
-PROGRAM = DIST / "waymark" / ("waymark.exe" if os.name == "nt" else "waymark")
+SIZES = "sizes.txt"
 
 
-def build() -> None:
-    """Run PyInstaller; its work files stay in .cache, nothing is written into build/."""
-    commit_time = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.strip()
-    environment = {
-        **os.environ,
-        "PYTHONHASHSEED": "0",
-        "SOURCE_DATE_EPOCH": commit_time or "0",
-        "PYINSTALLER_CONFIG_DIR": str(ROOT / ".cache" / "pyinstaller-config"),
-    }
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
-            *("--distpath", str(DIST), "--workpath", str(ROOT / ".cache" / "pyinstaller")),
-            str(ROOT / "build" / "waymark.spec"),
-        ],
-        cwd=ROOT,
-        env=environment,
-        check=True,
+class UnfitError(Exception):
+    """The bundle must not be given to anybody; the text says why."""
+
+
+def pyinstaller(to: Path, *words: str) -> None:
+    """Run the recipe; all its work files are new, and gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="waymark-build-") as work:
+        subprocess.run(
+            [
+                *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
+                *("--distpath", str(to), "--workpath", work),
+                *(str(ROOT / "build" / "waymark.spec"), "--", *words),
+            ],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": "0",
+                "PYTHONPATH": str(ROOT),
+                "SOURCE_DATE_EPOCH": str(downloads.commit_time()),
+                "PYINSTALLER_CONFIG_DIR": work,
+            },
+            check=True,
+        )
+
+
+def make_folder(to: Path) -> Path:
+    """Make `to`/waymark, the folder build.
+
+    Raises:
+        UnfitError: something in it is new, missing or too large.
+    """
+    folder = to / "waymark"
+    shutil.rmtree(folder, ignore_errors=True)
+    pyinstaller(to)
+    if sys.platform == "linux":
+        icu.trim(folder / bundle.INSIDE)
+        launcher.write(folder)
+    shutil.copytree(ROOT / "build" / "kiosk", folder / "kiosk")
+    notices.write(folder)
+    write_sums(folder / bundle.INSIDE)
+    settle(folder)
+    if faults := bundle.faults(folder):
+        raise UnfitError("\n".join(faults))
+    return folder
+
+
+def write_sums(inside: Path) -> None:
+    """Write the list by which the program's own test knows that none of its files is damaged."""
+    files = bundle.files_of(inside)
+    lines = (
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in files.items()
+    )
+    (inside / shipped_files.LIST).write_text("".join(lines), encoding="utf-8")
+
+
+def settle(folder: Path) -> None:
+    """Take away from each file what the builder's own files and clock lent it."""
+    for path in folder.rglob("*"):
+        if path.is_symlink():
+            continue
+        runs = path.is_dir() or path.stat().st_mode & 0o100
+        path.chmod(0o755 if runs else 0o644)
+        os.utime(path, (downloads.commit_time(), downloads.commit_time()))
+
+
+def size_report(folder: Path) -> str:
+    """How large each part is, and what it may be; then the largest files.
+
+    Raises:
+        UnfitError: a part is larger than it may be.
+    """
+    files = bundle.folder_sizes(folder)
+    rows = [
+        *((part.name, size, part.budget) for part, size in bundle.sizes(files).items()),
+        ("Folder", sum(files.values()), bundle.FOLDER_BUDGET),
+    ]
+    if over := [name for name, size, budget in rows if size > budget * bundle.MB]:
+        raise UnfitError(f"Larger than its budget: {', '.join(over)}.\n{_table(rows)}")
+    largest = sorted(files, key=lambda name: (-files[name], name))[:25]
+    return "\n".join(
+        [_table(rows), "", *(f"{files[name] / bundle.MB:8.2f} MB  {name}" for name in largest), ""]
     )
 
 
-def folder_size(folder: Path) -> int:
-    """Bytes of all files below `folder`; a link is not a second file."""
-    files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-    return sum(file.stat().st_size for file in files)
+def _table(rows: list[tuple[str, int, float]]) -> str:
+    return "\n".join(
+        f"{name:32}{size / bundle.MB:8.2f} MB of {budget:g}" for name, size, budget in rows
+    )
 
 
 @contextmanager
@@ -67,16 +135,16 @@ def virtual_screen() -> Iterator[dict[str, str]]:
             server.terminate()
 
 
-def verify() -> int:
+def try_program(program: Path) -> int:
     """Run the program's own test from elsewhere, with no Python to be found."""
     with (
         tempfile.TemporaryDirectory(prefix="waymark verify ü ") as folder,
         virtual_screen() as screen,
     ):
         done = subprocess.run(
-            [str(PROGRAM), "--profile", str(Path(folder) / "profile"), "self-test"],
+            [str(program), "--profile", str(Path(folder) / "profile"), "self-test"],
             cwd=folder,
-            env={**screen, "PATH": folder, "HOME": folder, "LANG": "C.UTF-8"},
+            env={**screen, "PATH": "/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8"},
             check=False,
         )
     return done.returncode
@@ -84,11 +152,21 @@ def verify() -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py package")
-    parser.add_argument("--verify", action="store_true", help="also run the program's self-test")
+    parser.add_argument("--folder-only", action="store_true", help="stop after the folder")
+    parser.add_argument("--to", type=Path, default=DIST, metavar="DIR", help="build elsewhere")
+    parser.add_argument("--verify", action="store_true", help="also try what was made")
     asked = parser.parse_args()
-    build()
-    print(f"{PROGRAM.relative_to(ROOT)}: {folder_size(PROGRAM.parent) / 1e6:.0f} MB")
-    return verify() if asked.verify else 0
+    to = asked.to.resolve()
+    to.mkdir(parents=True, exist_ok=True)
+    try:
+        folder = make_folder(to)
+        report = size_report(folder)
+    except (UnfitError, notices.LicenceError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    (to / SIZES).write_text(report, encoding="utf-8")
+    print(report)
+    return try_program(folder / bundle.recipe().program) if asked.verify else 0
 
 
 if __name__ == "__main__":
