@@ -154,10 +154,10 @@ class _Gatherer:
     def _of_module(self, name: str) -> Part:
         if named := origins.first_match(name, parts.table()["modules"]):
             return self._by_name(named)
-        if distribution := self._packages.of_module(name):
-            return self._of_distribution(distribution)
         if origins.is_of_python(name):
             return self._by_name("Python")
+        if distribution := self._packages.of_module(name):
+            return self._of_distribution(distribution)
         raise origins.UnknownError(f"Nobody knows where the module {name} comes from.")
 
     def _by_name(self, name: str) -> Part:

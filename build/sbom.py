@@ -12,7 +12,6 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.model.license import LicenseExpression
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 
@@ -65,13 +64,16 @@ def as_text(program: Component, parts: Iterable[Component], made: dt.datetime) -
     """
     program.type = ComponentType.APPLICATION
     listed = sorted(parts, key=lambda part: part.name.casefold())
-    told = "\n".join(str(part.bom_ref) for part in (program, *listed))
+    told = "\n".join([made.isoformat(), *(str(part.bom_ref) for part in (program, *listed))])
     bom = Bom(
         components=listed,
         serial_number=uuid.uuid5(uuid.NAMESPACE_OID, told),
         metadata=BomMetaData(component=program, timestamp=made),
     )
     bom.register_dependency(program, listed)
+    # Loaded here, because it takes seconds to load.
+    from cyclonedx.validation.json import JsonStrictValidator
+
     text = JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
     if fault := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
         raise InvalidError(str(fault))
