@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from build import bundle, downloads, icu, launcher, notices
+from build import bundle, bundle_network, downloads, icu, launcher, notices
 from desktop.cli import shipped_files
 
 ROOT = bundle.ROOT
@@ -65,7 +65,7 @@ def make_folder(to: Path) -> Path:
     notices.write(folder)
     write_sums(folder / bundle.INSIDE)
     settle(folder)
-    if faults := bundle.faults(folder):
+    if faults := bundle.faults(folder) + bundle_network.faults(folder):
         raise UnfitError("\n".join(faults))
     return folder
 
