@@ -341,12 +341,12 @@ def gathered(then: Screen | None = None) -> Screen:
     """The reader's own handout with pages of every kind, and perhaps something done there."""
 
     def show(app: Running) -> None:
-        handing_out = app.controller.handing_out
+        handing_out, own_handout = app.controller.handing_out, app.controller.own_handout
         app.go("compare", TWO_STRATEGIES)
         app.go("years", "cladribine")
         own = ("compare", "years", "conversation")
         pages = (PAGE, "three-rs", "cladribine", "term:relapse", *own)
-        items = [handing_out.item(page) for page in pages]
+        items = [own_handout.item(page) for page in pages]
         handing_out.put("", [*items, HandoutItem("gone", "A page of long ago")])
         app.go("handout")
         app.settle(10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect
 
 from desktop.app.compare_desk import CompareDesk, desk_of
 from desktop.app.keeping import Keeping
@@ -18,7 +18,6 @@ from desktop.library.handout_items import compared_item
 from desktop.ui.comparison.compare_page import ComparePage
 from desktop.ui.main_window import MainWindow
 
-PREPARE_MS = 1500  # after the start, when the first page stands
 DESK = "compare"  # under which it lies among what is kept
 PLACE = "compare"
 BY_VALUES = "values:"  # asks for what is shown, with what matters a lot first
@@ -63,7 +62,6 @@ class Comparing(QObject):
         keeping.questions_changed.connect(self._on_questions_changed)
         keeping.comparisons_changed.connect(self._on_comparisons_changed)
         keeping.values_changed.connect(self._on_values_changed)
-        QTimer.singleShot(PREPARE_MS, page, page.prepare)
 
     def open(self, wanted: str = "") -> None:
         """Show what was shown last, or what is wanted.

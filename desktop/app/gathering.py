@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from desktop.app.handing_out import HandingOut
+from desktop.app.own_handout import OwnHandout
 from desktop.ui.main_window import MainWindow
 
 
@@ -24,41 +24,41 @@ class Gathering(QObject):
     """Connects "Add to handout" on these pages with the handout.
 
     Args:
-        pages: by their names in the window.
-        handed_out: gives, by the same names, what each hands out now; "" for nothing.
+        handed_out: gives what a page of the window hands out now; "" for nothing.
     """
 
     def __init__(
         self,
         window: MainWindow,
-        pages: Mapping[str, Gathered],
-        handed_out: Callable[[], Mapping[str, str]],
-        handing_out: HandingOut,
+        handed_out: Callable[[str], str],
+        own: OwnHandout,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._pages = pages
+        self._pages: dict[str, Gathered] = {}
         self._handed_out = handed_out
-        self._handing_out = handing_out
-        for page in pages.values():
-            page.handout_toggled.connect(self.toggle)
+        self._own = own
         window.handout_requested.connect(self.toggle)
-        handing_out.changed.connect(self._on_changed)
+        own.changed.connect(self._on_changed)
         self._on_changed()
+
+    def add_page(self, name: str, page: Gathered) -> None:
+        """Offer to put on the handout what is shown there, on the window's page `name`."""
+        self._pages[name] = page
+        page.handout_toggled.connect(self.toggle)
 
     def toggle(self) -> None:
         """Put what is shown on the handout, or take it off."""
-        if page := self._handed_out().get(self._window.current_page):
-            self._handing_out.add(self._handing_out.item(page))
+        if page := self._handed_out(self._window.current_page):
+            self._own.toggle(self._own.item(page))
 
     def show(self) -> None:
         """Say on the page shown whether it lies on the handout."""
         shown = self._window.current_page
-        if shown in self._pages and (page := self._handed_out().get(shown)):
-            item = self._handing_out.item(page)
-            self._pages[shown].set_on_handout(self._handing_out.contains(item))
+        if shown in self._pages and (page := self._handed_out(shown)):
+            self._pages[shown].set_on_handout(self._own.contains(self._own.item(page)))
 
     def _on_changed(self) -> None:
-        self._window.show_handout_count(self._handing_out.count)
+        self._window.show_handout_count(len(self._own.items))
         self.show()

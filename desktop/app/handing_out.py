@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop.app.clinic_desk import ClinicDesk
 from desktop.app.keeping import Keeping
@@ -24,19 +24,6 @@ from desktop.domain.reading import ViewSettings
 from desktop.tasks.tasks import Tasks
 from desktop.ui.handouts.handout_page import HandoutPage
 from desktop.ui.main_window import MainWindow
-
-
-@dataclass(frozen=True)
-class OwnSheets:
-    """What a reader puts together on other screens.
-
-    Args:
-        items: by page name, what stands on that screen now as an item with its choices.
-        live: by page name, the sheets that are set as they are when the handout is.
-    """
-
-    items: Mapping[str, Callable[[], HandoutItem]] = field(default_factory=dict)
-    live: Mapping[str, Callable[[], Article]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,14 +55,10 @@ class HandingOut(QObject):
     as another handout is opened.
 
     Args:
+        live: by page name, the sheets that are set as they are when the handout is.
         station: what the clinic calls this computer.
         view: the look of the window, and whether staff use it.
-
-    Signals:
-        changed: other pages lie on the reader's own handout.
     """
-
-    changed = Signal()
 
     def __init__(
         self,
@@ -85,7 +68,8 @@ class HandingOut(QObject):
         keeping: Keeping,
         navigation: Navigation,
         clinic_desk: ClinicDesk,
-        own_sheets: OwnSheets,
+        own: OwnHandout,
+        live: Mapping[str, Callable[[], Article]],
         station: str,
         view: Callable[[], ViewSettings],
         tasks: Tasks,
@@ -99,11 +83,10 @@ class HandingOut(QObject):
         self._keeping = keeping
         self._navigation = navigation
         self._clinic_desk = clinic_desk
-        self._own_sheets = own_sheets
+        self._own = own
+        self._live = live
         self._view = view
         self._today = today
-        self._own = OwnHandout(window, keeping, self)
-        self._own.changed.connect(self._on_own_changed)
         self._previewing = Previewing(
             window, page, session, keeping, clinic_desk, self._wanted, station, tasks, self
         )
@@ -131,32 +114,11 @@ class HandingOut(QObject):
         page.code_requested.connect(self._on_code_requested)
         page.settings_requested.connect(self._on_settings_requested)
         page.back_requested.connect(go.back)
+        self._own.changed.connect(self._on_own_changed)
         self._keeping.packs_changed.connect(self._on_packs_changed)
         self._keeping.put_away.connect(self._on_put_away)
 
-    # The reader's own handout
-
-    @property
-    def count(self) -> int:
-        """How many pages lie on the reader's own handout."""
-        return len(self._own.items)
-
-    def contains(self, item: HandoutItem) -> bool:
-        """Whether the same page lies on the reader's own handout, with the same choices."""
-        return self._own.contains(item)
-
-    def add(self, item: HandoutItem) -> None:
-        """Put a page on the reader's own handout, or take it off; the toast offers to undo."""
-        self._own.toggle(item)
-
-    def item(self, page: str) -> HandoutItem:
-        """A page of the library, or what stands now on a screen that has a sheet of its own.
-
-        Raises:
-            NotFoundError: there is none of that name.
-        """
-        made = self._own_sheets.items.get(page)
-        return made() if made is not None else self._session.library.handout_items.of_page(page)
+    # What others put on handouts
 
     def put(self, ref: str, items: Iterable[HandoutItem]) -> None:
         """Put pages, last, on the handout that `ref` names, or on the reader's own."""
@@ -226,7 +188,7 @@ class HandingOut(QObject):
         if not ref:
             return _Opened(ref, HandoutKind.OWN, "", ())
         if not ref.startswith(PACK_REF):
-            item = self.item(ref)
+            item = self._own.item(ref)
             return _Opened(ref, HandoutKind.PAGE, item.title, (item,))
         wanted, packs = ref.removeprefix(PACK_REF), self._session.library.packs
         try:
@@ -283,10 +245,9 @@ class HandingOut(QObject):
             added=alone and self._own.contains(items[0]),
             changed=opened.kind is HandoutKind.PACK and items != opened.first,
         )
-        self._page.show_view(view, self._back, self.count)
+        self._page.show_view(view, self._back, len(self._own.items))
 
     def _on_own_changed(self) -> None:
-        self.changed.emit()
         opened = self._opened
         if opened is None or self._window.current_page != "handout":
             return
@@ -412,13 +373,12 @@ class HandingOut(QObject):
             return None
         view = self._view()
         pages = {item.page for item in items}
-        live = self._own_sheets.live
         return Wanted(
             items=items,
             options=options,
             title=opened.title if opened.kind is HandoutKind.PACK else "",
             name=opened.title,
-            live={page: made() for page, made in live.items() if page in pages},
+            live={page: made() for page, made in self._live.items() if page in pages},
             pack=opened.pack,
             text_scale=view.text_scale,
             theme=view.theme,

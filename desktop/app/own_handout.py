@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.app.keeping import Keeping
 from desktop.domain.packs import MOST_ITEMS, HandoutItem
 from desktop.domain.reading import LONGEST_DESK_ITEM
-from desktop.library.handout_items import items_of, items_text, same_place
+from desktop.library.handout_items import HandoutItems, items_of, items_text, same_place
 from desktop.ui.main_window import MainWindow
 
 DESK = "handout"  # under which it lies among what is kept
@@ -18,16 +18,29 @@ DESK = "handout"  # under which it lies among what is kept
 class OwnHandout(QObject):
     """Puts pages on the reader's own handout and takes them off, with a way to undo.
 
+    Args:
+        pages: gives the items of pages of the library.
+        sheets: by page name, what stands on that screen now as an item with its choices.
+
     Signals:
         changed: other pages lie on it, or in another order.
     """
 
     changed = Signal()
 
-    def __init__(self, window: MainWindow, keeping: Keeping, parent: QObject) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        keeping: Keeping,
+        pages: HandoutItems,
+        sheets: Mapping[str, Callable[[], HandoutItem]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._keeping = keeping
+        self._pages = pages
+        self._sheets = sheets
         self._text = ""
         self._items: tuple[HandoutItem, ...] = ()
         self._before: tuple[HandoutItem, ...] = ()  # what Undo brings back
@@ -41,6 +54,15 @@ class OwnHandout(QObject):
         """The pages on it, in their order."""
         self._read()
         return self._items
+
+    def item(self, page: str) -> HandoutItem:
+        """A page of the library, or what stands now on a screen that has a sheet of its own.
+
+        Raises:
+            NotFoundError: there is none of that name.
+        """
+        made = self._sheets.get(page)
+        return made() if made is not None else self._pages.of_page(page)
 
     def contains(self, item: HandoutItem) -> bool:
         """Whether the same page lies on it, with the same choices."""

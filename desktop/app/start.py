@@ -7,6 +7,7 @@ import dataclasses
 import datetime as dt
 import gc
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ from desktop.store.profile import Profile
 from desktop.store.settings_file import effective_view
 from desktop.store.view_file import read_view, write_view
 from desktop.tasks.garbage import Garbage
+from desktop.tasks.slices import slices
 from desktop.tasks.tasks import Tasks
 from desktop.theme.controller import ThemeController
 from desktop.theme.fonts import load_what_is_there
@@ -110,18 +112,25 @@ class Program(QObject):
             self.window.show_notice(trouble)
         self.help_desk = HelpDesk(self.window, self.theme, self.tasks, self)
         self._place_window()
-        self._opening = QTimer(self)
-        self._opening.setSingleShot(True)
-        self._opening.timeout.connect(self._open_library)
-        self._opening.start(UNSEEN_MS)
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.timeout.connect(self._on_painted)
+        self._once_painted(self._open_library)  # importing it would delay the paint
+
+    def _once_painted(self, work: Callable[[], object]) -> None:
+        """Do `work` when the window stands as it is now, or soon if it is not seen."""
+        self._then = work
+        self._painted.start(UNSEEN_MS)
         self.window.installEventFilter(self)
+
+    def _on_painted(self) -> None:
+        self.window.removeEventFilter(self)
+        self._then()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The library is opened once the window stands; importing it would delay the paint."""
         if event.type() == QEvent.Type.Paint:
-            self.window.removeEventFilter(self)
-            self._opening.start(0)
+            self._painted.start(0)
         return False
 
     def _place_window(self) -> None:
@@ -138,6 +147,7 @@ class Program(QObject):
         self.window.focus_page()
 
     def _open_library(self) -> None:
+        _log_computing_time()
         content, profile, names = self._content, self._profile.root, self._view.names
         read_only = self._read_only
 
@@ -173,10 +183,23 @@ class Program(QObject):
         self.controller.help_wanted.connect(self.help_desk.show)
         self.help_desk.join(self.controller.navigation)
         self.controller.open(self._wanted)
-        self.tasks.run(self, session.warm_up)
         if self._view_trouble:
             self.window.show_notice(self._view_trouble)
         self.ready.emit()
+        self._once_painted(self._get_ahead)
+
+    def _get_ahead(self) -> None:
+        """Do what the reader has not asked for yet, now that there is something to read."""
+        from desktop.app.window_controller import import_places
+
+        _log_computing_time()
+        self.tasks.run(self, import_places, self._on_places_imported)
+
+    def _on_places_imported(self, _: object) -> None:
+        assert self.controller is not None
+        assert self._session is not None
+        slices(self.controller, self.controller.make_ahead())
+        self.tasks.run(self, self._session.warm_up)
 
     def _on_not_opened(self, error: Exception) -> None:
         self._garbage.go_on()
@@ -238,6 +261,11 @@ class Program(QObject):
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+def _log_computing_time() -> None:
+    """Twice in a start: when the window stands, and when its first page does."""
+    log.info("computed for %d ms so far", round(time.process_time() * 1000))
 
 
 def start(asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[str, ...]) -> int:

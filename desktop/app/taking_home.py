@@ -6,9 +6,9 @@ import dataclasses
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.app.handing_out import HandingOut
 from desktop.app.keeping import Keeping
 from desktop.app.navigation import Navigation
+from desktop.app.own_handout import OwnHandout
 from desktop.app.session import Session
 from desktop.domain.errors import CodeError
 from desktop.domain.packs import HandoutItem
@@ -24,7 +24,7 @@ class TakingHome(QObject):
     """Connects one CodePage with the library; nothing changes until a button asks for it.
 
     Args:
-        handing_out: where the reader's own handout is kept.
+        own: the reader's own handout.
         theme: knows how the window looks now.
         settings: keys that the clinic locked are not offered.
 
@@ -41,7 +41,7 @@ class TakingHome(QObject):
         session: Session,
         keeping: Keeping,
         navigation: Navigation,
-        handing_out: HandingOut,
+        own: OwnHandout,
         theme: ThemeController,
         settings: RollOutSettings,
         parent: QObject,
@@ -52,7 +52,7 @@ class TakingHome(QObject):
         self._take_homes = session.library.take_homes
         self._keeping = keeping
         self._navigation = navigation
-        self._handing_out = handing_out
+        self._own = own
         self._theme = theme
         self._locked = settings.locked
         self._opened: OpenedCode | None = None
@@ -65,7 +65,7 @@ class TakingHome(QObject):
         page.search_requested.connect(self._on_search_requested)
         keeping.bookmarks_changed.connect(self._show_kept)
         keeping.put_away.connect(self._on_put_away)
-        handing_out.changed.connect(self._show_kept)
+        own.changed.connect(self._show_kept)
         theme.changed.connect(self._offer_look)
 
     def open(self, text: str, back: str) -> None:
@@ -99,12 +99,12 @@ class TakingHome(QObject):
             pages = [card.id for card in self._opened.cards]
             self._page.show_kept(
                 listed=all(map(self._keeping.bookmark, pages)),
-                handed_out=all(map(self._handing_out.contains, self._items())),
+                handed_out=all(map(self._own.contains, self._items())),
             )
 
     def _items(self) -> list[HandoutItem]:
         cards = self._opened.cards if self._opened is not None else ()
-        return [self._handing_out.item(card.id) for card in cards]
+        return [self._own.item(card.id) for card in cards]
 
     def _offer_look(self) -> None:
         """Offer what is asked for, free to choose, and not so already.
@@ -134,10 +134,10 @@ class TakingHome(QObject):
 
     def _on_handout_requested(self) -> None:
         items = self._items()
-        if all(map(self._handing_out.contains, items)):
+        if all(map(self._own.contains, items)):
             self._navigation.go("handout")
-        else:
-            self._handing_out.put("", items)
+        elif added := self._own.add(items):
+            self._own.say_added(added)
 
     def _on_look_requested(self) -> None:
         opened, before = self._opened, self._theme.settings

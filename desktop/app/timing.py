@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,21 +12,24 @@ from desktop.app.history import Stop
 from desktop.app.keeping import Keeping
 from desktop.app.navigation import Navigation
 from desktop.app.session import Session
+from desktop.app.window_pages import WindowPages
 from desktop.domain.errors import AppError
 from desktop.domain.reading import TIME_PATH, Place
+from desktop.domain.screens import QUESTIONS
 from desktop.domain.time_path import START_HERE, TimePath, TimeView
 from desktop.library.time_path import as_text, path_of
 from desktop.tasks.tasks import Job, Tasks
 from desktop.ui.common.accessible import announce
 from desktop.ui.main_window import MainWindow
-from desktop.ui.my_list.my_list_page import QUESTIONS
-from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.time.time_bar import TimeBar
-from desktop.ui.time.time_page import TimePage
+
+if TYPE_CHECKING:
+    from desktop.ui.reader.reader_page import ReaderPage
+    from desktop.ui.time.time_page import TimePage
 
 
 class Timing(QObject):
-    """Connects one TimePage and the bar at the foot with the library and what is kept.
+    """Connects the TimePage and the bar at the foot with the library and what is kept.
 
     The path lies on the desk and nowhere else, so a restart, a private session and whoever
     clears the history find it as it should be.
@@ -34,8 +38,7 @@ class Timing(QObject):
     def __init__(
         self,
         window: MainWindow,
-        page: TimePage,
-        reader: ReaderPage,
+        pages: WindowPages,
         session: Session,
         keeping: Keeping,
         navigation: Navigation,
@@ -44,8 +47,7 @@ class Timing(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._page = page
-        self._reader = reader
+        self._pages = pages
         self._library = session.library
         self._keeping = keeping
         self._navigation = navigation
@@ -57,16 +59,22 @@ class Timing(QObject):
         self._arriving = False  # at the end of a path
         self._private = keeping.private
         self._here: dict[str, Place] = {}  # what was read in this window, also without history
+        keeping.places_changed.connect(self._on_places_changed)
+        navigation.arrived.connect(self._on_arrived)
+
+    def add_page(self, page: TimePage) -> None:
+        """Answer what the page of the path asks for."""
         page.length_chosen.connect(self._on_length_chosen)
         page.subject_chosen.connect(self._on_subject_chosen)
         page.start_requested.connect(self.carry_on)
         page.step_requested.connect(self._on_step_requested)
         page.more_requested.connect(self._on_more_requested)
         page.questions_requested.connect(self._on_questions_requested)
-        page.back_requested.connect(navigation.back)
+        page.back_requested.connect(self._navigation.back)
+
+    def add_reader(self, reader: ReaderPage) -> None:
+        """Remember what is read there, so that a path leads past it."""
         reader.place_changed.connect(self._on_place_changed)
-        keeping.places_changed.connect(self._on_places_changed)
-        navigation.arrived.connect(self._on_arrived)
 
     @property
     def path(self) -> TimePath:
@@ -75,7 +83,7 @@ class Timing(QObject):
 
     def open(self) -> None:
         """Show the path, or the lengths to choose from."""
-        self._page.close_list()
+        self._pages.time.close_list()
         self._look_up(self._on_view)
 
     def begin(self, minutes: int) -> None:
@@ -106,7 +114,7 @@ class Timing(QObject):
             self._laying_out = False
             self._keep(view.path)
             self._show(view)
-            self._page.tell_path(focus=focus)
+            self._pages.time.tell_path(focus=focus)
             if before.under_way:
                 self._window.show_toast(
                     self.tr("Your other path was put aside."), partial(self._bring_back, before)
@@ -121,11 +129,11 @@ class Timing(QObject):
         self._show(view)
         if self._arriving:
             self._arriving = False
-            self._page.tell_path(focus=True)
+            self._pages.time.tell_path(focus=True)
 
     def _show(self, view: TimeView) -> None:
         kept = self._keeping.keeps_history and not self._keeping.private
-        self._page.show_view(view, kept=kept)
+        self._pages.time.show_view(view, kept=kept)
 
     def _bring_back(self, path: TimePath) -> None:
         self._keep(path)
@@ -180,7 +188,7 @@ class Timing(QObject):
 
     def _on_next_requested(self) -> None:
         path = self.path
-        self._reader.mark_read(path.now.anchor)
+        self._pages.reader.mark_read(path.now.anchor)
         path = path.past_now()
         if path.finished:
             self._keep(path)

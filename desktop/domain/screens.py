@@ -24,6 +24,8 @@ from desktop.domain.reading import (
     SavedQuestion,
 )
 
+BOOKMARKS, QUESTIONS, COMPARISONS = "bookmarks", "questions", "comparisons"  # tabs of My list
+
 
 class StepState(StrEnum):
     DONE = "done"

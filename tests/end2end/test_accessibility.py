@@ -134,14 +134,16 @@ class Walk:
 
     def _help(self) -> None:
         self.window.help_requested.emit()
-        self._see("help_column")
+        self._see("help_part_what-waymark-is-for")
 
     def _help_found(self) -> None:
+        self.window.find_requested.emit()
         field = self._see("help_field")
         assert isinstance(field, SearchField)
         field.set_text("printer")
         field.text_edited.emit("printer")
-        self._see("help_told")
+        press(self.window, "help_row_trouble")
+        self._see("help_part_printing")
 
     def _years(self) -> None:
         self._place("years")
@@ -214,9 +216,9 @@ class Walk:
 
     def _own_handout(self) -> None:
         """Pages of several kinds, one of them gone, one chosen."""
-        handing_out = self._controller.handing_out
-        if not handing_out.count:
-            there = map(handing_out.item, ("term:relapse", "three-rs", "my-list"))
+        handing_out, own = self._controller.handing_out, self._controller.own_handout
+        if not own.items:
+            there = map(own.item, ("term:relapse", "three-rs", "my-list"))
             handing_out.put("", (*there, HandoutItem("gone", "A page of long ago")))
             press(self.window, CLOSE_TOAST)
         self._controller.navigation.go("handout")

@@ -20,7 +20,6 @@ from desktop.ui.diagrams.diagram_card import DiagramCard
 from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.diagram_block import DiagramBlock
 from desktop.ui.reader.picture import Picture
-from desktop.ui.reader.reader_page import ReaderPage
 from tests.end2end.conftest import Start, press
 
 DIAGRAM = "three-rs"
@@ -32,8 +31,7 @@ def controller(program: Program) -> WindowController:
 
 
 def open_page(qtbot: QtBot, program: Program, page: str) -> DiagramPage:
-    shown = program.window.findChild(DiagramPage)
-    assert shown is not None
+    shown = controller(program).pages.diagram
     with qtbot.waitSignal(shown.finished, timeout=20_000):
         controller(program).navigation.open_page(page)
     return shown
@@ -66,8 +64,7 @@ def test_keys_alone_lead_from_the_rail_to_the_word_behind_a_part(
         lambda: window.findChild(DiagramCard, f"diagram_card_{DIAGRAM}") is not None,
         timeout=20_000,
     )
-    page = window.findChild(DiagramPage)
-    assert page is not None
+    page = controller(program).pages.diagram
     card = tab_to(lambda widget: widget.objectName() == f"diagram_card_{DIAGRAM}")
     with qtbot.waitSignal(page.finished, timeout=20_000):
         QTest.keyClick(card, Qt.Key.Key_Return)
@@ -137,8 +134,7 @@ def test_parts_of_a_picture_in_a_topic_open_too(qtbot: QtBot, start: Start) -> N
 
 
 def save_as(qtbot: QtBot, program: Program, kind: str, name: Path) -> None:
-    page = program.window.findChild(DiagramPage)
-    assert page is not None
+    page = controller(program).pages.diagram
     page.save_requested.emit(kind)
     dialog = program.window.findChild(QFileDialog, "save_picture_dialog")
     assert dialog is not None
@@ -196,8 +192,7 @@ def test_a_branch_of_a_strategy_leads_to_its_part_of_the_same_page(
     qtbot: QtBot, start: Start
 ) -> None:
     program = start()
-    reader = program.window.findChild(ReaderPage)
-    assert reader is not None
+    reader = controller(program).pages.reader
     with qtbot.waitSignal(reader.finished, timeout=20_000):
         controller(program).navigation.open_page("immune-reconstitution#what-if")
     picture = next(p for p in reader.findChildren(Picture) if len(p.parts) == 6)

@@ -39,9 +39,7 @@ def controller(program: Program) -> WindowController:
 
 
 def page(program: Program) -> HandoutPage:
-    found = program.window.findChild(HandoutPage)
-    assert found is not None
-    return found
+    return controller(program).pages.handout
 
 
 def go(program: Program, place: str, what: str = "") -> None:
@@ -54,8 +52,8 @@ def ready(qtbot: QtBot, program: Program) -> None:
 
 
 def gather(program: Program, *pages: str) -> None:
-    handing_out = controller(program).handing_out
-    handing_out.put("", [handing_out.item(each) for each in pages])
+    handing_out, own = controller(program).handing_out, controller(program).own_handout
+    handing_out.put("", [own.item(each) for each in pages])
 
 
 def titles(program: Program) -> list[str]:
@@ -134,12 +132,12 @@ def test_the_same_key_adds_and_takes_off(qtbot: QtBot, start: Start) -> None:
     program = start()
     controller(program).navigation.open_page("what-ms-is")
     qtbot.keyClick(program.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert controller(program).handing_out.count == 1
+    assert len(controller(program).own_handout.items) == 1
     qtbot.keyClick(program.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert controller(program).handing_out.count == 0
+    assert not controller(program).own_handout.items
     assert toast(program) == "Taken off your handout"
     press(program.window, "toast_undo")
-    assert controller(program).handing_out.count == 1
+    assert len(controller(program).own_handout.items) == 1
 
 
 def test_a_comparison_stays_as_it_was_when_it_was_added(qtbot: QtBot, start: Start) -> None:
@@ -179,8 +177,9 @@ def test_bad_text_on_the_desk_is_an_empty_handout(qtbot: QtBot, start: Start) ->
 def test_a_private_session_has_a_handout_of_its_own(qtbot: QtBot, start: Start) -> None:
     program = start()
     gather(program, "what-ms-is")
+    program._writer.finish()  # the desk is read anew after a private session
     controller(program).keeping.set_private(True)
-    assert controller(program).handing_out.count == 0
+    assert not controller(program).own_handout.items
     gather(program, "cladribine")
     controller(program).keeping.set_private(False)
     go(program, "handout")
@@ -189,7 +188,7 @@ def test_a_private_session_has_a_handout_of_its_own(qtbot: QtBot, start: Start) 
 
 def test_undo_brings_nothing_out_of_a_private_session(qtbot: QtBot, start: Start) -> None:
     program = start()
-    keeping, handing_out = controller(program).keeping, controller(program).handing_out
+    keeping, own = controller(program).keeping, controller(program).own_handout
     keeping.set_private(True)
     gather(program, "cladribine")
     go(program, "handout")
@@ -197,8 +196,8 @@ def test_undo_brings_nothing_out_of_a_private_session(qtbot: QtBot, start: Start
     keeping.set_private(False)
     assert not program.window._toast.isVisible()
     press(program.window, "toast_undo")
-    handing_out._own._on_undo()
-    assert handing_out.count == 0
+    own._on_undo()
+    assert not own.items
 
 
 def test_no_more_than_a_book_fits(qtbot: QtBot, start: Start) -> None:
@@ -206,9 +205,9 @@ def test_no_more_than_a_book_fits(qtbot: QtBot, start: Start) -> None:
     cards = program.controller._content.cards()  # type: ignore[union-attr]
     pages = [card.id for card in cards][: MOST_ITEMS + 2]
     gather(program, *pages)
-    assert controller(program).handing_out.count == MOST_ITEMS
-    controller(program).handing_out.add(controller(program).handing_out.item(pages[-1]))
-    assert controller(program).handing_out.count == MOST_ITEMS
+    assert len(controller(program).own_handout.items) == MOST_ITEMS
+    controller(program).own_handout.toggle(controller(program).own_handout.item(pages[-1]))
+    assert len(controller(program).own_handout.items) == MOST_ITEMS
     notice = program.window.findChild(QWidget, "notice_bar")
     assert notice is not None
     assert notice.isVisible()
@@ -292,13 +291,13 @@ def test_a_pack_is_changed_and_kept_without_touching_the_own_handout(
     lies_there(qtbot, program, *before)
     go(program, "handout", f"pack:own:{keeping.packs[0].uuid}")
     lies_there(qtbot, program, *changed)
-    assert controller(program).handing_out.count == 1
+    assert len(controller(program).own_handout.items) == 1
 
 
 def test_changes_to_an_own_pack_are_saved(qtbot: QtBot, start: Start) -> None:
     program = start()
     keeping = controller(program).keeping
-    of_page = controller(program).handing_out.item
+    of_page = controller(program).own_handout.item
     uuid = keeping.add_pack("Mine", [of_page("what-ms-is"), of_page("cladribine")])
     qtbot.waitUntil(lambda: keeping.pack(uuid) is not None)
     go(program, "handout", f"pack:own:{uuid}")
@@ -315,7 +314,7 @@ def test_changes_to_an_own_pack_are_saved(qtbot: QtBot, start: Start) -> None:
 def test_a_pack_may_have_the_name_of_another(qtbot: QtBot, start: Start) -> None:
     program = start()
     keeping = controller(program).keeping
-    uuid = keeping.add_pack("Mine", [controller(program).handing_out.item("what-ms-is")])
+    uuid = keeping.add_pack("Mine", [controller(program).own_handout.item("what-ms-is")])
     qtbot.waitUntil(lambda: keeping.pack(uuid) is not None)
     go(program, "handout", PACK)
     page(program).keep_requested.emit("Mine")
@@ -333,11 +332,11 @@ def test_a_pack_that_is_gone_leads_back(qtbot: QtBot, start: Start) -> None:
 def test_a_page_that_is_gone_is_left_out_of_the_print(qtbot: QtBot, start: Start) -> None:
     program = start()
     gather(program, "what-ms-is")
-    controller(program).handing_out.add(HandoutItem("gone-page", "A page of long ago"))
+    controller(program).own_handout.toggle(HandoutItem("gone-page", "A page of long ago"))
     go(program, "handout")
     assert titles(program)[1] == "A page of long ago"
     ready(qtbot, program)
-    controller(program).handing_out.add(controller(program).handing_out.item("what-ms-is"))
+    controller(program).own_handout.toggle(controller(program).own_handout.item("what-ms-is"))
     qtbot.waitUntil(lambda: "None of these pages" in page(program).foot.words, timeout=READY)
     press(program.window, "handout_print")
     assert toast(program) == "None of these pages is in Waymark any more."
@@ -456,7 +455,7 @@ def test_a_pack_without_pages_prints_nothing_then_or_later(
 ) -> None:
     program = start()
     keeping = controller(program).keeping
-    uuid = keeping.add_pack("Mine", [controller(program).handing_out.item("what-ms-is")])
+    uuid = keeping.add_pack("Mine", [controller(program).own_handout.item("what-ms-is")])
     qtbot.waitUntil(lambda: keeping.pack(uuid) is not None)
     go(program, "handout", f"pack:own:{uuid}")
     qtbot.waitUntil(lambda: page(program).list.printer.printer == "Clinic")

@@ -12,9 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.start import Program
 from desktop.domain.reading import ThemeName
-from desktop.ui.diagrams.diagram_page import DiagramPage
-from desktop.ui.reader.reader_page import ReaderPage
-from desktop.ui.search.search_page import SearchPage
 from tests.end2end.conftest import Start
 
 DIAGRAMS = ("approaches-timeline",)
@@ -56,9 +53,8 @@ def heart(program: Program, qtbot: QtBot) -> Iterator[Heart]:
 def open_page(program: Program, qtbot: QtBot, page: str) -> None:
     assert program.controller is not None
     controller = program.controller
-    kind: type[DiagramPage | ReaderPage] = DiagramPage if page in DIAGRAMS else ReaderPage
-    shown = program.window.findChild(kind)
-    assert shown is not None
+    pages = controller.pages
+    shown = pages.diagram if page in DIAGRAMS else pages.reader
     with qtbot.waitSignal(shown.finished, timeout=30_000):
         QTimer.singleShot(0, lambda: controller.navigation.open_page(page))
 
@@ -86,8 +82,7 @@ def test_each_place_on_the_rail(program: Program, heart: Heart, qtbot: QtBot) ->
 def test_searching(program: Program, heart: Heart, qtbot: QtBot) -> None:
     assert program.controller is not None
     program.controller.navigation.go("search")
-    page = program.window.findChild(SearchPage)
-    assert page is not None
+    page = program.controller.pages.search
     for words in ("r", "rel", "relapse", "relapse bone"):
         QTimer.singleShot(0, lambda words=words: page.set_query(words))
         qtbot.wait(400)

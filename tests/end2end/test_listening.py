@@ -25,7 +25,6 @@ from desktop.ui.common.labels import BodyLabel
 from desktop.ui.common.listen_bar import ListenBar
 from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.common.runs_view import RunsView
-from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.reader.reader_page import ReaderPage
 from desktop.ui.reader.spoken_place import mark_for
 from tests.end2end.conftest import Start, button_text, press, stop
@@ -68,9 +67,7 @@ def listening(program: Program) -> Listening:
 
 
 def reader(program: Program) -> ReaderPage:
-    page = program.window.findChild(ReaderPage)
-    assert page is not None
-    return page
+    return control(program).pages.reader
 
 
 def bar(program: Program) -> ListenBar:
@@ -92,8 +89,7 @@ def marked(program: Program) -> str:
 
 def on_screen(program: Program, name: str) -> Button:
     """A button of the diagram's own screen."""
-    page = program.window.findChild(DiagramPage)
-    assert page is not None
+    page = control(program).pages.diagram
     button = page.findChild(Button, name)
     assert button is not None
     return button
@@ -399,8 +395,7 @@ def test_the_steps_of_a_diagram_are_heard_one_after_the_other(
     diagrams = (content.diagram(card.id) for card in content.cards(PageKind.DIAGRAM))
     diagram = next(each for each in diagrams if len(each.steps) > 2)
     control(program).navigation.open_page(f"{diagram.id}#step-2")
-    page = program.window.findChild(DiagramPage)
-    assert page is not None
+    page = control(program).pages.diagram
     press(program.window, "diagram_page_listen")
     qtbot.waitUntil(lambda: bool(voice.said))
     assert voice.said[-1].startswith("Step 2 of ")

@@ -128,7 +128,7 @@ def test_opening_a_code_changes_nothing(start: Start) -> None:
     go(program, slip(program).code)
     assert program.theme.settings == before
     assert controller(program).keeping.bookmarks == ()
-    assert controller(program).handing_out.count == 0
+    assert not controller(program).own_handout.items
 
 
 def test_its_pages_go_on_the_list_and_off_again(qtbot: QtBot, start: Start) -> None:
@@ -152,13 +152,13 @@ def test_its_pages_go_on_the_list_and_off_again(qtbot: QtBot, start: Start) -> N
 
 def test_its_pages_go_on_the_handout_and_off_again(start: Start) -> None:
     program = start()
-    handing_out = controller(program).handing_out
+    own_handout = controller(program).own_handout
     go(program, slip(program).code)
     press(program.window, "code_handout")
-    assert handing_out.count == 4
+    assert len(own_handout.items) == 4
     assert button_text(program.window, "code_handout") == "See my handout"
     press(program.window, "toast_undo")
-    assert handing_out.count == 0
+    assert not own_handout.items
     press(program.window, "code_handout")
     press(program.window, "code_handout")
     assert program.window.current_page == "handout"

@@ -120,8 +120,7 @@ def test_ticked_treatments_and_a_page_go_to_compare(qtbot: QtBot, start: Start) 
 def test_the_years_of_a_page_open_with_its_plan_and_lead_back(qtbot: QtBot, start: Start) -> None:
     program = start()
     assert program.controller is not None
-    reader = program.window.findChild(ReaderPage)
-    assert reader is not None
+    reader = program.controller.pages.reader
     with qtbot.waitSignal(reader.finished, timeout=20_000):
         program.controller.navigation.open_page("stepping-down")
     press(reader, "see_years")

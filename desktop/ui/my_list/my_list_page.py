@@ -9,7 +9,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.screens import KeptComparison, KeptPage, KeptQuestion, QuestionDraft
+from desktop.domain.screens import (
+    BOOKMARKS,
+    COMPARISONS,
+    QUESTIONS,
+    KeptComparison,
+    KeptPage,
+    KeptQuestion,
+    QuestionDraft,
+)
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.accessible import announce
 from desktop.ui.common.buttons import Button
@@ -28,7 +36,6 @@ from desktop.ui.my_list.privacy_note import privacy_note
 from desktop.ui.my_list.questions_panel import QuestionsPanel
 
 NOTE_DELAY_MS = 400
-BOOKMARKS, QUESTIONS, COMPARISONS = "bookmarks", "questions", "comparisons"
 _SIDE, _SLIM_SIDE = 24, 8  # beside the tabs
 _VALUES = "values"  # a tab that leads to a page of its own
 
