@@ -19,7 +19,7 @@ from pathlib import Path
 
 from cyclonedx.model.component import Component
 
-from build import downloads, licences, origins, parts, sbom
+from build import bundle, downloads, licences, origins, parts, sbom
 from build.parts import Part
 from desktop.domain.notices import Notice
 
@@ -28,6 +28,7 @@ SBOM = "sbom.cdx.json"
 WITHOUT_NOTICE = frozenset(
     {"0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "CC0-1.0", "Unicode-3.0"}
 )
+_PROGRAMS = frozenset({bundle.recipe().program, f"{bundle.recipe().program}.exe"})
 _NATIVE = re.compile(r"\.(?:so(?:\.[\d.]+)?|dll|pyd|dylib|exe)$|(?:^|/)waymark(?:-program)?$")
 _QT_LIBRARY = re.compile(r"(?:^|/)(?:lib)?Qt6?(\w+?)(?:\.so[\d.]*|\.dll|\.framework/.*)$")
 
@@ -133,19 +134,20 @@ class _Gatherer:
     def parts_of(self, folder: Path) -> list[Part]:
         left: dict[str, Path] = {}
         for name in origins.files_of(folder):
-            part = self._of_file(name)
-            if part is None:
-                left[name] = folder / name
-                continue
-            part.files.add(name)
-            if part.name == "pyinstaller":
+            if name in _PROGRAMS:
                 for module in origins.modules_of(folder / name):
                     self._of_module(module)
+            if part := self._of_file(name):
+                part.files.add(name)
+            else:
+                left[name] = folder / name
         for name, package in origins.debian_packages(left).items():
             self._once(package.source, partial(parts.of_debian, package)).files.add(name)
         return sorted(self._found.values(), key=lambda part: part.name.casefold())
 
     def _of_file(self, name: str) -> Part | None:
+        if name in _PROGRAMS:
+            return self._by_name("PyInstaller")
         if named := origins.first_match(name, parts.table()["files"]):
             return self._by_name(named)
         distribution = self._packages.of_file(name.removeprefix(origins.INSIDE))

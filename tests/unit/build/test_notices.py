@@ -14,6 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from build import licences, notices, origins, parts, sbom
+from build.bundle import recipe
 from build.parts import Inside, Part
 from desktop import paths
 from desktop.library.notices import licence_text
@@ -185,6 +186,19 @@ def test_a_file_from_nowhere_stops_the_build(bundle: Path, name: str) -> None:
     (bundle / name).write_bytes(b"")
     with pytest.raises(notices.LicenceError, match=f"where these come from: {name}"):
         notices.write(bundle)
+
+
+def test_modules_inside_the_program_are_parts_too(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = ["pyimod01_archive", "desktop.paths", "json.decoder", "sqlalchemy.orm"]
+    monkeypatch.setattr(origins, "modules_of", lambda _: held)
+    (bundle / recipe().program).write_bytes(b"")
+    names = {part.name for part in notices.gather(bundle)}
+    assert {"pyinstaller", "Waymark", "Python", "SQLAlchemy"} <= names
+    held.append("spyware.core")
+    with pytest.raises(notices.LicenceError, match=r"the module spyware\.core comes from"):
+        notices.gather(bundle)
 
 
 @DEBIAN
