@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from build import bundle, bundle_network, downloads, icu, launcher, notices
+from build import bundle, bundle_network, downloads, icu, launcher, notices, socket_trace
 from desktop.cli import shipped_files
 
 ROOT = bundle.ROOT
@@ -136,18 +136,34 @@ def virtual_screen() -> Iterator[dict[str, str]]:
 
 
 def try_program(program: Path) -> int:
-    """Run the program's own test from elsewhere, with no Python to be found."""
+    """Run the program's own test from elsewhere, with no Python to be found, and see whom it asks.
+
+    Windows starts no program that does not know where the system lies.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="waymark verify ü ") as folder,
         virtual_screen() as screen,
     ):
+        profile = Path(folder) / "profile"
+        environment = {
+            **{name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ},
+            **screen,
+            "PATH": "/usr/bin:/bin",
+            "HOME": folder,
+            "USERPROFILE": folder,
+            "LANG": "C.UTF-8",
+        }
         done = subprocess.run(
-            [str(program), "--profile", str(Path(folder) / "profile"), "self-test"],
+            [str(program), "--profile", str(profile), "self-test"],
             cwd=folder,
-            env={**screen, "PATH": "/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8"},
+            env=environment,
             check=False,
         )
-    return done.returncode
+        if done.returncode != 0 or not socket_trace.can_trace():
+            return done.returncode
+        strangers = socket_trace.strangers_of(program, profile, environment)
+    print("\n".join(strangers) or "It asked for its screen, desktop and printers, and nobody else.")
+    return 1 if strangers else 0
 
 
 def main() -> int:
