@@ -6,12 +6,15 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop import paths
 from desktop.domain.errors import ContentStoreError
 from desktop.store.codec import from_json
 from desktop.store.tables import SCHEMA_VERSION
 
 _LARGEST = 64 * 1024  # bytes; a manifest is some 300
-_ADVICE = "please install Waymark again (in a checkout: python3 build/dev.py compile)"
+_ADVICE = "please install Waymark again" + (
+    "" if paths.is_bundle() else " (in a checkout: python3 build/dev.py compile)"
+)
 
 
 @dataclass(frozen=True, slots=True)
