@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.help import HelpBook, HelpPage
@@ -132,9 +132,6 @@ class HelpScreen(SplitPage):
             self._column.deleteLater()
         self._page, self._match, self._aim = page, -1, None
         self._column = HelpColumn(self.theme, page, self.detail)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._column.setSizePolicy(policy)
         self._column.links.page_requested.connect(self.page_wanted)
         self.detail.body.insertWidget(0, self._column)
         steps = self._column.steps()
