@@ -108,7 +108,8 @@ class Program(QObject):
         self.net.foreseen.connect(self.window.show_notice)
         self.saving_failed.connect(self.window.show_notice)
         self.net.bug.connect(self.window.show_bug)
-        if trouble:
+        if trouble:  # where the system has no letters either, the window can say nothing
+            say(trouble)
             self.window.show_notice(trouble)
         self.help_desk = HelpDesk(self.window, self.theme, self.tasks, self)
         self._place_window()
