@@ -171,7 +171,7 @@ class Report:
 
 def verify(downloads: Iterable[Path]) -> int:
     """Try the downloads of one version, which lie in one folder; 0 when all did well."""
-    tries = {".tar.gz": try_archive, ".deb": try_package, f"-{platform.machine()}": try_one_file}
+    tries = {".tar.xz": try_archive, ".deb": try_package, f"-{platform.machine()}": try_one_file}
     report = Report()
     try:
         with screen() as shown:

@@ -42,7 +42,7 @@ def facts() -> dict[str, Fact]:
     version = desktop.__version__
     return {
         "version": version,
-        "archive": f"waymark-{version}-linux-x86_64.tar.gz",
+        "archive": f"waymark-{version}-linux-x86_64.tar.xz",
         "folder": f"waymark-{version}",
         "deb": f"waymark_{version}_amd64.deb",
         "one-file": f"Waymark-{version}-linux-x86_64",

@@ -64,7 +64,7 @@ class NoSandboxError(Exception):
 
 
 def bare_root(release: str) -> Path:
-    """The smallest Debian there is, with one user; fetched when it is not there yet.
+    """The smallest Debian there is, with xz and one user; fetched when it is not there yet.
 
     Raises:
         NoSandboxError: without root, or without the tools for it.
@@ -80,7 +80,7 @@ def bare_root(release: str) -> Path:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
         for words in (
-            ("debootstrap", "--variant=minbase", release, str(unfinished)),
+            ("debootstrap", "--variant=minbase", "--include=xz-utils", release, str(unfinished)),
             ("chroot", str(unfinished), "useradd", "--create-home", "--uid", "1000", "reader"),
             ("chroot", str(unfinished), "apt-get", "clean"),
         ):

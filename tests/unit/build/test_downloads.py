@@ -75,7 +75,7 @@ def test_the_same_files_make_the_same_downloads(
 
 
 def test_hashes_name_every_download_of_this_version(tmp_path: Path) -> None:
-    for name in ("Waymark-1.2-linux-x86_64", "waymark_1.2_amd64.deb", "waymark-1.1-old.tar.gz"):
+    for name in ("Waymark-1.2-linux-x86_64", "waymark_1.2_amd64.deb", "waymark-1.1-old.tar.xz"):
         (tmp_path / name).write_bytes(name.encode())
     sums = downloads.write_sums("1.2", tmp_path)
     assert sums.read_text(encoding="utf-8") == "".join(
