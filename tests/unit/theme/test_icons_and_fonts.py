@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
-from desktop.theme.fonts import FontMissingError, load_fonts
+from desktop.theme.fonts import FontMissingError, load_fonts, load_what_is_there
 from desktop.theme.icons import Icons, IconWeight
 
 _FOLDER = paths.resources() / "icons"
@@ -19,7 +19,7 @@ _FOLDER = paths.resources() / "icons"
 def test_each_icon_lies_there_in_all_three_weights() -> None:
     names = [{file.name for file in (_FOLDER / weight).iterdir()} for weight in IconWeight]
     assert names[0] == names[1] == names[2]
-    assert (_FOLDER / "LICENSE").is_file()
+    assert (paths.licences() / "phosphor-icons.txt").is_file()
 
 
 def test_icons_that_widgets_name_are_there() -> None:
@@ -62,3 +62,12 @@ def test_broken_or_missing_font_is_named(qapp: QApplication, tmp_path: Path) -> 
     (tmp_path / "Broken.ttf").write_bytes(b"no font")
     with pytest.raises(FontMissingError, match=r"Broken\.ttf"):
         load_fonts(tmp_path)
+
+
+def test_without_its_fonts_the_program_says_so_and_goes_on(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    assert load_what_is_there(paths.resources() / "fonts") == ""
+    told = load_what_is_there(tmp_path)
+    assert told.startswith("Waymark cannot use letters of its own (no fonts in ")
+    assert told.endswith("so it shows others. Please install it again.")
