@@ -1,0 +1,176 @@
+"""The recipe is run for each system, with PyInstaller's parts replaced by such that only note."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PyInstaller.depend import bindepend
+
+from build import bundle, icons
+
+RECIPE = (bundle.ROOT / "build" / "waymark.spec").read_text(encoding="utf-8")
+SYSTEMS = sorted(bundle.RECIPES)
+# What a library of Qt is called where; it asks for the next one.
+QT = {
+    "linux": "PySide6/Qt/lib/libQt6{}.so.6",
+    "win32": "PySide6/Qt6{}.dll",
+    "darwin": "PySide6/Qt/lib/Qt{}.framework/Versions/A/Qt{}",
+}
+DATA = [
+    ("content/content.db", "content.db", "DATA"),
+    ("PySide6/translations/qt_de.qm", "qt_de.qm", "DATA"),
+    ("resources/licences/notices.json", "notices.json", "DATA"),
+]
+
+
+@dataclass
+class Made:
+    """What the recipe asked PyInstaller for, by the name of the part."""
+
+    system: str
+    finished: Path | None = None
+    asked: dict[str, dict[str, Any]] = field(default_factory=dict)
+    binaries: list[tuple[str, str, str]] = field(default_factory=list)
+    datas: list[tuple[str, str, str]] = field(default_factory=lambda: list(DATA))
+    pure: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+    def part(self, name: str) -> Any:
+        def note(*words: Any, **named: Any) -> Made:
+            self.asked[name] = {"words": words, **named}
+            return self
+
+        return note
+
+    @property
+    def shipped(self) -> set[str]:
+        return {name for name, _, _ in self.asked["COLLECT"]["words"][1]}
+
+
+def qt(system: str, module: str) -> str:
+    return QT[system].replace("{}", module)
+
+
+def plugins(system: str) -> list[str]:
+    """Files of all wanted plugins, and of one that nobody wants."""
+    listed = {bundle.plugin(name): name for name in bundle.allowed(system)}
+    del listed[None]
+    unwanted = listed["platforms/qoffscreen"].replace("platforms/", "tls/")
+    return [*listed.values(), unwanted.replace("qoffscreen", "qcertonlybackend")]
+
+
+@pytest.fixture
+def make(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    def run(system: str, finished: Path | None = None) -> Made:
+        made = Made(system)
+        *wanted, unwanted = plugins(system)
+        made.binaries = [
+            *((name, name, "BINARY") for name in (*wanted, unwanted)),
+            *((qt(system, each), qt(system, each), "BINARY") for each in ("Core", "Network")),
+            ("PySide6/QtCore.abi3.so", "PySide6/QtCore.abi3.so", "EXTENSION"),
+            ("libcups.so.2", "libcups.so.2", "BINARY"),
+            ("libgnutls.so.30", "libgnutls.so.30", "BINARY"),
+        ]
+        asks_for = {
+            Path(unwanted).name: [Path(qt(system, "Network")).name],
+            **{Path(name).name: [Path(qt(system, "Core")).name, "libcups.so.2"] for name in wanted},
+            "libcups.so.2": ["libgnutls.so.30"],
+        }
+        monkeypatch.setattr(sys, "platform", system)
+        monkeypatch.setattr(sys, "argv", ["waymark.spec", *([str(finished)] if finished else [])])
+        monkeypatch.setattr(bundle, "recipe", lambda: bundle.RECIPES[system])
+        monkeypatch.setattr(bundle, "one_file_name", lambda: "Waymark-one-file")
+        monkeypatch.setattr(bundle, "asked_for", lambda path: set(asks_for.get(path.name, ())))
+        monkeypatch.setattr(
+            bindepend,
+            "get_imports",
+            lambda source: [(name, None) for name in asks_for.get(Path(source).name, ())],
+        )
+        monkeypatch.setattr(bindepend, "resolve_library_path", lambda name: f"/lib/{name}")
+        monkeypatch.setattr(icons, "write", lambda path: path)
+        parts = ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")
+        given = {name: made.part(name) for name in parts}
+        exec(
+            compile(RECIPE, "waymark.spec", "exec"),
+            {"workpath": str(tmp_path), "SPECPATH": str(bundle.ROOT / "build"), **given},
+        )
+        return made
+
+    return run
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_each_system_gets_its_plugins_and_what_they_ask_for(make: Any, system: str) -> None:
+    made = make(system)
+    *wanted, unwanted = plugins(system)
+    assert {*wanted, qt(system, "Core"), "PySide6/QtCore.abi3.so"} <= made.shipped
+    assert not {unwanted, qt(system, "Network")} & made.shipped
+
+
+def test_linux_prints_through_the_cups_of_the_system(make: Any) -> None:
+    assert not {"libcups.so.2", "libgnutls.so.30"} & make("linux").shipped
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_content_is_data_and_words_of_dialogs_are_not(make: Any, system: str) -> None:
+    datas = [name for name, _, _ in make(system).asked["COLLECT"]["words"][2]]
+    assert datas == ["content/content.db"]
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_what_is_left_out_is_left_out_everywhere(make: Any, system: str) -> None:
+    analysis = make(system).asked["Analysis"]
+    assert {"desktop.compiler", "ssl", "http"} <= set(analysis["excludes"])
+    assert "desktop.app.start" in analysis["hiddenimports"]
+    assert ("pyttsx3.drivers.sapi5" in analysis["hiddenimports"]) == (system == "win32")
+    assert [Path(hook).name for hook in analysis["runtime_hooks"]] == ["no_network.py"]
+
+
+@pytest.mark.parametrize(
+    ("system", "name", "icon", "console"),
+    [
+        ("linux", "waymark-program", None, True),
+        ("win32", "waymark", "waymark.ico", False),
+        ("darwin", "waymark", "waymark.icns", False),
+    ],
+)
+def test_the_program_looks_as_programs_do_there(
+    make: Any, system: str, name: str, icon: str | None, console: bool
+) -> None:
+    asked = make(system).asked
+    program = asked["EXE"]
+    assert (program["name"], program["console"]) == (name, console)
+    assert (Path(program["icon"]).name if "icon" in program else None) == icon
+    assert ("version" in program) == (system == "win32")
+    assert program["strip"] == (system != "win32")
+    assert ("BUNDLE" in asked) == (system == "darwin")
+
+
+def test_windows_reads_the_version_from_a_file(make: Any) -> None:
+    version = Path(make("win32").asked["EXE"]["version"])
+    assert version.read_text(encoding="utf-8") == bundle.version_resource()
+
+
+def test_macos_gets_an_app_with_name_version_and_list(make: Any) -> None:
+    app = make("darwin").asked["BUNDLE"]
+    assert app["name"] == "Waymark.app"
+    assert app["bundle_identifier"] == "org.waymark.Waymark"
+    assert app["version"] == bundle.VERSION
+    assert app["info_plist"] == bundle.property_list()
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_the_single_file_holds_the_very_files_of_the_folder(
+    make: Any, system: str, tmp_path: Path
+) -> None:
+    finished = tmp_path / "waymark"
+    (finished / bundle.INSIDE / "content").mkdir(parents=True)
+    (finished / bundle.INSIDE / "content" / "content.db").write_bytes(b"")
+    asked = make(system, finished).asked
+    assert "COLLECT" not in asked
+    assert asked["EXE"]["name"] == "Waymark-one-file"
+    assert [name for name, _, _ in asked["EXE"]["words"][2]] == ["content/content.db"]
