@@ -16,7 +16,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from build import bundle, bundle_network, downloads, icu, launcher, notices, socket_trace
+from build import (
+    bundle,
+    bundle_network,
+    downloads,
+    icu,
+    launcher,
+    notices,
+    socket_trace,
+    surroundings,
+)
 from desktop.cli import shipped_files
 
 ROOT = bundle.ROOT
@@ -182,7 +191,10 @@ def main() -> int:
         return 1
     (to / SIZES).write_text(report, encoding="utf-8")
     print(report)
-    return try_program(folder / bundle.recipe().program) if asked.verify else 0
+    if not asked.verify:
+        return 0
+    failed = try_program(folder / bundle.recipe().program)
+    return failed or (surroundings.verify(folder) if sys.platform == "linux" else 0)
 
 
 if __name__ == "__main__":
