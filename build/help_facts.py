@@ -50,6 +50,7 @@ def facts() -> dict[str, Fact]:
         "years-button": "My first five years",
         "chairs-button": "Two chairs",
         "kiosk-table": "[kiosk]",
+        "run-as": "Run as a Program",  # as the file window of GNOME spells it
         "most-pages": str(MOST_ITEMS),
         "hold-seconds": str(HOLD_S),
         "countdown": str(COUNTDOWN_S),
