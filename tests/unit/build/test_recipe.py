@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -174,3 +175,12 @@ def test_the_single_file_holds_the_very_files_of_the_folder(
     assert "COLLECT" not in asked
     assert asked["EXE"]["name"] == "Waymark-one-file"
     assert [name for name, _, _ in asked["EXE"]["words"][2]] == ["content/content.db"]
+
+
+def test_a_signed_app_for_macos_may_run_python_and_another_qt() -> None:
+    with (bundle.ROOT / "build" / "macos" / "entitlements.plist").open("rb") as file:
+        rights = plistlib.load(file)
+    assert rights == {
+        "com.apple.security.cs.allow-unsigned-executable-memory": True,
+        "com.apple.security.cs.disable-library-validation": True,
+    }
