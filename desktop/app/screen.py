@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 NO_SCREEN = (
     "Waymark found no screen to open its window on. "
@@ -59,7 +61,26 @@ def _x_answers() -> bool:
     xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
     xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
     xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
-    screen = xcb.xcb_connect(None, None)
-    refused = xcb.xcb_connection_has_error(screen)
+    with _unheard():
+        screen = xcb.xcb_connect(None, None)
+        refused = xcb.xcb_connection_has_error(screen)
     xcb.xcb_disconnect(screen)  # also what could not be reached
     return not refused
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Hide what a library writes to standard error: the X library has words of its own."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is none
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

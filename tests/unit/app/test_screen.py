@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from desktop.app.screen import screen_answers
+from desktop.app.screen import _unheard, screen_answers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="others have one screen")
 
@@ -48,6 +49,13 @@ def test_where_none_answers_there_is_none(
 def test_qt_may_be_told_to_paint_elsewhere(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", told)
     assert screen_answers()
+
+
+def test_what_the_x_library_says_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    with _unheard():
+        os.write(2, b"Authorization required")
+    os.write(2, b"heard")
+    assert capfd.readouterr().err == "heard"
 
 
 def test_a_connection_that_was_handed_over_is_left_for_qt(monkeypatch: pytest.MonkeyPatch) -> None:
