@@ -210,7 +210,7 @@ def screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
         subprocess.Popen(
             [
                 *("Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24"),
-                *("-fbdir", memory, "-nolisten", "tcp", "-ac"),
+                *("-fbdir", memory, "-nolisten", "tcp", "-ac", "-noreset"),
             ],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,
