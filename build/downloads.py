@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from build import icons
 from build.launcher import glibc_asked_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,8 +109,11 @@ def write_package(folder: Path, version: str, moment: int, to: Path) -> Path:
                 path.chmod(_mode(path))
             os.utime(path, (moment, moment), follow_symlinks=False)
         subprocess.run(
-            # One thread: with more, the bytes would depend on the cores of the computer.
-            ["dpkg-deb", "--root-owner-group", "-Zxz", "--threads-max=1", "--build", tree, target],
+            [
+                # One thread: with more, the bytes would depend on the cores of the computer.
+                *("dpkg-deb", "-Zxz", f"-z{_PRESET}", "--threads-max=1", "--root-owner-group"),
+                *("--build", tree, target),
+            ],
             env={**os.environ, "SOURCE_DATE_EPOCH": str(moment)},
             stdout=subprocess.DEVNULL,
             check=True,
@@ -138,6 +142,10 @@ def lay_out(folder: Path, version: str, moment: int, tree: Path) -> None:
             content = gzip.compress(content, 9, mtime=0)
         (tree / place).parent.mkdir(parents=True, exist_ok=True)
         (tree / place).write_bytes(content)
+    for size in icons.LINUX:
+        picture = tree / f"usr/share/icons/hicolor/{size}x{size}/apps/waymark.png"
+        picture.parent.mkdir(parents=True)
+        picture.write_bytes(icons.png(size))
     installed = [path for path in _files(tree) if path.parent.name != "DEBIAN"]
     sums = (f"{_hash(path, 'md5')}  {path.relative_to(tree)}\n" for path in installed)
     (tree / "DEBIAN" / "md5sums").write_text("".join(sums), encoding="utf-8")

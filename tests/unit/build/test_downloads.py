@@ -16,8 +16,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
-from build import downloads
+from build import bundle, downloads
 from desktop.cli.words import COMMANDS, Parser, parser
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="made on Linux only")
@@ -99,7 +100,7 @@ class TestPackage:
 
     def test_nothing_is_left_to_be_filled_in(self, tree: Path) -> None:
         for file in tree.rglob("*"):
-            if file.is_file() and file.suffix != ".gz":
+            if file.is_file() and file.suffix not in (".gz", ".png"):
                 assert not re.search(r"@[A-Z]+@", file.read_text(encoding="utf-8")), file
 
     def test_it_says_what_it_needs(self, tree: Path) -> None:
@@ -128,8 +129,14 @@ class TestPackage:
         assert values["Exec"] == "waymark"
         assert list(tree.glob(f"usr/share/icons/hicolor/*/apps/{values['Icon']}.*"))
 
+    def test_the_icon_is_there_in_every_usual_size(self, tree: Path) -> None:
+        for size in (16, 32, 48, 128, 256):
+            icon = QImage(str(tree / f"usr/share/icons/hicolor/{size}x{size}/apps/waymark.png"))
+            assert icon.size().toTuple() == (size, size)
+
     def test_software_centres_know_what_it_is(self, tree: Path) -> None:
         found = ET.parse(next(tree.glob("usr/share/metainfo/*.xml"))).getroot()
+        assert found.findtext("id") == bundle.IDENTIFIER
         assert found.findtext("launchable") == "waymark.desktop"
         release = found.find("releases/release")
         assert release is not None
