@@ -14,6 +14,7 @@ from desktop.store.help_file import help_path, read_help_file
 
 LICENCES = "licences"  # the page that lists the parts
 PART = "part:"  # before the name of a part, in the id of its page
+_LIST, _LIST_TITLE = "parts", "All parts and their licences"
 _LONGEST = 80_000  # characters of a licence that are shown; the longest we know has half of that
 
 
@@ -41,23 +42,24 @@ def part_page(book: HelpBook, page_id: str) -> HelpPage:
     listed = book.page(LICENCES)
     if part is None or listed is None:
         raise NotFoundError(name)
-    about = [f"Version {part.version}." if part.version else "", f"Licence: {part.licence}."]
-    lines = [" ".join(filter(None, about)), part.source]
-    sections = [_words("about", "About this part", lines)]
-    sections += [
-        _words(f"text-{number}", text, _licence(text)) for number, text in enumerate(part.texts, 1)
-    ]
+    lines = [f"Licence: {part.licence}.", part.source]
+    if part.version:
+        lines.insert(0, f"Version {part.version}.")
+    about = _words("about", "About this part", lines)
+    back = Paragraph((PageLink(_LIST_TITLE, f"{LICENCES}#{_LIST}"),))
+    sections = [replace(about, blocks=(*about.blocks, back))]
+    for number, text in enumerate(part.texts, 1):
+        title = text.removesuffix(".txt")
+        sections.append(_words(f"text-{number}", title, _licence(text)))
     return replace(listed, id=page_id, title=part.name, summary="", sections=tuple(sections))
 
 
 def _with_parts(page: HelpPage) -> HelpPage:
     try:
-        return replace(page, sections=(*page.sections, _list(notices())))
+        parts = _list(notices())
     except NoticesError as error:
-        return replace(page, sections=(*page.sections, _words("parts", _PARTS, [error.sentence])))
-
-
-_PARTS = "All parts and their licences"
+        parts = _words(_LIST, _LIST_TITLE, [error.sentence])
+    return replace(page, sections=(*page.sections, parts))
 
 
 def _list(parts: tuple[Notice, ...]) -> Section:
@@ -65,7 +67,7 @@ def _list(parts: tuple[Notice, ...]) -> Section:
         ((PageLink(part.name, f"{PART}{part.name}"),), (Text(part.licence),)) for part in parts
     )
     table = Table(f"{len(rows)} parts", ((Text("Part"),), (Text("Licence"),)), rows)
-    return Section("parts", _PARTS, (table,), 0)
+    return Section(_LIST, _LIST_TITLE, (table,), 0)
 
 
 def _licence(name: str) -> list[str]:

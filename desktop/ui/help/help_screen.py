@@ -142,6 +142,8 @@ class HelpScreen(SplitPage):
         for page_id, row in self._rows.items():
             here = page_id == listed
             row.set_selected(here, self.tr("You are here") if here else "")
+            if here:
+                self._list.ensureWidgetVisible(row)
 
     def show_list(self) -> None:
         """Where only one half shows, show the list."""

@@ -54,8 +54,10 @@ def test_a_part_has_a_page_with_its_licence_in_full(lying: Path) -> None:
     assert (part.id, part.title) == ("part:Qt", "Qt")
     lines = [block.runs[0].text for s in part.sections for block in s.blocks]  # type: ignore[union-attr]
     assert lines == [
-        "Version 6.11.3. Licence: LGPL-3.0-only.",
+        "Version 6.11.3.",
+        "Licence: LGPL-3.0-only.",
         "From the makers of Qt.",
+        "All parts and their licences",
         "GNU LESSER LICENSE",
         "You may.",
     ]
