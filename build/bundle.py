@@ -24,7 +24,7 @@ INSIDE = "_internal"  # where PyInstaller puts all but the program
 OLDEST_MACOS = "13.0"  # as PySide's wheel asks for
 
 MB = 1_000_000
-FOLDER_BUDGET, ARCHIVE_BUDGET = 210, 65
+FOLDER_BUDGET, ARCHIVE_BUDGET, ONE_FILE_BUDGET = 210, 65, 90
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from build import (
+    bare_root,
     bundle,
     bundle_network,
     downloads,
     icu,
     launcher,
     notices,
+    same_again,
     socket_trace,
     surroundings,
 )
@@ -31,6 +33,7 @@ from desktop.cli import shipped_files
 ROOT = bundle.ROOT
 DIST = ROOT / "dist"
 SIZES = "sizes.txt"
+LARGEST = 25  # files that the size report names
 
 
 class UnfitError(Exception):
@@ -65,7 +68,6 @@ def make_folder(to: Path) -> Path:
         UnfitError: something in it is new, missing or too large.
     """
     folder = to / "waymark"
-    shutil.rmtree(folder, ignore_errors=True)
     pyinstaller(to)
     if sys.platform == "linux":
         icu.trim(folder / bundle.INSIDE)
@@ -109,18 +111,54 @@ def size_report(folder: Path) -> str:
         *((part.name, size, part.budget) for part, size in bundle.sizes(files).items()),
         ("Folder", sum(files.values()), bundle.FOLDER_BUDGET),
     ]
+    largest = sorted(files, key=lambda name: (-files[name], name))[:LARGEST]
+    lines = (f"{files[name] / bundle.MB:8.2f} MB  {name}" for name in largest)
+    return "\n".join([_within_budget(rows), "", *lines, ""])
+
+
+def _within_budget(rows: Iterable[tuple[str, int, float]]) -> str:
+    """The rows as a table, when each is within its budget."""
+    table = "\n".join(
+        f"{name:36}{size / bundle.MB:8.2f} MB of {budget:g}" for name, size, budget in rows
+    )
     if over := [name for name, size, budget in rows if size > budget * bundle.MB]:
-        raise UnfitError(f"Larger than its budget: {', '.join(over)}.\n{_table(rows)}")
-    largest = sorted(files, key=lambda name: (-files[name], name))[:25]
-    return "\n".join(
-        [_table(rows), "", *(f"{files[name] / bundle.MB:8.2f} MB  {name}" for name in largest), ""]
-    )
+        raise UnfitError(f"Larger than its budget: {', '.join(over)}.\n{table}")
+    return table
 
 
-def _table(rows: list[tuple[str, int, float]]) -> str:
-    return "\n".join(
-        f"{name:32}{size / bundle.MB:8.2f} MB of {budget:g}" for name, size, budget in rows
-    )
+def make_one_file(folder: Path, to: Path) -> Path:
+    """Make one program of the very files of `folder`; it unpacks itself at each start."""
+    pyinstaller(to, str(folder))
+    (made,) = to.glob(f"{bundle.one_file_name()}*")
+    return made
+
+
+def make_downloads(folder: Path, to: Path) -> tuple[Path, ...]:
+    """What else people download; an installer for Windows and macOS is not made here."""
+    return downloads.make(folder, bundle.VERSION, to) if sys.platform == "linux" else ()
+
+
+def download_report(made: tuple[Path, ...]) -> str:
+    """How large each download is.
+
+    Raises:
+        UnfitError: one is larger than it may be.
+    """
+    one_file, *packed = made
+    rows = [
+        (one_file.name, one_file.stat().st_size, bundle.ONE_FILE_BUDGET),
+        *((path.name, path.stat().st_size, bundle.ARCHIVE_BUDGET) for path in packed),
+    ]
+    return _within_budget(rows)
+
+
+def clear(to: Path) -> None:
+    """Take away what an earlier build left in `to`, and nothing else."""
+    for path in (*to.glob("[Ww]aymark*"), to / downloads.SUMS, to / SIZES):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -175,26 +213,45 @@ def try_program(program: Path) -> int:
     return 1 if strangers else 0
 
 
+def try_all(folder: Path, made: tuple[Path, ...]) -> int:
+    """Try the folder here, and on Linux the downloads where nothing is installed."""
+    tried = [try_program(folder / bundle.recipe().program)]
+    if sys.platform == "linux":
+        tried += [surroundings.verify(folder), bare_root.verify(made)]
+    return max(tried)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py package")
     parser.add_argument("--folder-only", action="store_true", help="stop after the folder")
     parser.add_argument("--to", type=Path, default=DIST, metavar="DIR", help="build elsewhere")
+    parser.add_argument(
+        "--twice", action="store_true", help="build again elsewhere and compare every file"
+    )
     parser.add_argument("--verify", action="store_true", help="also try what was made")
     asked = parser.parse_args()
     to = asked.to.resolve()
     to.mkdir(parents=True, exist_ok=True)
+    clear(to)
+    made: tuple[Path, ...] = ()
     try:
         folder = make_folder(to)
         report = size_report(folder)
+        if not asked.folder_only:
+            made = (make_one_file(folder, to), *make_downloads(folder, to))
+            report = f"{download_report(made)}\n\n{report}"
     except (UnfitError, notices.LicenceError) as error:
         print(error, file=sys.stderr)
         return 1
     (to / SIZES).write_text(report, encoding="utf-8")
     print(report)
-    if not asked.verify:
-        return 0
-    failed = try_program(folder / bundle.recipe().program)
-    return failed or (surroundings.verify(folder) if sys.platform == "linux" else 0)
+    if asked.twice:
+        words = ["--folder-only"] if asked.folder_only else []
+        if unlike := same_again.differences(to, *words):
+            print("Not the same when built again:", *unlike, sep="\n", file=sys.stderr)
+            return 1
+        print("Built again elsewhere, every file is the same.")
+    return try_all(folder, made) if asked.verify else 0
 
 
 if __name__ == "__main__":
