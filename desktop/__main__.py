@@ -19,6 +19,8 @@ DONE, COULD_NOT, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> int:
     """Run Waymark; the exit code (0 done, 1 could not, 2 wrong words)."""
+    if os.name == "posix":
+        _fill_standard_streams()
     if sys.platform == "linux":
         _stay_on_this_computer()
     for stream in (sys.stdout, sys.stderr):  # a C locale must not stop a word with an accent
@@ -101,6 +103,15 @@ def _opened(window: Callable[[], int]) -> int:
 
         print(why_no_window(error), file=sys.stderr)
     return COULD_NOT
+
+
+def _fill_standard_streams() -> None:
+    """Keep a file of ours from getting the number of a closed stream, which libraries write to."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest that is free
 
 
 def _stay_on_this_computer() -> None:

@@ -115,6 +115,18 @@ def test_without_a_screen_one_sentence_and_no_core(
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{NO_SCREEN}\n")
 
 
+def test_closed_streams_are_not_mistaken_for_files_of_ours(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    script = (
+        "import os, pathlib, sys; from desktop.__main__ import _fill_standard_streams\n"
+        "os.closerange(0, 3); _fill_standard_streams()\n"
+        "streams = [os.readlink(f'/proc/self/fd/{each}') for each in range(3)]\n"
+        "pathlib.Path(sys.argv[1]).write_text(' '.join(streams))"
+    )
+    subprocess.run([sys.executable, "-c", script, str(told)], cwd=ROOT, check=True)
+    assert told.read_text() == "/dev/null /dev/null /dev/null"
+
+
 def test_a_part_of_qt_that_cannot_be_loaded_is_one_sentence_too(tmp_path: Path) -> None:
     done = started(HOME=str(tmp_path), QT_QPA_PLATFORM="nosuch")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{NO_WINDOW}\n")
