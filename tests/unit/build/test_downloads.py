@@ -6,6 +6,7 @@ import argparse
 import configparser
 import hashlib
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -73,6 +74,18 @@ def test_the_same_files_make_the_same_downloads(
             os.umask(former)
         made.append({path.name: path.read_bytes() for path in to.iterdir()})
     assert made[0] == made[1]
+
+
+def test_the_readme_names_what_is_downloaded(folder: Path, tmp_path: Path) -> None:
+    to = tmp_path / "to"
+    to.mkdir()
+    *packed, sums = downloads.make(folder, bundle.VERSION, to)
+    readme = (downloads.ROOT / "README.md").read_text(encoding="utf-8")
+    machine = platform.machine()
+    for name in (bundle.one_file_name(), *(path.name for path in packed)):
+        told = name.replace(bundle.VERSION, "VERSION").replace(machine, "x86_64")
+        assert f"| `{told.replace(downloads.DEBIAN_NAMES[machine], 'amd64')}` |" in readme
+    assert sums.name in readme
 
 
 def test_hashes_name_every_download_of_this_version(tmp_path: Path) -> None:
