@@ -160,4 +160,5 @@ class DiagramCard(Pressable):
             inside.end()
         target = QRectF(0, 0, size.width(), size.height())
         target.moveCenter(box.center())
-        painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
+        self._pixmap.setDevicePixelRatio(ratio)
+        painter.drawPixmap(target.topLeft(), self._pixmap)

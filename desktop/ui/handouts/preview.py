@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -232,6 +232,12 @@ class Preview(PageScroll):
             self._desk.room = self.viewport().height()
             self._desk.arrange()
             self._settle.start()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # on a screen with finer dots
+            self._settle.start()
+        return super().event(event)
 
     def _on_scrolled(self, _value: int) -> None:
         self._settle.start()

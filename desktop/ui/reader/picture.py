@@ -304,7 +304,7 @@ class Picture(Themed, QWidget):
         """The drawing as dots, kept: a finger that scrolls would ask for it at each step."""
         ratio = self.devicePixelRatioF()
         dots = (size.size() * ratio).toSize()
-        if self._pixmap.size() != dots:
+        if self._pixmap.size() != dots or self._pixmap.devicePixelRatioF() != ratio:
             self._pixmap = QPixmap(dots)
             self._pixmap.setDevicePixelRatio(ratio)
             self._pixmap.fill(Qt.GlobalColor.transparent)
