@@ -411,15 +411,22 @@ def easier(app: Running) -> None:
 
 
 def help_page(page: str) -> Screen:
-    return lambda app: app.go("help", anchor=page)
+    def show(app: Running) -> None:
+        app.go("help", anchor=page)
+        app.settle(10)
+
+    return show
 
 
 def help_found(app: Running) -> None:
-    app.go("help", anchor="start")
-    app.settle()
+    """Finds words in all of Help, and shows a page that holds them."""
+    help_page("start")(app)
+    app.window.find_requested.emit()
     field = app.find(SearchField, "help_field")
     field.set_text("printer")
     field.text_edited.emit("printer")
+    app.press("help_row_trouble")
+    app.settle(10)
 
 
 def clinic_at(name: str) -> Screen:
@@ -542,6 +549,7 @@ SCREENS: dict[str, Screen] = {
     "help": help_page("start"),
     "help-keys": help_page("keys"),
     "help-trouble": help_page("trouble"),
+    "help-licences": help_page("licences"),
     "help-found": help_found,  # the last: what is found stays
 }
 PACKS: dict[str, Screen] = {
