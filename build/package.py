@@ -40,35 +40,38 @@ class UnfitError(Exception):
     """The bundle must not be given to anybody; the text says why."""
 
 
-def pyinstaller(to: Path, *words: str) -> None:
-    """Run the recipe; all its work files are new, and gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="waymark-build-") as work:
-        subprocess.run(
-            [
-                *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
-                *("--distpath", str(to), "--workpath", work),
-                *(str(ROOT / "build" / "waymark.spec"), "--", *words),
-            ],
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "PYTHONHASHSEED": "0",
-                "PYTHONPATH": str(ROOT),
-                "SOURCE_DATE_EPOCH": str(downloads.commit_time()),
-                "PYINSTALLER_CONFIG_DIR": work,
-            },
-            check=True,
-        )
+def pyinstaller(work: Path, to: Path, *words: str) -> None:
+    """Run the recipe.
+
+    Args:
+        work: what PyInstaller found out the first time lies there for the second.
+    """
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
+            *("--distpath", str(to), "--workpath", str(work)),
+            *(str(ROOT / "build" / "waymark.spec"), "--", *words),
+        ],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": "0",
+            "PYTHONPATH": str(ROOT),
+            "SOURCE_DATE_EPOCH": str(downloads.commit_time()),
+            "PYINSTALLER_CONFIG_DIR": str(work),
+        },
+        check=True,
+    )
 
 
-def make_folder(to: Path) -> Path:
+def make_folder(work: Path, to: Path) -> Path:
     """Make `to`/waymark, the folder build.
 
     Raises:
         UnfitError: something in it is new, missing or too large.
     """
     folder = to / "waymark"
-    pyinstaller(to)
+    pyinstaller(work, to)
     if sys.platform == "linux":
         icu.trim(folder / bundle.INSIDE)
         launcher.write(folder)
@@ -126,9 +129,9 @@ def _within_budget(rows: Iterable[tuple[str, int, float]]) -> str:
     return table
 
 
-def make_one_file(folder: Path, to: Path) -> Path:
+def make_one_file(folder: Path, work: Path, to: Path) -> Path:
     """Make one program of the very files of `folder`; it unpacks itself at each start."""
-    pyinstaller(to, str(folder))
+    pyinstaller(work, to, str(folder))
     (made,) = to.glob(f"{bundle.one_file_name()}*")
     return made
 
@@ -235,11 +238,13 @@ def main() -> int:
     clear(to)
     made: tuple[Path, ...] = ()
     try:
-        folder = make_folder(to)
-        report = size_report(folder)
-        if not asked.folder_only:
-            made = (make_one_file(folder, to), *make_downloads(folder, to))
-            report = f"{download_report(made)}\n\n{report}"
+        with tempfile.TemporaryDirectory(prefix="waymark-build-") as place:
+            work = Path(place)
+            folder = make_folder(work, to)
+            report = size_report(folder)
+            if not asked.folder_only:
+                made = (make_one_file(folder, work, to), *make_downloads(folder, to))
+                report = f"{download_report(made)}\n\n{report}"
     except (UnfitError, notices.LicenceError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -47,12 +47,18 @@ def differences(made: Path, *words: str) -> list[str]:
 
 
 def copy_sources(to: Path) -> None:
-    """Copy all that a build rests on: what git knows, and the compiled content."""
+    """Copy all that a build rests on: the sources, and the compiled content."""
     known = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=bundle.ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=bundle.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.split("\0")
     compiled = [source for source, _ in bundle.DATA if source.startswith(".cache/")]
     for name in filter(None, (*known, *compiled)):
+        if not (bundle.ROOT / name).is_file():  # deleted since the last commit
+            continue
         (to / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(bundle.ROOT / name, to / name)
 
