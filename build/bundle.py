@@ -103,12 +103,16 @@ HIDDEN_IMPORTS = (
     "desktop.cli.run",
 )
 
+# PyInstaller's hooks at each start for what is never done: child processes in Python, showing
+# source code. They take 60 ms.
+NO_HOOKS = frozenset({"pyi_rth_inspect", "pyi_rth_multiprocessing"})
+PLACES_OF_QT = "pyi_rth_pyside6"  # imports Qt even for "--version"; on Linux PySide knows them
+
 # Where it lies in the checkout, and in which folder of the bundle.
 DATA = (
     ("resources", "resources"),
     (".cache/content.db", "content"),
     (".cache/content.manifest", "content"),
-    (".cache/help.json", "content"),
     (".cache/help.json", "content"),
     ("desktop/store/migrations", "desktop/store/migrations"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -75,6 +76,7 @@ def main() -> int:
 def _window_of(
     asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[str, ...]
 ) -> int:
+    gc.disable()  # imports leave nothing to free; `tasks.garbage` looks from then on
     if asked.kiosk or settings.kiosk.on:
         from desktop.app.kiosk.start import start_kiosk
 
