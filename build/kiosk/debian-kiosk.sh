@@ -18,7 +18,7 @@ undo=
 account=waymark-kiosk
 unit=waymark-kiosk.service
 session=/usr/local/lib/waymark-kiosk/kiosk-session.sh
-packages="cage xwayland libpam-systemd dbus libgl1 libegl1 libfontconfig1 libxkbcommon0 libwayland-cursor0 libwayland-egl1 libdbus-1-3"
+packages="cage xwayland libpam-systemd dbus"
 
 stop() {
     echo "debian-kiosk.sh: $1" >&2
@@ -103,7 +103,7 @@ if [ -n "$undo" ]; then
     exit 0
 fi
 
-[ -x "$root$program" ] || stop "there is no program at $root$program. Copy the folder build there, or name it with --program."
+[ -x "$root$program" ] || stop "there is no program at $root$program. Install the package of Waymark, or name the program with --program."
 folder=$(dirname "$program")
 
 if live; then
