@@ -341,10 +341,10 @@ def lock(words: Sequence[str]) -> None:
 
 
 def package(words: Sequence[str]) -> None:
-    """PyInstaller reads libraries with objdump; --verify wants a screen; the rest is shipped."""
-    ensure_system_packages(
-        (("binutils",), ("xvfb",), ("libwayland-client0",), ("libwayland-cursor0",))
-    )
+    """PyInstaller reads libraries with objdump; those of Wayland are shipped."""
+    build = (("binutils",), ("libwayland-client0",), ("libwayland-cursor0",))
+    tries = (("xvfb",), ("debootstrap",), ("strace",)) if "--verify" in words else ()
+    ensure_system_packages(build + tries)
     with_content("build/package.py")
 
 

@@ -57,6 +57,14 @@ def test_each_command_is_known_and_no_right_is_asked_for(file: Path) -> None:
         assert job["timeout-minutes"] <= 90
 
 
+def test_each_wish_of_a_build_is_known() -> None:
+    asked = [each for file in FILES for job in jobs(file).values() for each in commands(job)]
+    words = {word for each in asked if "dev.py package" in each for word in each.split()[3:]}
+    made = (ROOT / "build" / "package.py").read_text(encoding="utf-8")
+    assert words == {"--twice", "--verify"}
+    assert all(f'"{word}"' in made for word in words)
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_python_is_one_that_the_locked_packages_are_made_for(file: Path) -> None:
     low, high = DEV["PYTHONS"]
