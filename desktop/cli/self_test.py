@@ -17,6 +17,7 @@ from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError
 from desktop.domain.printing import HandoutOptions
 from desktop.domain.staff_pin import is_pin_hash
+from desktop.library.help import open_help
 from desktop.library.notices import licence_text, notices
 from desktop.library.opening import Library
 from desktop.store.reader import open_reader
@@ -47,6 +48,7 @@ def self_test(
     parts: dict[str, Callable[[], str]] = {
         "files": lambda: files(paths.root()),
         "licences": _licences,
+        "help": _help,
         "open": lambda: _open(library),
         "search": lambda: _search(library),
         "draw": lambda: _draw(library),
@@ -78,6 +80,11 @@ def _licences() -> str:
     for text in texts:
         licence_text(text)
     return f"{len(texts)} texts for {len(parts)} parts"
+
+
+def _help() -> str:
+    book = open_help()
+    return f"{len(book.pages)} pages, last '{book.pages[-1].title}'"
 
 
 def _open(library: Library) -> str:

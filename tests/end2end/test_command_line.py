@@ -507,7 +507,7 @@ def test_self_test_tries_every_part(content: Path, tmp_path: Path) -> None:
     if fence:
         assert parts.pop(0) == "network:"
     assert " ".join(parts) == (
-        "files: licences: open: search: draw: handout: dates: keep: pin: lock: "
+        "files: licences: help: open: search: draw: handout: dates: keep: pin: lock: "
         "modules: fonts: plugins: window:"
     )
     assert list(profile.iterdir()) == []
