@@ -162,6 +162,10 @@ class Sandbox:
                 return -1, f"not done after {seconds} seconds"
         return program.returncode, said
 
+    def written(self, path: str) -> Path:
+        """Where a file lies, seen from here, that a program wrote in it."""
+        return self._layers / "upper" / path.removeprefix("/")
+
     def changed(self) -> list[str]:
         """Files and folders that are not as they were in the bare system, by path."""
         upper = self._layers / "upper"

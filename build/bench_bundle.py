@@ -1,0 +1,119 @@
+"""Measure how a finished bundle starts, also in a bare system, and how large it is.
+
+The program itself logs when its window stands, and when its first page does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from build import bundle, package
+from build.bench import CPU, DROP_CACHES, LONGEST_START, STARTS, Result
+from build.sandbox import BROUGHT, HOME, RELEASES, NoSandboxError, Sandbox, screen
+
+LOGGED_BY = "app/start.py"
+FOLDER_MARK, ONE_FILE_MARK, BARE_MARK = 1000, 5000, 2000  # ms
+Run = Callable[[], subprocess.Popen[str]]
+
+
+def measured(dist: Path) -> Iterator[Result]:
+    """All that can be measured of what lies in `dist`."""
+    folder = dist / "waymark"
+    size = sum(bundle.folder_sizes(folder).values())
+    yield Result("size: folder", size / bundle.MB, "MB", bundle.FOLDER_BUDGET)
+    for kind in ("*.tar.xz", "*.deb"):
+        for file in dist.glob(kind):
+            size = file.stat().st_size
+            yield Result(f"size: {file.name}", size / bundle.MB, "MB", bundle.ARCHIVE_BUDGET)
+    program = next(path for name in ("waymark", "waymark.exe") if (path := folder / name).is_file())
+    yield from starts_here("folder", program, FOLDER_MARK)
+    for one_file in dist.glob(f"{bundle.one_file_name()}*"):
+        size = one_file.stat().st_size
+        yield Result(f"size: {one_file.name}", size / bundle.MB, "MB", bundle.ONE_FILE_BUDGET)
+        yield from starts_here("one file", one_file, ONE_FILE_MARK)
+    try:
+        for release in RELEASES:
+            yield from starts_in_bare_system(release, dist)
+    except NoSandboxError as error:
+        print(error)
+
+
+def starts_here(name: str, program: Path, mark: float) -> Iterator[Result]:
+    """Starts on this computer, on a screen in memory where it has none."""
+    with (
+        package.virtual_screen() as shown,
+        tempfile.TemporaryDirectory(prefix="waymark-bench-") as home,
+    ):
+        profile = Path(home) / "profile"
+        run = partial(
+            subprocess.Popen,
+            [str(program), "--profile", str(profile)],
+            env={**os.environ, **shown, "HOME": home},
+            text=True,
+        )
+        yield from _results(name, run, profile, mark)
+
+
+def starts_in_bare_system(release: str, dist: Path) -> Iterator[Result]:
+    """Starts of the folder where there is nothing but the smallest Debian."""
+    profile = f"{HOME}/profile"
+    with screen() as shown, Sandbox(release, dist) as box:
+        run = partial(
+            box.start,
+            *(f"{BROUGHT}/waymark/waymark", "--profile", profile),
+            environment={"DISPLAY": shown.name},
+        )
+        yield from _results(f"bare {box.name}", run, box.written(profile), BARE_MARK)
+
+
+def _results(name: str, run: Run, profile: Path, mark: float) -> Iterator[Result]:
+    """The first start, cold where the system lets us forget what it has read, then others."""
+    cold = os.access(DROP_CACHES, os.W_OK)
+    if cold:
+        os.sync()
+        DROP_CACHES.write_text("1")
+    _, readable = _start(run, profile)
+    yield Result(f"{name}, {'cold' if cold else 'first'}: first page", readable, "ms", mark)
+    again = [_start(run, profile) for _ in range(STARTS)]
+    yield Result(f"{name}, warm: window", median(painted for painted, _ in again), "ms")
+    yield Result(f"{name}, warm: first page", median(page for _, page in again), "ms", mark)
+
+
+def _start(run: Run, profile: Path) -> tuple[float, float]:
+    """Milliseconds until the window stood, and until its first page did."""
+    log = profile / "logs" / "waymark.log"
+    log.unlink(missing_ok=True)
+    began = time.time()
+    with run() as program:
+        try:
+            while len(lines := _logged(log)) < 2:
+                if program.poll() is not None or time.time() - began > LONGEST_START:
+                    raise TimeoutError(f"no page was shown; see {log}")
+                time.sleep(0.02)
+        finally:
+            program.terminate()
+    painted, readable = (_milliseconds(line, began) for line in lines)
+    return painted, readable
+
+
+def _logged(log: Path) -> list[str]:
+    """What the program logged of its start so far: at most two lines."""
+    if not log.is_file():
+        return []
+    return [line for line in log.read_text().splitlines() if LOGGED_BY in line and "INFO" in line]
+
+
+def _milliseconds(line: str, began: float) -> float:
+    """The time since the start of a line; with --cpu, what the program computed until then."""
+    moment, *_, computed = line.split()
+    if CPU in os.environ:
+        return float(computed)
+    return (dt.datetime.fromisoformat(moment).timestamp() - began) * 1000
