@@ -22,6 +22,7 @@ STRANGER = "4242:4242"  # an account that the system has never heard of
 PLACE = "/srv/waymark"
 INSIDE = f"{PLACE}/_internal"
 CONTENT = f"{INSIDE}/content/content.db"
+OF_READER = (KEPT, f"{HOME}/.cache")  # what lies in the home of whoever has one
 LONG = "/srv/" + "/".join(["日本語の名前" * 10] * 3 + ["w" * 20])  # 203 letters, 563 bytes
 AWAY = "/srv/away"
 PAINTED_S = 1.0  # after which a window shows what was already said
@@ -128,16 +129,13 @@ def _no_screen(reader: Person, owner: Person, report: Report) -> None:
 
 def _no_home(reader: Person, owner: Person, report: Report) -> None:
     with report.trial("an account that nobody knows, without a home, can read"):
-        owner.does(
-            f"printf '#!/bin/sh\\nunset HOME\\nexec {PLACE}/waymark \"$@\"\\n' >/srv/homeless"
-        )
-        owner.does("chmod 755 /srv/homeless")
+        _write(owner, "/srv/homeless", f'unset HOME; exec {PLACE}/waymark "$@"')
         homeless = replace(reader, user=STRANGER, starts="/srv/homeless")
         if "there is no home folder" not in homeless.runs("doctor"):
             raise TrialFailedError("doctor does not say so")
         homeless.runs("self-test")
         homeless.looks("no home folder", caution=True)
-        reader.finds_nothing_left("/srv", KEPT)
+        reader.finds_nothing_left("/srv", *OF_READER)
 
 
 def _bad_profiles(reader: Person, owner: Person, report: Report) -> None:
@@ -164,7 +162,7 @@ def _bad_profiles(reader: Person, owner: Person, report: Report) -> None:
 
 def _portable(reader: Person, owner: Person, report: Report) -> None:
     data = f"{PLACE}/data"
-    owner.does(f"mkdir -m 777 {data}; rm -rf {KEPT} {HOME}/.cache")
+    owner.does(f"mkdir -m 777 {data}; rm -rf {' '.join(OF_READER)}")
     with report.trial("killed on a stick, it starts again as if nothing had been"):
         with reader.box.start(
             reader.starts, environment={"DISPLAY": reader.screen.name}

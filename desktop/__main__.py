@@ -43,6 +43,9 @@ def main() -> int:
         except AppError as error:
             print(error.sentence, file=sys.stderr)
             return COULD_NOT
+    from desktop import paths
+
+    paths.settle_caches()
     if asked.notice:
         return _opened(_notice)
     if asked.command == "supervise":
@@ -50,9 +53,6 @@ def main() -> int:
 
         program = _program()
         return supervise([*program, *places_said(asked), "--kiosk"], [*program, "--notice"])
-    from desktop import paths
-
-    paths.stay_portable()
     from desktop.store.settings_file import find_settings, read_settings
 
     found = read_settings(asked.config) if asked.config else find_settings(paths.settings_files())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -79,11 +81,37 @@ def portable_data() -> Path | None:
     return data if data.is_dir() else None
 
 
-def stay_portable() -> None:
-    """Where there is such a folder, have the libraries of Linux keep their caches in it too."""
-    data = portable_data()
+def settle_caches() -> None:
+    """Have the libraries of Linux keep their caches where they have room; they complain otherwise.
+
+    That is the `data` folder of a portable program, or one until the program ends where the account
+    has no place. Call it before Qt is loaded, which writes some when it ends: what was registered
+    first is done last.
+    """
+    if sys.platform != "linux":
+        return
+    data, home_folder = portable_data(), home()
     if data is not None:
         os.environ["XDG_CACHE_HOME"] = str(data / "cache")
+    place = os.environ.get("XDG_CACHE_HOME") or (home_folder and home_folder / ".cache")
+    if place and _can_write_below(Path(place)):
+        return
+    import shutil
+    import tempfile
+
+    with suppress(OSError):  # there is no room for that either
+        folder = tempfile.mkdtemp(prefix=f"{APP_NAME}-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        os.environ["XDG_CACHE_HOME"] = folder
+
+
+def _can_write_below(place: Path) -> bool:
+    """Whether `place` could be written to, once it is made."""
+    try:
+        made = next(each for each in (place, *place.parents) if each.exists())
+    except OSError:
+        return False
+    return made.is_dir() and os.access(made, os.W_OK)
 
 
 def profile() -> Path:

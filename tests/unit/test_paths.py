@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +22,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (folder / "_internal").mkdir(parents=True)
     monkeypatch.setattr(sys, "_MEIPASS", str(folder / "_internal"), raising=False)
     monkeypatch.setattr(sys, "executable", str(folder / "waymark-program"))
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CACHE_HOME")
     paths.root.cache_clear()
     yield folder
@@ -26,14 +30,15 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_a_folder_called_data_beside_the_program_keeps_everything(bundle: Path) -> None:
-    paths.stay_portable()
+    paths.settle_caches()
     assert paths.portable_data() is None
     assert "XDG_CACHE_HOME" not in os.environ
     assert bundle not in paths.profile().parents
     (bundle / "data").mkdir()
-    paths.stay_portable()
+    paths.settle_caches()
     assert paths.profile() == bundle / "data"
-    assert os.environ["XDG_CACHE_HOME"] == str(bundle / "data" / "cache")
+    if sys.platform == "linux":
+        assert os.environ["XDG_CACHE_HOME"] == str(bundle / "data" / "cache")
 
 
 def test_a_file_called_data_keeps_nothing(bundle: Path) -> None:
@@ -70,3 +75,33 @@ def test_an_account_without_a_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch
     assert paths.profile() == paths.NOWHERE
     with pytest.raises(OSError, match="Not a directory"):
         paths.profile().mkdir(parents=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what libraries of Linux keep")
+@pytest.mark.parametrize("home", ["a file", "a file/home"])
+def test_caches_that_nobody_has_room_for_are_temporary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    (tmp_path / "a file").write_text("in the way")
+    at_the_end: list[object] = []
+    monkeypatch.setattr(atexit, "register", lambda *done, **_: at_the_end.extend(done))
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path / home))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    paths.settle_caches()
+    folder = Path(os.environ["XDG_CACHE_HOME"])
+    assert folder.is_dir()
+    assert folder.parent == tmp_path
+    assert at_the_end == [shutil.rmtree, str(folder)]
+
+
+def test_caches_with_a_place_stay_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = str(tmp_path / "not yet" / "made")
+    monkeypatch.setenv("XDG_CACHE_HOME", place)
+    paths.settle_caches()
+    assert os.environ["XDG_CACHE_HOME"] == place
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    paths.settle_caches()
+    assert "XDG_CACHE_HOME" not in os.environ
+    assert list(tmp_path.iterdir()) == []
