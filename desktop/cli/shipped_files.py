@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from desktop.domain.errors import AppError
+from desktop.store.manifest import sha256_of
 
 LIST = "files.sha256"  # as sha256sum writes and reads it
 
@@ -33,6 +33,6 @@ def _parted(line: str) -> tuple[str, str]:
 
 def _sum_of(file: Path) -> str:
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return sha256_of(file)
     except OSError:
         return ""
