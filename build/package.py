@@ -78,7 +78,7 @@ def make_folder(work: Path, to: Path) -> Path:
     shutil.copytree(ROOT / "build" / "kiosk", folder / "kiosk")
     notices.write(folder)
     write_sums(folder / bundle.INSIDE)
-    settle(folder)
+    settle((folder, *folder.rglob("*")))
     if faults := bundle.faults(folder) + bundle_network.faults(folder):
         raise UnfitError("\n".join(faults))
     return folder
@@ -93,9 +93,9 @@ def write_sums(inside: Path) -> None:
     (inside / shipped_files.LIST).write_text("".join(lines), encoding="utf-8")
 
 
-def settle(folder: Path) -> None:
-    """Take away from each file what the builder's own files and clock lent it."""
-    for path in folder.rglob("*"):
+def settle(paths: Iterable[Path]) -> None:
+    """Take away from each file what the builder's own rights and clock lent it."""
+    for path in paths:
         if path.is_symlink():
             continue
         runs = path.is_dir() or path.stat().st_mode & 0o100
@@ -249,6 +249,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     (to / SIZES).write_text(report, encoding="utf-8")
+    settle((*made, to / SIZES))
     print(report)
     if asked.twice:
         words = ["--folder-only"] if asked.folder_only else []

@@ -28,7 +28,7 @@ def test_nothing_is_left_of_the_builders_rights_and_clock(
     program = _write(tmp_path / "waymark", runs=True)
     words = _write(tmp_path / "inside" / "words")
     words.parent.chmod(0o700)
-    package.settle(tmp_path)
+    package.settle((program, words, words.parent))
     assert [oct(path.stat().st_mode)[-3:] for path in (program, words, words.parent)] == [
         *("755", "644", "755"),
     ]
