@@ -489,12 +489,17 @@ def test_doctor_tells_what_it_found_and_no_name(content: Path, tmp_path: Path) -
 
 
 @pytest.mark.slow
-def test_doctor_names_a_logo_that_cannot_be_used(content: Path, tmp_path: Path) -> None:
+def test_doctor_names_a_logo_and_a_printer_that_cannot_be_used(
+    content: Path, tmp_path: Path
+) -> None:
     config = tmp_path / "waymark.toml"
-    config.write_text('station = "Room 3"\nclinic.logo = "logo.svg"\n', encoding="utf-8")
+    config.write_text(
+        'station = "Room 3"\nclinic.logo = "logo.svg"\nprinter = "Gone"\n', encoding="utf-8"
+    )
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
     done = as_process("--config", config, "--content", content, "doctor")
     assert "waymark.toml, line 2: 'logo.svg' is another kind of picture." in done.stdout
+    assert ". 'Gone' of the settings file is not among them" in done.stdout
 
 
 @pytest.mark.slow
