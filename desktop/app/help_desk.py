@@ -34,7 +34,7 @@ _ABOUT = {  # which page is about what the window shows
     "code": "handouts",
     "add-pages": "handouts",
     "settings": "easier",
-    "fatal": "trouble",
+    "fatal": "trouble#the-library-does-not-open",
 }
 
 

@@ -25,9 +25,12 @@ def read_help_file(path: Path) -> HelpBook:
         HelpFileError: there is no such file, or it is damaged.
     """
     try:
-        return from_json(HelpBook, path.read_text(encoding="utf-8"))
+        book = from_json(HelpBook, path.read_text(encoding="utf-8"))
+        if not book.pages:
+            raise ValueError("no pages")
     except (OSError, ValueError) as error:
         raise HelpFileError(
             f"Help cannot be read: the file {path} is missing or damaged. "
             "Please install Waymark again. You can go on reading."
         ) from error
+    return book

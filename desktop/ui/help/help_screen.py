@@ -100,7 +100,6 @@ class HelpScreen(SplitPage):
         for page in book.pages:
             if page.group not in self._groups:
                 heading = HeadingLabel(self.theme, page.group, box, level=2, role="callout")
-                heading.setContentsMargins(0, 12, 0, 4)
                 self._groups[page.group] = heading
                 column.addSpacing(10)
                 column.addWidget(heading)
@@ -221,11 +220,11 @@ class HelpScreen(SplitPage):
     def _on_find(self, text: str) -> None:
         """Show the pages that hold what is typed; the first of them, where there is room."""
         words = text.strip()
-        found = [page.id for page in self._book.pages if page.holds(words)]
+        found = {page.id: page.group for page in self._book.pages if page.holds(words)}
         for page_id, row in self._rows.items():
             row.setVisible(page_id in found)
         for group, heading in self._groups.items():
-            heading.setVisible(any(page.group == group for page in self._found(found)))
+            heading.setVisible(group in found.values())
         self._tell(words, len(found))
         self._match = -1
         if self._column is not None:
@@ -235,10 +234,7 @@ class HelpScreen(SplitPage):
             if self._page is not None and self._page.id in found:
                 self._step_match()
             else:
-                self.page_wanted.emit(found[0])
-
-    def _found(self, found: list[str]) -> list[HelpPage]:
-        return [page for page in self._book.pages if page.id in found]
+                self.page_wanted.emit(next(iter(found)))
 
     def _tell(self, words: str, count: int) -> None:
         if count:

@@ -82,7 +82,9 @@ def test_help_is_read_without_the_list_of_parts(lying: Path) -> None:
     assert "could not be read. Everything else works." in str(listed.sections[-1])
 
 
-@pytest.mark.parametrize("damage", [None, b"", b"{", b"\xff\xfe", b'{"pages": 3}'])
+@pytest.mark.parametrize(
+    "damage", [None, b"", b"{", b"\xff\xfe", b'{"pages": 3}', b'{"pages": []}']
+)
 def test_damaged_help_is_told_in_words(lying: Path, damage: bytes | None) -> None:
     file = help_path(lying / "content.db")
     file.unlink() if damage is None else file.write_bytes(damage)
