@@ -97,14 +97,21 @@ def strong_words(book: HelpBook) -> Iterator[str]:
 
 
 @cache
+def code() -> dict[Path, ast.Module]:
+    """All of the code, by file."""
+    files = sorted(DESKTOP.rglob("*.py"))
+    return {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
+
+
+@cache
 def literals() -> frozenset[str]:
-    """Every string that stands in the code."""
-    found = set()
-    for file in DESKTOP.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(node.value)
-    return frozenset(found)
+    """Every string that stands in it."""
+    return frozenset(
+        node.value
+        for tree in code().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def test_what_help_tells_to_press_stands_on_the_screen(book: HelpBook) -> None:
@@ -126,11 +133,10 @@ def test_every_command_in_help_is_one(book: HelpBook) -> None:
 
 def messages() -> Iterator[str]:
     """What the window says when something could not be done, with "..." for what it names."""
-    for file in sorted(DESKTOP.rglob("*.py")):
+    for file, tree in code().items():
         parts = file.relative_to(DESKTOP).parts
         if parts[0] in TOLD_ELSEWHERE or "kiosk" in parts or file.name in OF_THE_SELF_TEST:
             continue
-        tree = ast.parse(file.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _is_message(node):
                 yield from filter(None, map(_words, node.args[:1]))
