@@ -244,7 +244,7 @@ class Program(QObject):
     def finish(self) -> None:
         """Let what is being printed and the last writes come to their end; close the stores."""
         if self.controller is not None:
-            self.controller.handing_out.finish()
+            self.controller.finish()
         self._writer.finish(LAST_WRITES_MS)
         self.tasks.wait(LAST_WRITES_MS)
         if self._session is not None:

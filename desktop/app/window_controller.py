@@ -165,6 +165,11 @@ class WindowController(QObject):
             yield
         self.pages.compare.prepare()
 
+    def finish(self) -> None:
+        """Let what is being printed and saved come to its end."""
+        if self.pages.there("handout"):
+            self.handing_out.finish()
+
     # What fills the places
 
     @cached_property

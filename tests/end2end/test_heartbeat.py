@@ -38,7 +38,7 @@ class Heart:
 
 @pytest.fixture
 def program(start: Start) -> Program:
-    return start()
+    return start(ahead=True)
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ class Monkey:
 
 @pytest.mark.slow
 def test_thoughtless_hands_break_nothing(qtbot: QtBot, start: Start) -> None:
-    program = start()
+    program = start(ahead=True)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
     monkey = Monkey(program)
