@@ -19,6 +19,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
 
+from build.downloads import SUMS
 from build.sandbox import (
     ADMINISTRATOR,
     BROUGHT,
@@ -208,6 +209,7 @@ def verify(downloads: Iterable[Path]) -> int:
 def try_archive(reader: Person, archive: str, report: Report) -> None:
     """Unpack, use, carry on a stick, and delete the folder of the archive."""
     reader.does("if command -v python3; then exit 1; fi")
+    reader.does(f"cd {BROUGHT}; sha256sum --check --ignore-missing --quiet {SUMS}")
     reader.does(f"mkdir '{ODD_FOLDER}'; cd '{ODD_FOLDER}'; tar -xf {archive}")
     (unpacked,) = reader.does(f"ls '{ODD_FOLDER}'").splitlines()
     folder = f"{ODD_FOLDER}/{unpacked}"
