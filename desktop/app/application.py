@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import desktop
 from desktop import paths
-from desktop.app.screen import NO_SCREEN, screen_answers
+from desktop.app.screen import NO_SCREEN, held_screen
 from desktop.domain.errors import AppError
 
 NO_WINDOW = (
@@ -35,15 +35,16 @@ def open_application() -> QApplication:
     if sys.stderr is not None:  # there is none without a console on Windows
         faulthandler.enable()
     qInstallMessageHandler(_on_message)
-    if not screen_answers():
-        raise NoScreenError(NO_SCREEN)
     _bring_font_settings()
     portable = paths.portable_data()
     if portable is not None:  # where Qt remembers how its file dialog looked
         QSettings.setPath(
             QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(portable / "settings")
         )
-    app = QApplication([sys.argv[0]])
+    with held_screen() as answers:
+        if not answers:
+            raise NoScreenError(NO_SCREEN)
+        app = QApplication([sys.argv[0]])
     app.setApplicationName("waymark")
     app.setApplicationVersion(desktop.__version__)
     return app

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from desktop import paths
 from desktop.app import shipped_parts
 from desktop.app.application import open_application
 from desktop.app.printing import printer_names
-from desktop.app.screen import NO_SCREEN, screen_answers
+from desktop.app.screen import NO_SCREEN, held_screen
 from desktop.domain.errors import AppError
 from desktop.domain.reading import ThemeName, ViewSettings
 from desktop.theme.controller import ThemeController
@@ -26,6 +26,7 @@ from desktop.ui.home.home_page import HomePage
 from desktop.ui.main_window import MainWindow
 
 SIZE = (1280, 800)
+_HELD = ExitStack()  # a screen, until the program ends
 
 
 def printers() -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def _window(app: QApplication) -> tuple[str, ...]:
 @cache
 def _screen_answers() -> bool:
     """As it was before the program chose to paint into memory."""
-    return screen_answers()
+    return _HELD.enter_context(held_screen())
 
 
 def _paint_into_memory() -> None:

@@ -6,7 +6,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 NO_SCREEN = (
     "Waymark found no screen to open its window on. "
@@ -14,16 +14,24 @@ NO_SCREEN = (
 )
 
 
-def screen_answers() -> bool:
-    """Whether Qt will find a screen, or was told to paint elsewhere."""
-    if sys.platform != "linux":
-        return True
+@contextmanager
+def held_screen() -> Iterator[bool]:
+    """Whether Qt will find a screen, or was told to paint elsewhere.
+
+    The screen knows of us until the `with` ends: an X server whose last guest leaves begins anew,
+    or ends, under Qt which comes just after.
+    """
+    with ExitStack() as held:
+        yield sys.platform != "linux" or _answers(held)
+
+
+def _answers(held: ExitStack) -> bool:
     told = os.environ.get("QT_QPA_PLATFORM", "")
     names = {each.partition(":")[0].partition("-")[0] for each in told.split(";")} - {""}
     if names - {"xcb", "wayland"}:
         return True
     tried = names or _usual()
-    return ("wayland" in tried and _wayland_answers()) or ("xcb" in tried and _x_answers())
+    return ("wayland" in tried and _wayland_answers(held)) or ("xcb" in tried and _x_answers(held))
 
 
 def _usual() -> set[str]:
@@ -33,7 +41,7 @@ def _usual() -> set[str]:
     return {"xcb", "wayland"} if of_session or named else {"xcb"}
 
 
-def _wayland_answers() -> bool:
+def _wayland_answers(held: ExitStack) -> bool:
     if os.environ.get("WAYLAND_SOCKET"):
         return True  # an open connection, which can be used only once
     name = os.environ.get("WAYLAND_DISPLAY", "")
@@ -48,11 +56,11 @@ def _wayland_answers() -> bool:
     wayland.wl_display_disconnect.argtypes = (ctypes.c_void_p,)
     screen = wayland.wl_display_connect(None)
     if screen:
-        wayland.wl_display_disconnect(screen)
+        held.callback(wayland.wl_display_disconnect, screen)
     return bool(screen)
 
 
-def _x_answers() -> bool:
+def _x_answers(held: ExitStack) -> bool:
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -64,7 +72,7 @@ def _x_answers() -> bool:
     with _unheard():
         screen = xcb.xcb_connect(None, None)
         refused = xcb.xcb_connection_has_error(screen)
-    xcb.xcb_disconnect(screen)  # also what could not be reached
+    held.callback(xcb.xcb_disconnect, screen)  # also what could not be reached
     return not refused
 
 

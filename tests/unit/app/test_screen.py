@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app.screen import _unheard, screen_answers
+from desktop.app.screen import _unheard, held_screen
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="others have one screen")
 
@@ -41,14 +41,16 @@ def test_where_none_answers_there_is_none(
 ) -> None:
     for name, value in told.items():
         monkeypatch.setenv(name, value)
-    assert not screen_answers()
+    with held_screen() as answers:
+        assert not answers
     assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("told", ["offscreen", "minimal", "vnc:size=800x600", "xcb;offscreen"])
 def test_qt_may_be_told_to_paint_elsewhere(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", told)
-    assert screen_answers()
+    with held_screen() as answers:
+        assert answers
 
 
 def test_what_the_x_library_says_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
@@ -60,4 +62,5 @@ def test_what_the_x_library_says_is_not_heard(capfd: pytest.CaptureFixture[str])
 
 def test_a_connection_that_was_handed_over_is_left_for_qt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYLAND_SOCKET", "7")
-    assert screen_answers()
+    with held_screen() as answers:
+        assert answers
