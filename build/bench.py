@@ -173,14 +173,13 @@ def compare_child(folder: Path, _: float) -> dict[str, list[float]]:
     from PySide6.QtWidgets import QApplication
 
     from desktop.tasks.slices import Slices
-    from desktop.ui.comparison.compare_page import ComparePage
     from tests.running import running
 
     boards = [open_library(paths.content_db()).content.board(board) for board in BOARDS]
     pairs = [pair for board in boards for pair in combinations(board.options, LEAST_OPTIONS)]
     clicks, steps = [], []
     with running(folder) as app:
-        qt, page = QApplication.instance(), app.find(ComparePage)
+        qt, page = QApplication.instance(), app.controller.pages.compare
         assert qt is not None
         page.prepare()  # as the program does when it has nothing else to do
 

@@ -25,7 +25,6 @@ from desktop.domain.reading import ViewSettings
 from desktop.domain.settings import RollOutSettings
 from desktop.store.profile import Profile
 from desktop.store.view_file import write_view
-from desktop.ui.diagrams.diagram_page import DiagramPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.reader.reader_page import ReaderPage
 
@@ -52,7 +51,7 @@ class Running:
 
     @property
     def reader(self) -> ReaderPage:
-        return self.find(ReaderPage, "reader")
+        return self.controller.pages.reader
 
     def find(self, kind: type[W], name: str = "") -> W:
         """The widget of this kind and object name; the first one that can be seen if several."""
@@ -74,7 +73,7 @@ class Running:
         """Open `page`, which may name a section as `page-id#anchor`, and wait for all of it."""
         content = self.program.controller._session.library.content  # type: ignore[union-attr]
         drawn = content.kind_of(page.partition("#")[0]) is PageKind.DIAGRAM
-        shown = self.find(DiagramPage, "diagram") if drawn else self.reader
+        shown = self.controller.pages.diagram if drawn else self.reader
         wait_for(shown.finished, lambda: self.controller.navigation.open_page(page))
         self.settle()
 
