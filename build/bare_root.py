@@ -216,7 +216,7 @@ def try_archive(reader: Person, archive: str, report: Report) -> None:
     reader.starts = f"{folder}/waymark"
     _use(reader, report, "folder")
     with report.trial("it starts through a link, in a folder of another name"):
-        renamed = shlex.quote(f"{ODD_FOLDER}/{'w' * 100} 'two' $HOME\n")
+        renamed = shlex.quote(f"{ODD_FOLDER}/{'w' * 100} 'two' $HOME")
         reader.does(f"mv '{folder}' {renamed}; ln -s {renamed}/waymark start")
         linked = replace(reader, starts=f"{HOME}/start")
         try:

@@ -35,7 +35,8 @@ fi
 [ -f "$program" ] || stop "Part of Waymark is missing. Unpack the download again, the whole folder."
 [ -x "$program" ] || stop "Programs may not run from this place. Copy the folder of Waymark to your home folder."
 case $here in
-    *[:\;]*) stop "Waymark cannot start from a folder with : or ; in its name. Please rename it." ;;
+    *[:\;]* | *"
+"*) stop "Waymark cannot start from a folder with : or ; or a line break in its name. Please rename it." ;;
 esac
 
 exec "$program" "$@"

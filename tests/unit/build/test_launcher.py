@@ -107,11 +107,11 @@ def test_a_place_where_nothing_may_run_is_told(folder: Path) -> None:
     assert done.stderr.startswith("Programs may not run from this place.")
 
 
-@pytest.mark.parametrize("sign", [":", ";"])
+@pytest.mark.parametrize("sign", [":", ";", "\n"])
 def test_a_folder_whose_libraries_would_not_be_found_is_told(folder: Path, sign: str) -> None:
     done = run(folder.rename(folder.with_name(f"a{sign}b")) / "waymark")
     assert done.returncode == 1
-    assert done.stderr.startswith("Waymark cannot start from a folder with : or ; in its name.")
+    assert done.stderr.startswith("Waymark cannot start from a folder with : or ; or a line")
 
 
 def test_without_a_terminal_the_sentence_stands_in_a_window(folder: Path, tmp_path: Path) -> None:
