@@ -247,8 +247,13 @@ class WindowController(QObject):
             self._window, self.pages.search, self._session, self.navigation, self._tasks, self
         )
 
-    @cached_property
+    @property
     def clinic_desk(self) -> ClinicDesk:
+        """What staff set; there as soon as Settings are."""
+        _ = self.pages.settings
+        return self._clinic_desk
+
+    def _make_clinic_desk(self) -> ClinicDesk:
         from desktop.app.clinic_desk import ClinicDesk
 
         return ClinicDesk(
@@ -413,6 +418,7 @@ class WindowController(QObject):
                 keeping.note_not_saved.connect(pages.my_list.note_not_saved)
                 self._gathering.add_page(name, pages.my_list)
             case "settings":
+                self._clinic_desk = self._make_clinic_desk()
                 pages.settings.view_changed.connect(self.apply_view)
                 pages.settings.page_requested.connect(go.open_page)
                 pages.settings.private_requested.connect(self._on_private_requested)
