@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -31,7 +31,7 @@ from desktop.store.settings_file import effective_view
 from desktop.store.view_file import read_view, write_view
 from desktop.tasks.garbage import Garbage
 from desktop.tasks.slices import slices
-from desktop.tasks.tasks import Tasks
+from desktop.tasks.tasks import Job, Tasks
 from desktop.theme.controller import ThemeController
 from desktop.theme.fonts import load_what_is_there
 from desktop.theme.plurals import EnglishPlurals
@@ -45,7 +45,8 @@ if TYPE_CHECKING:  # loading these takes longer than the first paint may
 
 log = logging.getLogger(__name__)
 
-WINDOW_SIZE = (1280, 800)
+WINDOW_SIZE = QSize(1280, 800)
+FRAME = QSize(16, 48)  # px, what the system may draw around a window
 UNSEEN_MS = 300  # after which a window that starts minimised is filled all the same
 LAST_WRITES_MS = 5000  # for what was typed just before the window closed
 
@@ -82,6 +83,7 @@ class Program(QObject):
         self._writer = Tasks(self, threads=1)
         self.controller: WindowController | None = None
         self._session: Session | None = None
+        self._starting: Job | None = None  # what the start waits for, on another thread
         self._garbage = Garbage(self)
         self.failed = False
 
@@ -135,8 +137,9 @@ class Program(QObject):
         return False
 
     def _place_window(self) -> None:
-        """Where it was, if that is still on a screen; else a good size."""
-        self.window.resize(*WINDOW_SIZE)
+        """Where it was, if that is still on a screen; else a good size, all of it in sight."""
+        room = self.window.screen().availableSize() - FRAME
+        self.window.resize(WINDOW_SIZE.boundedTo(room))
         if self._view.window is not None:
             wished = QRect(*self._view.window)
             if any(s.availableGeometry().intersects(wished) for s in QGuiApplication.screens()):
@@ -163,7 +166,7 @@ class Program(QObject):
             return session, WindowController
 
         self._garbage.rest()  # what is imported leaves nothing to free
-        self.tasks.run(self, work, self._on_opened, self._on_not_opened)
+        self._starting = self.tasks.run(self, work, self._on_opened, self._on_not_opened)
 
     def _on_opened(self, opened: tuple[Session, type[WindowController]]) -> None:
         session, make_controller = opened
@@ -194,7 +197,7 @@ class Program(QObject):
         from desktop.app.window_controller import import_places
 
         _log_computing_time()
-        self.tasks.run(self, import_places, self._on_places_imported)
+        self._starting = self.tasks.run(self, import_places, self._on_places_imported)
 
     def _on_places_imported(self, _: object) -> None:
         assert self.controller is not None
@@ -243,6 +246,9 @@ class Program(QObject):
 
     def finish(self) -> None:
         """Let what is being printed and the last writes come to their end; close the stores."""
+        self._painted.stop()
+        if self._starting is not None:
+            self._starting.cancel()
         if self.controller is not None:
             self.controller.finish()
         self._writer.finish(LAST_WRITES_MS)

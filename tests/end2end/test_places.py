@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app import session, window_controller
 from tests.end2end.conftest import Start
 
 ALL = {
@@ -32,3 +37,26 @@ def test_a_place_is_connected_as_soon_as_it_is_made(start: Start) -> None:
     assert controller is not None
     controller.pages.words.page_requested.emit("what-ms-is")
     assert controller.navigation.now.page == "what-ms-is"
+
+
+def test_a_window_that_closes_meanwhile_begins_nothing_more(
+    qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    warmed: list[session.Session] = []
+
+    def import_places() -> None:
+        begun.set()
+        go_on.wait()
+
+    monkeypatch.setattr(window_controller, "import_places", import_places)
+    monkeypatch.setattr(session.Session, "warm_up", lambda self: warmed.append(self))
+    program = start(ahead=True)
+    qtbot.waitUntil(begun.is_set)
+    threading.Timer(0.05, go_on.set).start()
+    program.window.close()
+    for _ in range(4):
+        QApplication.processEvents()
+    program.tasks.finish()
+    assert set(program.window._pages) == {"home"}
+    assert not warmed
