@@ -89,7 +89,6 @@ def write_archive(folder: Path, version: str, moment: int, to: Path) -> Path:
             entry.uid = entry.gid = 0
             entry.uname = entry.gname = "root"
             if entry.isreg():
-                entry.type = tarfile.REGTYPE
                 with path.open("rb") as content:
                     archive.addfile(entry, content)
             else:

@@ -25,6 +25,7 @@ from build import (
     launcher,
     notices,
     same_again,
+    sandbox,
     socket_trace,
     surroundings,
 )
@@ -33,6 +34,10 @@ from desktop.cli import shipped_files
 ROOT = bundle.ROOT
 DIST = ROOT / "dist"
 SIZES = "sizes.txt"
+MADE = (  # what lies in a folder of builds, of this version or another
+    *("waymark", "Waymark.app", "Waymark-*-*-*", "waymark-*.tar.xz", "waymark_*.deb"),
+    *(downloads.SUMS, SIZES),
+)
 LARGEST = 25  # files that the size report names
 
 
@@ -157,7 +162,7 @@ def download_report(made: tuple[Path, ...]) -> str:
 
 def clear(to: Path) -> None:
     """Take away what an earlier build left in `to`, and nothing else."""
-    for path in (*to.glob("[Ww]aymark*"), to / downloads.SUMS, to / SIZES):
+    for path in (path for name in MADE for path in to.glob(name)):
         if path.is_dir():
             shutil.rmtree(path)
         else:
@@ -170,19 +175,8 @@ def virtual_screen() -> Iterator[dict[str, str]]:
     if sys.platform != "linux" or shutil.which("Xvfb") is None:
         yield {}
         return
-    read, write = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        os.close(write)
-        with os.fdopen(read) as answer:
-            number = answer.readline().strip()
-        try:
-            yield {"DISPLAY": f":{number}"}
-        finally:
-            server.terminate()
+    with sandbox.screen() as screen:
+        yield {"DISPLAY": screen.name}
 
 
 def try_program(program: Path) -> int:
@@ -221,7 +215,7 @@ def try_all(folder: Path, made: tuple[Path, ...]) -> int:
     tried = [try_program(folder / bundle.recipe().program)]
     if sys.platform == "linux":
         tried += [surroundings.verify(folder), bare_root.verify(made)]
-    return max(tried)
+    return int(any(tried))  # a program that was ended by a signal has a code below 0
 
 
 def main() -> int:
@@ -234,6 +228,9 @@ def main() -> int:
     parser.add_argument("--verify", action="store_true", help="also try what was made")
     asked = parser.parse_args()
     to = asked.to.resolve()
+    folder = to / "waymark"
+    if folder.is_dir() and not (folder / bundle.INSIDE).is_dir():  # a checkout, perhaps
+        parser.error(f"{folder} is there, and no build: name another folder by --to.")
     to.mkdir(parents=True, exist_ok=True)
     clear(to)
     made: tuple[Path, ...] = ()

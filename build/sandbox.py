@@ -25,7 +25,7 @@ from PySide6.QtGui import QImage
 
 ROOTS = Path(__file__).resolve().parent.parent / ".cache" / "roots"
 RELEASES = {"bookworm": "Debian 12", "trixie": "Debian 13"}
-TOOLS = ("debootstrap", "unshare", "chroot", "Xvfb")
+TOOLS = ("debootstrap", "unshare", "chroot")
 READER, ADMINISTRATOR = "1000:1000", "0:0"
 HOME = "/home/reader"
 BROUGHT = "/mnt"  # where the files that are tried lie, as on a stick
@@ -207,7 +207,13 @@ class Screen:
 
 @contextmanager
 def screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
-    """A screen for programs of any user, reached over its socket file only."""
+    """A screen for programs of any user, reached over its socket file only.
+
+    Raises:
+        NoSandboxError: without Xvfb, or when it does not start.
+    """
+    if shutil.which("Xvfb") is None:
+        raise NoSandboxError("A screen in memory needs Xvfb.")
     read, write = os.pipe()
     with (
         tempfile.TemporaryDirectory(prefix="waymark-screen-") as memory,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build import bundle, downloads, package, same_again
+from build import bare_root, bundle, downloads, package, same_again, surroundings
 from desktop.cli import shipped_files
 
 RIGHTS = pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights")
@@ -46,12 +46,39 @@ def test_the_program_reads_the_list_of_its_files(tmp_path: Path) -> None:
 
 
 def test_an_earlier_build_goes_and_everything_else_stays(tmp_path: Path) -> None:
-    for name in ("waymark/waymark", "waymark-0.9.tar.xz", "Waymark-0.9", "waymark_0.9.deb"):
-        _write(tmp_path / name)
-    for name in (downloads.SUMS, package.SIZES, "notes.txt"):
+    for name in (
+        *("waymark/waymark", "waymark-0.9-linux-x86_64.tar.xz", "waymark_0.9_amd64.deb"),
+        *("Waymark-0.9-linux-x86_64", downloads.SUMS, package.SIZES),
+        *("notes.txt", "Waymark notes.txt", "waymark-sources/README.md"),
+    ):
         _write(tmp_path / name)
     package.clear(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+    assert {path.name for path in tmp_path.iterdir()} == {
+        *("notes.txt", "Waymark notes.txt", "waymark-sources"),
+    }
+
+
+def test_a_checkout_of_the_same_name_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _write(tmp_path / "waymark" / "desktop" / "__main__.py")
+    monkeypatch.setattr(sys, "argv", ["package.py", "--to", str(tmp_path)])
+    with pytest.raises(SystemExit):
+        package.main()
+    assert source.is_file()
+    assert "no build" in capsys.readouterr().err
+
+
+def test_a_program_that_crashes_is_no_success(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = {"code": 0}
+    monkeypatch.setattr(package, "try_program", lambda _: ends["code"])
+    monkeypatch.setattr(surroundings, "verify", lambda _: 0)
+    monkeypatch.setattr(bare_root, "verify", lambda _: 0)
+    assert package.try_all(tmp_path, ()) == 0
+    ends["code"] = -11  # as after a fault in a library
+    assert package.try_all(tmp_path, ()) != 0
 
 
 def test_the_report_tells_every_part_and_the_largest_files(tmp_path: Path) -> None:
