@@ -142,13 +142,11 @@ def test_what_is_left_out_is_left_out_everywhere(make: Any, system: str) -> None
 def test_the_program_looks_as_programs_do_there(
     make: Any, system: str, name: str, icon: str | None, console: bool
 ) -> None:
-    asked = make(system).asked
-    program = asked["EXE"]
+    program = make(system).asked["EXE"]
     assert (program["name"], program["console"]) == (name, console)
     assert (Path(program["icon"]).name if "icon" in program else None) == icon
     assert ("version" in program) == (system == "win32")
     assert program["strip"] == (system != "win32")
-    assert ("BUNDLE" in asked) == (system == "darwin")
 
 
 def test_windows_reads_the_version_from_a_file(make: Any) -> None:
@@ -156,8 +154,19 @@ def test_windows_reads_the_version_from_a_file(make: Any) -> None:
     assert version.read_text(encoding="utf-8") == bundle.version_resource()
 
 
-def test_macos_gets_an_app_with_name_version_and_list(make: Any) -> None:
-    app = make("darwin").asked["BUNDLE"]
+@pytest.fixture
+def finished(tmp_path: Path) -> Path:
+    """A folder build with a file that only the steps after PyInstaller's made."""
+    folder = tmp_path / "waymark"
+    for name in ("content/content.db", "licences/notices.json"):
+        (folder / bundle.INSIDE / name).parent.mkdir(parents=True)
+        (folder / bundle.INSIDE / name).write_bytes(b"")
+    return folder
+
+
+def test_macos_gets_an_app_with_name_version_and_list(make: Any, finished: Path) -> None:
+    app = make("darwin", finished).asked["BUNDLE"]
+    assert [name for name, _, _ in app["words"][-1]] == ["licences/notices.json"]
     assert app["name"] == "Waymark.app"
     assert app["bundle_identifier"] == "org.waymark.Waymark"
     assert app["version"] == bundle.VERSION
@@ -166,15 +175,14 @@ def test_macos_gets_an_app_with_name_version_and_list(make: Any) -> None:
 
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_the_single_file_holds_the_very_files_of_the_folder(
-    make: Any, system: str, tmp_path: Path
+    make: Any, system: str, finished: Path
 ) -> None:
-    finished = tmp_path / "waymark"
-    (finished / bundle.INSIDE / "content").mkdir(parents=True)
-    (finished / bundle.INSIDE / "content" / "content.db").write_bytes(b"")
     asked = make(system, finished).asked
     assert "COLLECT" not in asked
+    assert ("BUNDLE" in asked) == (system == "darwin")
     assert asked["EXE"]["name"] == "Waymark-one-file"
-    assert [name for name, _, _ in asked["EXE"]["words"][2]] == ["content/content.db"]
+    files = [name for name, _, _ in asked["EXE"]["words"][2]]
+    assert files == ["content/content.db", "licences/notices.json"]
 
 
 def test_a_signed_app_for_macos_may_run_python_and_another_qt() -> None:
