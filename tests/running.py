@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalI
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop import paths
-from desktop.app.start import Program
+from desktop.app.start import WINDOW_SIZE, Program
 from desktop.app.window_controller import WindowController
 from desktop.domain.content import PageKind
 from desktop.domain.reading import ViewSettings
@@ -142,6 +142,7 @@ def running(
     app = Running(program)
     try:
         program.show()
+        program.window.resize(WINDOW_SIZE)  # the screen in memory is smaller
         until = time.monotonic() + LONGEST_WAIT_MS / 1000
         while program.controller is None and not program.failed and time.monotonic() < until:
             spin(10)

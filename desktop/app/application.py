@@ -36,11 +36,7 @@ def open_application() -> QApplication:
         faulthandler.enable()
     qInstallMessageHandler(_on_message)
     _bring_font_settings()
-    portable = paths.portable_data()
-    if portable is not None:  # where Qt remembers how its file dialog looked
-        QSettings.setPath(
-            QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(portable / "settings")
-        )
+    _forget_folders()
     with held_screen() as answers:
         if not answers:
             raise NoScreenError(NO_SCREEN)
@@ -55,6 +51,11 @@ def say(sentence: str) -> None:
     if sys.stderr is not None:
         sys.stderr.write(f"{sentence}\n")
         sys.stderr.flush()
+
+
+def _forget_folders() -> None:
+    """Have Qt's file dialog keep no list of the folders that were chosen in it."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def _bring_font_settings() -> None:

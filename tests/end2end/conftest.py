@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop import paths
-from desktop.app.start import Program
+from desktop.app.start import WINDOW_SIZE, Program
 from desktop.compiler.build import compile_content, inputs_hash
 from desktop.domain.settings import RollOutSettings
 from desktop.store.manifest import verify
@@ -77,6 +77,7 @@ def start(qtbot: QtBot, qapp: QApplication, content: Path, tmp_path: Path) -> It
             program._get_ahead = lambda: None  # type: ignore[method-assign]
         undress()
         program.show()
+        program.window.resize(WINDOW_SIZE)  # the screen in memory is smaller
         program.theme.repeat_ms = 0
         running.append(program)
         if not changes.get("content"):

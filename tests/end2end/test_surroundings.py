@@ -202,3 +202,11 @@ def test_a_profile_of_a_newer_program_is_read_and_left_alone(
 
 def _never() -> dt.datetime:
     raise AssertionError("nothing is written")
+
+
+def test_the_window_fits_on_a_small_screen_with_its_frame(start: Start) -> None:
+    program = start()
+    program._place_window()
+    room = program.window.screen().availableSize()
+    assert program.window.width() < room.width()
+    assert program.window.height() < room.height()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -91,6 +91,7 @@ class HandoutPage(Themed, QWidget):
         self._trouble.setAccessibleName(self.tr("What went wrong"))
         self._trouble.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         held = QWidget(self._trouble)
+        held.setMinimumHeight(1)  # only its height for the width there is asks for a scroll bar
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         self._notice = NoticeBar(theme, held)
@@ -326,8 +327,12 @@ class HandoutPage(Themed, QWidget):
         self._show_halves()
 
     def hide_trouble(self) -> None:
+        focused = QApplication.focusWidget()
+        had_keys = focused is not None and self._notice.isAncestorOf(focused)
         self._notice.hide()
         self._show_halves()
+        if had_keys:
+            self.first_focus()
 
     def first_focus(self) -> None:
         if self._empty_shown:

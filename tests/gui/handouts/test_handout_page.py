@@ -13,6 +13,7 @@ from desktop.domain.printing import PagePicture
 from desktop.theme.controller import ThemeController
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.labels import BodyLabel
+from desktop.ui.common.page_scroll import PageScroll
 from desktop.ui.handouts.handout_page import SLOW_MS, HandoutPage
 from desktop.ui.handouts.page_sheet import PageSheet
 from tests.gui.handouts.conftest import press, visible
@@ -142,6 +143,21 @@ def test_without_a_printer_saving_is_offered(qtbot: QtBot, page: HandoutPage) ->
     with qtbot.waitSignal(page.save_requested):
         press(page, "notice_save")
     assert not visible(page, "handout_notice")
+
+
+def test_trouble_takes_the_room_it_needs_and_gives_the_keys_to_print(
+    qtbot: QtBot, page: HandoutPage
+) -> None:
+    page.resize(1100, 700)
+    page.show_trouble("No printer was found. Check that it is on, or save the pages as a file.")
+    place = page.findChild(PageScroll, "handout_trouble")
+    assert place is not None
+    qtbot.waitUntil(lambda: not place.verticalScrollBar().isVisible())
+    retry = page.findChild(Button, "notice_retry")
+    assert retry is not None
+    retry.setFocus()
+    retry.click()
+    assert page.foot.print.hasFocus()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from desktop.app import application
 
@@ -31,3 +32,17 @@ def test_font_settings_are_brought_where_there_are_none(
     monkeypatch.setenv("FONTCONFIG_FILE", "of somebody")
     application._bring_font_settings()
     assert os.environ["FONTCONFIG_FILE"] == "of somebody"
+
+
+def test_folders_that_were_chosen_are_not_kept() -> None:
+    kept = QSettings("QtProject", "tried")
+    before = Path(kept.fileName()).parent.parent
+    application._forget_folders()
+    try:
+        dialog = QSettings(QSettings.Scope.UserScope, "QtProject")
+        dialog.setValue("FileDialog/lastVisited", "file:///home")
+        dialog.sync()
+        assert not Path(dialog.fileName()).exists()
+        assert not (before / "QtProject.conf").exists()
+    finally:
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(before))
