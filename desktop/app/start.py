@@ -202,6 +202,7 @@ class Program(QObject):
     def _on_places_imported(self, _: object) -> None:
         assert self.controller is not None
         assert self._session is not None
+        gc.freeze()  # as before: these modules stay, too
         slices(self.controller, self.controller.make_ahead())
         self.tasks.run(self, self._session.warm_up)
 

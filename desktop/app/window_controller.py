@@ -557,8 +557,7 @@ class WindowController(QObject):
             return self.tr("Help")
         if place == "handout":
             return self.tr("your handout")
-        page = self._home if place == "home" else getattr(self.pages, place.replace("-", "_"))
-        return str(page.page_title)
+        return self._home.page_title if place == "home" else self.pages.title(place)
 
     def _back_label(self) -> str:
         previous = self.navigation.previous

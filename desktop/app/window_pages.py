@@ -64,7 +64,11 @@ class WindowPages(QObject):
 
     def there(self, name: str) -> bool:
         """Whether this page has been made."""
-        return name in self.__dict__
+        return _attribute(name) in self.__dict__
+
+    def title(self, name: str) -> str:
+        """What this page is called now."""
+        return str(getattr(self, _attribute(name)).page_title)
 
     @cached_property
     def read(self) -> ReadPage:
@@ -176,6 +180,11 @@ class WindowPages(QObject):
 
     def _added(self, name: str, page: P) -> P:
         self._window.add_page(name, page)
-        self.__dict__[name.replace("-", "_")] = page  # known before it is told of
+        self.__dict__[_attribute(name)] = page  # known before it is told of
         self.made.emit(name)
         return page
+
+
+def _attribute(name: str) -> str:
+    """What the page called `name` is called in `WindowPages`."""
+    return name.replace("-", "_")

@@ -39,6 +39,14 @@ def test_a_place_is_connected_as_soon_as_it_is_made(start: Start) -> None:
     assert controller.navigation.now.page == "what-ms-is"
 
 
+def test_it_is_known_which_places_are_there(start: Start) -> None:
+    controller = start().controller
+    assert controller is not None
+    assert not controller.pages.there("my-list")
+    controller.navigation.go("my-list")
+    assert controller.pages.there("my-list")
+
+
 def test_a_window_that_closes_meanwhile_begins_nothing_more(
     qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
