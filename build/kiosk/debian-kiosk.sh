@@ -165,4 +165,4 @@ if live; then
     run udevadm control --reload
     run systemctl daemon-reload
 fi
-echo "Ready. The kiosk comes with the next start of the computer, or now with: systemctl start $unit"
+[ -n "$dry" ] || echo "Ready. The kiosk comes with the next start of the computer, or now with: systemctl start $unit"
