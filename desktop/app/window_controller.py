@@ -119,6 +119,7 @@ class WindowController(QObject):
         self.pages.made.connect(self._on_page_made)
 
         self.navigation = Navigation(window, self)
+        self.navigation.arrived.connect(self._on_arrived)  # first: keys reach a page before its bar
         self.keeping = Keeping(
             window,
             session.library,
@@ -347,7 +348,6 @@ class WindowController(QObject):
     def _connect(self) -> None:
         """Every connection of the window, of Home and of what is kept, to be read as a list."""
         window, go = self._window, self.navigation
-        go.arrived.connect(self._on_arrived)
         window.search_requested.connect(self._on_search_wanted)
         window.urgent_requested.connect(self._on_urgent_requested)
         window.bookmark_requested.connect(self._on_bookmark_requested)

@@ -124,6 +124,16 @@ def test_a_path_leads_from_home_to_its_end(qtbot: QtBot, start: Start) -> None:
     assert not seen(program, "home_carry_on")
 
 
+def test_the_keys_reach_a_page_before_the_bar_below_it(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    begin(qtbot, program)
+    names, widget = [""], program.window.nextInFocusChain()
+    while widget is not program.window:
+        names.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    assert names.index("reader_listen") < names.index("time_next")
+
+
 def test_a_path_is_carried_on_after_a_restart(qtbot: QtBot, start: Start) -> None:
     program = start()
     path = begin(qtbot, program)
