@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
                 RailEntry("handout", self.tr("Handout"), "printer", 1, keep=6),
                 RailEntry("urgent", self.tr("Urgent help"), "first-aid", 2, keep=9),
                 RailEntry("easier", self.tr("Easier to see"), "eye", 2, keep=10),
-                RailEntry("help", self.tr("Help"), "question", 2, keep=3),
+                RailEntry("help", self.tr("Help"), "question", 2, keep=5),
                 RailEntry("settings", self.tr("Settings"), "gear-six", 2, keep=6),
             ),
             parent,
