@@ -127,8 +127,9 @@ def test_a_path_leads_from_home_to_its_end(qtbot: QtBot, start: Start) -> None:
 def test_the_keys_reach_a_page_before_the_bar_below_it(qtbot: QtBot, start: Start) -> None:
     program = start()
     begin(qtbot, program)
-    names, widget = [""], program.window.nextInFocusChain()
-    while widget is not program.window:
+    names: list[str] = []
+    widget = program.window.nextInFocusChain()
+    while widget is not None and widget is not program.window:
         names.append(widget.objectName())
         widget = widget.nextInFocusChain()
     assert names.index("reader_listen") < names.index("time_next")
