@@ -133,14 +133,16 @@ class _Gatherer:
 
     def parts_of(self, folder: Path) -> list[Part]:
         left: dict[str, Path] = {}
-        for name in origins.files_of(folder):
+        for name, path in bundle.files_of(folder).items():
+            if path.is_symlink():  # what it leads to is a file of its own
+                continue
             if name in _PROGRAMS:
-                for module in origins.modules_of(folder / name):
+                for module in origins.modules_of(path):
                     self._of_module(module)
             if part := self._of_file(name):
                 part.files.add(name)
             else:
-                left[name] = folder / name
+                left[name] = path
         for name, package in origins.debian_packages(left).items():
             self._once(package.source, partial(parts.of_debian, package)).files.add(name)
         return sorted(self._found.values(), key=lambda part: part.name.casefold())

@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -83,13 +83,6 @@ def module_of(path: str) -> str:
 def first_match(name: str, patterns: Mapping[str, str]) -> str | None:
     """What the first of `patterns` that fits `name` stands for."""
     return next((part for pattern, part in patterns.items() if fnmatchcase(name, pattern)), None)
-
-
-def files_of(folder: Path) -> Iterator[str]:
-    """All files below `folder`; a link is what it leads to."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(folder).as_posix()
 
 
 def modules_of(program: Path) -> list[str]:

@@ -242,7 +242,7 @@ def main() -> int:
             if not asked.folder_only:
                 made = (make_one_file(folder, work, to), *make_downloads(folder, to))
                 report = f"{download_report(made)}\n\n{report}"
-    except (UnfitError, notices.LicenceError) as error:
+    except (UnfitError, icu.UnknownDataError, launcher.TooNewError, notices.LicenceError) as error:
         print(error, file=sys.stderr)
         return 1
     (to / SIZES).write_text(report, encoding="utf-8")

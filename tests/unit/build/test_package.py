@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from build import bare_root, bundle, downloads, package, same_again, surroundings
+from build import (
+    bare_root,
+    bundle,
+    downloads,
+    icu,
+    launcher,
+    package,
+    same_again,
+    surroundings,
+)
 from desktop.cli import shipped_files
 
 RIGHTS = pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights")
@@ -67,6 +76,22 @@ def test_a_checkout_of_the_same_name_is_left_alone(
         package.main()
     assert source.is_file()
     assert "no build" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("error", [icu.UnknownDataError, launcher.TooNewError])
+def test_what_must_not_go_out_is_told_in_a_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: type[Exception],
+) -> None:
+    def make_folder(work: Path, to: Path) -> Path:
+        raise error("libx.so is too new.")
+
+    monkeypatch.setattr(package, "make_folder", make_folder)
+    monkeypatch.setattr(sys, "argv", ["package.py", "--to", str(tmp_path)])
+    assert package.main() == 1
+    assert capsys.readouterr().err == "libx.so is too new.\n"
 
 
 def test_a_program_that_crashes_is_no_success(
