@@ -175,12 +175,15 @@ class Report:
 
     @contextmanager
     def trial(self, sentence: str) -> Iterator[None]:
-        began = time.monotonic()
+        began, failed = time.monotonic(), self.failed
         try:
             yield
         except TrialFailedError as error:
             self.failed += 1
             print(f"FAILED {sentence}: {error}", flush=True)
+            return
+        if self.failed > failed:
+            print(f"FAILED {sentence}: see above", flush=True)
         else:
             print(f"ok {sentence} ({time.monotonic() - began:.1f} s)", flush=True)
 

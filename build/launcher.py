@@ -1,4 +1,4 @@
-"""Puts the launcher of Linux into a folder build, with what that build asks of a system.
+"""Puts the launcher of Linux into a folder build, knowing what that build asks of a system.
 
 A program that is linked to a newer C library than the system's ends before its first line, in words
 that help nobody. So a shell script looks first.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import platform
 import re
+import shutil
 from pathlib import Path
 
-SCRIPT = Path(__file__).resolve().parent / "linux" / "waymark.sh"
+_LINUX = Path(__file__).resolve().parent / "linux"
+SCRIPT = _LINUX / "waymark.sh"
+README = _LINUX / "README.txt"
 OLDEST_GLIBC = 36  # of Debian 12, the oldest system that Waymark is made for
 _GLIBC = re.compile(rb"\0GLIBC_2\.(\d+)(?:\.\d+)?(?=\0)")
 _LOADER = re.compile(rb"/lib\w*/ld-linux[\w.-]+(?=\0)")
@@ -21,7 +24,7 @@ class TooNewError(Exception):
 
 
 def write(folder: Path) -> Path:
-    """Write `folder`/waymark, which starts `folder`/waymark-program.
+    """Write `folder`/waymark, which starts `folder`/waymark-program, and how to press it.
 
     Raises:
         TooNewError: when some file asks for more than the oldest system has.
@@ -40,6 +43,7 @@ def write(folder: Path) -> Path:
     launcher = folder / "waymark"
     launcher.write_text(text, encoding="utf-8")
     launcher.chmod(0o755)
+    shutil.copyfile(README, folder / README.name)
     return launcher
 
 

@@ -66,6 +66,12 @@ def test_it_starts_through_links(folder: Path, tmp_path: Path) -> None:
     assert run(tmp_path / "second").stdout == "started \n"
 
 
+def test_a_sheet_beside_it_says_how_to_start_and_remove_it(folder: Path) -> None:
+    said = (folder / "README.txt").read_text(encoding="utf-8")
+    for words in ("Run as a Program", "./waymark", '"data"', "delete it", "doctor", "F1"):
+        assert words in said
+
+
 def test_the_code_of_the_program_is_the_code_of_the_launcher(folder: Path) -> None:
     (folder / "waymark-program").write_text("#!/bin/sh\nexit 10\n", encoding="utf-8")
     assert run(folder / "waymark").returncode == 10
