@@ -45,7 +45,8 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (inside / brought.parent).mkdir()
     (inside / brought).write_bytes(b"")
     (tmp_path / "kiosk").mkdir()
-    (tmp_path / "kiosk" / "README.md").write_bytes(b"")
+    for name in ("kiosk/README.md", "README.txt"):
+        (tmp_path / name).write_bytes(b"")
     return tmp_path
 
 
