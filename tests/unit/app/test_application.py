@@ -37,12 +37,16 @@ def test_font_settings_are_brought_where_there_are_none(
 def test_folders_that_were_chosen_are_not_kept() -> None:
     kept = QSettings("QtProject", "tried")
     before = Path(kept.fileName()).parent.parent
+    before.mkdir(parents=True, exist_ok=True)
+    usual = before / "QtProject.conf"
+    usual.write_text("")  # a dialog of another test may have left one
     application._forget_folders()
     try:
         dialog = QSettings(QSettings.Scope.UserScope, "QtProject")
         dialog.setValue("FileDialog/lastVisited", "file:///home")
         dialog.sync()
         assert not Path(dialog.fileName()).exists()
-        assert not (before / "QtProject.conf").exists()
+        assert not usual.read_text()
     finally:
+        usual.unlink()
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(before))
