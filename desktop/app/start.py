@@ -196,15 +196,20 @@ class Program(QObject):
         """Do what the reader has not asked for yet, now that there is something to read."""
         from desktop.app.window_controller import import_places
 
+        assert self._session is not None
         _log_computing_time()
-        self._starting = self.tasks.run(self, import_places, self._on_places_imported)
+        warm_up = self._session.warm_up
+
+        def work() -> None:
+            warm_up()
+            import_places()
+
+        self._starting = self.tasks.run(self, work, self._on_places_imported)
 
     def _on_places_imported(self, _: object) -> None:
         assert self.controller is not None
-        assert self._session is not None
         gc.freeze()  # as before: these modules stay, too
         slices(self.controller, self.controller.make_ahead())
-        self.tasks.run(self, self._session.warm_up)
 
     def _on_not_opened(self, error: Exception) -> None:
         self._garbage.go_on()

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from desktop.app.start import Program
 from desktop.domain.reading import ThemeName
 from tests.end2end.conftest import Start
-from tests.end2end.test_places import ALL
 
 DIAGRAMS = ("approaches-timeline",)
 LONGEST_S = 0.25  # of processor time, five times the mark, for slow machines
@@ -44,9 +43,7 @@ def program(start: Start) -> Program:
 
 @pytest.fixture
 def heart(program: Program, qtbot: QtBot) -> Iterator[Heart]:
-    """Begins to beat when the program has come to rest: all places made, what they need read."""
-    qtbot.waitUntil(lambda: set(program.window._pages) >= ALL, timeout=20_000)
-    program.tasks.finish(20_000)
+    """Begins to beat when the program has come to rest."""
     qtbot.wait(50)
     heart = Heart()
     yield heart
