@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
@@ -142,6 +143,8 @@ class ThemeController(QObject):
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        if sys.platform == "win32":  # tells of no other text size, but whoever set it comes back
+            app.applicationStateChanged.connect(self._on_system_changed)
         self._system = system_look(app, *self._given)
         self._now = self._theme()
         self._tell()

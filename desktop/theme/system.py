@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop.domain.reading import TEXT_SCALES
 
-_USUAL_PX = {"win32": 12, "darwin": 13}  # of the interface font
+_USUAL_PX = {"darwin": 13}  # of the interface font
 _USUAL_PX_ELSEWHERE = 15
 _CONTRAST_OF_FORCED_COLOURS = 235  # lightness apart, of 255
 
@@ -41,6 +41,15 @@ def system_look(app: QApplication, palette: QPalette, font: QFont) -> SystemLook
     wants_contrast = (
         hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
     )
+    if sys.platform == "win32":  # tells all this, and anew while the program runs
+        from desktop.theme import windows_wishes
+
+        return SystemLook(
+            dark=dark,
+            high_contrast=wants_contrast,
+            text_scale=max(1.0, nearest_step(windows_wishes.text_size())),
+            less_movement=not windows_wishes.wants_movement(),
+        )
     forced = window < text and text - window >= _CONTRAST_OF_FORCED_COLOURS
     return SystemLook(
         dark=dark,
@@ -62,8 +71,5 @@ def text_scale_of(px: int) -> float:
 
 
 def _wants_less_movement(app: QApplication) -> bool:
-    """Qt has no reduced-motion hint of its own yet, but styles and effects follow the system's."""
-    style = app.style()
-    still = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
-    no_effects = not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
-    return still or (sys.platform == "win32" and no_effects)
+    """Qt has no reduced-motion hint of its own yet, but its styles follow the system's."""
+    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,17 +17,6 @@ from desktop.theme.system import SystemLook, nearest_step, system_look, text_sca
 from desktop.theme.theme import Theme
 
 _LIGHT = ViewSettings(theme=ThemeName.LIGHT, follow_system_text=False)
-
-
-@pytest.fixture
-def undressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The program, which gets its own looks back after the test."""
-    palette, font, style = qapp.palette(), qapp.font(), qapp.style().objectName()
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.setStyle(style)
 
 
 def _controller(
