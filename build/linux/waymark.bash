@@ -41,7 +41,7 @@ _waymark() {
         diagram) options='--output --step --theme --width --help' ;;
         compare) options='--rows --output --help' ;;
         code) options='--pack --help' ;;
-        self-test) options='--no-network --help' ;;
+        self-test) options='--no-network --profile-only --help' ;;
         supervise) options="$places --help" ;;
         *) options='--help' ;;
     esac

@@ -20,6 +20,7 @@ from typing_extensions import override
 from desktop import paths
 from desktop.app.application import open_application, say
 from desktop.app.help_desk import HelpDesk
+from desktop.app.running_mark import mark_as_running
 from desktop.app.safety_net import SafetyNet
 from desktop.app.single_copy import SingleCopy
 from desktop.domain.errors import AppError
@@ -293,6 +294,7 @@ def start(asked: argparse.Namespace, settings: RollOutSettings, notices: tuple[s
     copy = SingleCopy(profile)
     if not copy.is_first(wanted):
         return 0
+    mark_as_running()
     set_up_logging(profile)
     content = asked.content or settings.content or paths.content_db()
     program = Program(

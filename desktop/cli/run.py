@@ -16,7 +16,7 @@ import desktop
 from desktop import paths
 from desktop.cli.handout import ReadLogo, pack_called, with_logo, write_handout
 from desktop.cli.kiosk_pin import print_pin_line
-from desktop.cli.self_test import self_test
+from desktop.cli.self_test import condition_of, profile_test, self_test
 from desktop.cli.system_parts import missing_parts, why_no_window
 from desktop.cli.words import PACKS, PLURALS, WrongWordsError, nearest
 from desktop.domain.comparing import LEAST_OPTIONS, MOST_OPTIONS, Board, Chosen
@@ -30,9 +30,7 @@ from desktop.domain.settings import RollOutSettings, SettingsProblem
 from desktop.library.opening import Library, open_library
 from desktop.library.option_names import OptionNames
 from desktop.store.codec import to_plain
-from desktop.store.profile import Profile
-from desktop.store.reader.connection import WORLD_FAULTS
-from desktop.store.reader.inspection import Condition, inspect
+from desktop.store.reader.inspection import Condition
 
 DONE, COULD_NOT, WRONG_WORDS = 0, 1, 2
 _PRINTING = ("handout", "compare")
@@ -78,6 +76,8 @@ def run(
             return DONE
         if asked.command == "doctor":
             return _doctor(asked, settings, path, extras)
+        if asked.command == "self-test" and asked.profile_only:
+            return profile_test(_profile(asked, settings), extras.tried)
         with closing(open_library(path, settings.names or DrugNames.UK)) as library:
             if asked.command == "self-test":
                 return self_test(library, asked.profile, extras.tried, fenced=asked.no_network)
@@ -261,14 +261,14 @@ def _doctor(
     asked: argparse.Namespace, settings: RollOutSettings, path: Path, extras: Extras
 ) -> int:
     """Versions, places and checks; nothing about the person, so it is safe to send."""
-    profile = asked.profile or settings.profile or paths.profile()
+    profile = _profile(asked, settings)
     places = (asked.config,) if asked.config else paths.settings_files()
     found = next((place for place in places if place.exists()), None)
     code = DONE
     _tell(f"Waymark {desktop.__version__}, Python {platform.python_version()}, {sys.platform}")
     _tell(f"settings file: {found or 'none'}")
     _tell(f"profile: {profile if profile != paths.NOWHERE else 'none, there is no home folder'}")
-    _tell(f"kept by the reader: {_condition(Profile(profile))}")
+    _tell(f"kept by the reader: {_condition(profile)}")
     _tell(f"content: {path}")
     try:
         with closing(open_library(path)) as library:
@@ -321,11 +321,15 @@ def _logo(settings: RollOutSettings, picture: Path, extras: Extras) -> str:
     return str(picture)
 
 
-def _condition(profile: Profile) -> str:
-    """How reader.db is, without changing anything."""
-    try:
-        condition = inspect(profile.reader, thorough=True).condition
-    except WORLD_FAULTS:
+def _profile(asked: argparse.Namespace, settings: RollOutSettings) -> Path:
+    path: Path = asked.profile or settings.profile or paths.profile()
+    return path
+
+
+def _condition(profile: Path) -> str:
+    """How reader.db is, in words."""
+    condition = condition_of(profile)
+    if condition is None:
         return "cannot be looked at now"
     return "nothing yet" if condition is Condition.MISSING else condition.name.lower()
 

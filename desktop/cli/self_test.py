@@ -20,13 +20,17 @@ from desktop.domain.staff_pin import is_pin_hash
 from desktop.library.help import open_help
 from desktop.library.notices import licence_text, notices
 from desktop.library.opening import Library
+from desktop.store.profile import Profile
 from desktop.store.reader import open_reader
+from desktop.store.reader.connection import WORLD_FAULTS
+from desktop.store.reader.inspection import Condition, inspect
 
 PDF_START = b"%PDF-"
 LONGEST_HANDOUT = 60  # pages
 _TRIED_PIN = "204813"
 OF_THE_WINDOW = ("modules", "fonts", "plugins", "window")
 KEPT_PAGE = "self-test"  # no page of ours has this id
+KEPT_BY_NEWER = 3  # exit code
 
 
 def self_test(
@@ -62,6 +66,38 @@ def self_test(
     if fenced:
         parts = {"network": _network} | parts
     return max([_tried(name, part) for name, part in parts.items()])
+
+
+def profile_test(profile: Path, tried: Callable[..., str]) -> int:
+    """Print whether this program starts and can use `profile`; nothing is written there.
+
+    What puts it in the place of another version asks for that first.
+
+    Returns:
+        0, or 1 if it does not start here, or `KEPT_BY_NEWER`.
+    """
+    whole: dict[str, Callable[[], str]] = {
+        "files": lambda: files(paths.root()),
+        "modules": partial(tried, "modules"),
+    }
+    if failed := max([_tried(name, part) for name, part in whole.items()]):
+        return failed
+    return _tried("profile", lambda: _profile(profile)) and KEPT_BY_NEWER
+
+
+def condition_of(profile: Path, *, thorough: bool = True) -> Condition | None:
+    """How reader.db is, without changing anything; None if it cannot be looked at now."""
+    try:
+        return inspect(Profile(profile).reader, thorough=thorough).condition
+    except WORLD_FAULTS:
+        return None
+
+
+def _profile(profile: Path) -> str:
+    condition = condition_of(profile, thorough=False)
+    if condition is Condition.NEWER:
+        raise AppError("What is kept there was saved by a newer Waymark.")
+    return "can be used"
 
 
 def _tried(name: str, part: Callable[[], str]) -> int:

@@ -130,8 +130,14 @@ def parser() -> Parser:
 
     commands.add_parser("doctor", help="versions, where files lie, checks; no personal data")
     tried = commands.add_parser("self-test", help="try every part of the program")
-    tried.add_argument(
+    how = tried.add_mutually_exclusive_group()
+    how.add_argument(
         "--no-network", action="store_true", help="end it if it asks for the network (Linux)"
+    )
+    how.add_argument(
+        "--profile-only",
+        action="store_true",
+        help="only whether it starts and can use what is kept; 3: kept by a newer one",
     )
     commands.add_parser("kiosk-pin", help="make the staff PIN of a kiosk, for waymark.toml")
     supervise = commands.add_parser("supervise", help="run the kiosk, and start it again")

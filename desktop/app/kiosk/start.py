@@ -17,6 +17,7 @@ from desktop.app.kiosk.own_process import give_memory_back, leave_no_core
 from desktop.app.kiosk.program import KioskProgram
 from desktop.app.kiosk.temp_folder import TempFolder, open_temp_folder
 from desktop.app.kiosk.whole_screen import WholeScreen
+from desktop.app.running_mark import mark_as_running
 from desktop.domain.settings import RollOutSettings
 from desktop.store.log_file import set_up_logging
 
@@ -40,6 +41,7 @@ def start_kiosk(
     except NoScreenError:
         temp.remove()
         raise
+    mark_as_running()
     set_up_logging(None)
     beats = Beats(app)
     beats.left_alone.connect(_end)

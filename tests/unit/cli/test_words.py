@@ -96,3 +96,9 @@ def test_help_is_there_for_every_command(command: str, capsys: pytest.CaptureFix
         parse([command, "--help"] if command else ["--help"])
     assert ended.value.code == 0
     assert "usage: waymark" in capsys.readouterr().out
+
+
+def test_a_profile_is_not_tried_alone_behind_the_fence() -> None:
+    assert parse(["self-test", "--profile-only"]).profile_only
+    with pytest.raises(WrongWordsError, match="not allowed with"):
+        parse(["self-test", "--profile-only", "--no-network"])
