@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 from desktop.domain.errors import HandoutError
+from desktop.domain.files import HeldFileError, fits_windows, take_place
 from desktop.handouts.handout import Handout
 from desktop.handouts.html import handout_html
 from desktop.handouts.text import handout_text
@@ -28,12 +30,14 @@ def save(handout: Handout, path: Path, typesetter: Typesetter) -> None:
     write(path, _bytes(handout, path, typesetter))
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, system: str = sys.platform) -> None:
     """Write `data` beside `path`, then put it in its place.
 
     Raises:
         HandoutError: it could not be written; a file that was there is as before.
     """
+    if system == "win32" and not fits_windows(path.name):
+        raise HandoutError(f"Windows cannot use the name {path.name}; please choose another one.")
     try:
         folder = path.is_dir()
     except OSError as error:
@@ -46,7 +50,7 @@ def write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        take_place(beside, path)
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -69,6 +73,8 @@ def _bytes(handout: Handout, path: Path, typesetter: Typesetter) -> bytes:
 
 
 def _why(path: Path, error: OSError) -> str:
+    if isinstance(error, HeldFileError):
+        return f"{path.name} is open or locked; please close it, or choose another name."
     if error.errno == errno.ENAMETOOLONG:
         return "The name of the file is too long; please choose a shorter one."
     if error.errno in _FULL:

@@ -34,6 +34,7 @@ from desktop.domain.content import (
 from desktop.domain.errors import ContentStoreError, NotFoundError
 from desktop.domain.evidence import Finding, Source
 from desktop.store.codec import from_json
+from desktop.store.database_uri import database_uri
 from desktop.store.tables import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -85,7 +86,7 @@ def open_content(path: Path) -> Engine:
     `dispose()` closes them.
     """
     place = path.resolve()
-    uri = f"{place.as_uri()}?mode=ro&immutable=1"
+    uri = database_uri(place, "mode=ro&immutable=1")
 
     def connect() -> sqlite3.Connection:
         if len(os.fsencode(place)) > _LONGEST_PATH:

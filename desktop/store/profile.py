@@ -1,6 +1,6 @@
 """Where a reader's files lie in their profile folder, and how they are written there.
 
-Only the standard library: view.json is read before anything else is imported.
+Only what loads at once: view.json is read before anything else is imported.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from desktop.domain.files import take_place
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -135,7 +137,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def put_in_place(part: Path, target: Path) -> None:
     """Let the finished `part` take the place of `target`, lasting through a power cut."""
     sync_file(part)
-    part.replace(target)
+    take_place(part, target)
     sync_folder(target.parent)
 
 

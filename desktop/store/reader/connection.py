@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from desktop.store.database_uri import database_uri
 from desktop.store.profile import create_private, journal_of
 
 
@@ -63,7 +64,10 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     """Connect to the database at `path`, which must be there; its name may hold `#` or `%`."""
     # Each method of the store connects anew and holds a lock meanwhile, from whatever thread.
     connection = sqlite3.connect(
-        _uri(path, mode), uri=True, isolation_level=None, check_same_thread=False
+        database_uri(path.absolute(), f"mode={mode}"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
     )
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
@@ -130,7 +134,3 @@ def _set(connection: sqlite3.Connection, name: str, wanted: int | str) -> None:
         return  # SQLite was built without memory mapping
     if row is None or row[0] != wanted:
         raise SettingRefusedError(f"PRAGMA {name} is {row and row[0]}, not {wanted}")
-
-
-def _uri(path: Path, mode: Mode) -> str:
-    return f"{path.absolute().as_uri()}?mode={mode}"

@@ -100,3 +100,24 @@ def test_a_file_that_was_there_is_replaced(tmp_path: Path) -> None:
     target.write_bytes(b"before")
     files.write(target, b"after")
     assert target.read_bytes() == b"after"
+
+
+@pytest.mark.parametrize("name", ["aux.pdf", "a:b.pdf", "sheet.pdf."])
+def test_a_name_that_windows_keeps_is_refused_there(tmp_path: Path, name: str) -> None:
+    with pytest.raises(HandoutError, match="Windows cannot use the name"):
+        files.write(tmp_path / name, b"x", "win32")
+    files.write(tmp_path / name, b"x", "linux")
+
+
+def test_a_file_that_another_program_holds_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_part: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr(Path, "replace", held)
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"before")
+    with pytest.raises(HandoutError, match=r"a\.pdf is open or locked"):
+        files.write(target, b"after")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
