@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert
+from sqlalchemy import Connection, Table, create_engine, insert
 from sqlalchemy.pool import StaticPool
 
 from desktop.compiler.findable import FindablePage, findable_pages
@@ -16,20 +16,19 @@ from desktop.store.codec import to_json
 from desktop.store.manifest import Manifest, manifest_path, sha256_of
 from desktop.store.spelling import Stemmer
 from desktop.store.tables import (
+    ANSWERS,
     APPLICATION_ID,
+    BOARD,
+    ENTRY,
+    FINDING,
+    META,
+    NAME,
+    PACK,
+    PAGE,
     SCHEMA_VERSION,
-    AnswersRow,
-    Base,
-    BoardRow,
-    EntryRow,
-    FindingRow,
-    MetaRow,
-    NameRow,
-    PackRow,
-    PageRow,
-    SourceRow,
-    ValueRow,
-    WordRow,
+    SOURCE,
+    VALUE,
+    WORD,
     create_tables,
 )
 from desktop.store.words import indexed, squeezed, telling, words_in
@@ -115,22 +114,22 @@ def _write_database(library: LibraryContent, path: Path) -> None:
 
 def _fill(connection: Connection, library: LibraryContent) -> None:
     edition = library.edition
-    _insert(connection, MetaRow, [{"key": "edition", "value": to_json(edition)}])
-    _insert(connection, FindingRow, ({"id": f.id, "body": to_json(f)} for f in library.findings))
-    _insert(connection, SourceRow, ({"key": s.key, "body": to_json(s)} for s in library.sources))
-    _insert(connection, PackRow, _ordered((pack.id, pack) for pack in library.packs))
-    _insert(connection, BoardRow, _ordered((board.id, board) for board in library.boards))
-    _insert(connection, ValueRow, _ordered((card.id, card) for card in library.values))
+    _insert(connection, META, [{"key": "edition", "value": to_json(edition)}])
+    _insert(connection, FINDING, ({"id": f.id, "body": to_json(f)} for f in library.findings))
+    _insert(connection, SOURCE, ({"key": s.key, "body": to_json(s)} for s in library.sources))
+    _insert(connection, PACK, _ordered((pack.id, pack) for pack in library.packs))
+    _insert(connection, BOARD, _ordered((board.id, board) for board in library.boards))
+    _insert(connection, VALUE, _ordered((card.id, card) for card in library.values))
     _insert(
         connection,
-        AnswersRow,
+        ANSWERS,
         ({"option": each.option, "body": to_json(each)} for each in library.answers),
     )
     pages = dict(enumerate(findable_pages(library), start=1))
-    _insert(connection, PageRow, (_page_row(place, page) for place, page in pages.items()))
+    _insert(connection, PAGE, (_page_row(place, page) for place, page in pages.items()))
     _insert(
         connection,
-        EntryRow,
+        ENTRY,
         (
             {"page": place, "anchor": part.anchor, "heading": part.heading, "text": part.text}
             for place, page in pages.items()
@@ -139,7 +138,7 @@ def _fill(connection: Connection, library: LibraryContent) -> None:
     )
     _index_pages(connection, pages)
     _index_names(connection, pages)
-    _insert(connection, WordRow, _word_rows(pages.values()))
+    _insert(connection, WORD, _word_rows(pages.values()))
 
 
 def _ordered(values: Iterable[tuple[str, object]]) -> Iterable[_Row]:
@@ -148,7 +147,7 @@ def _ordered(values: Iterable[tuple[str, object]]) -> Iterable[_Row]:
         yield {"position": position, "id": id, "body": to_json(value)}
 
 
-def _insert(connection: Connection, table: type[Base], rows: Iterable[_Row]) -> None:
+def _insert(connection: Connection, table: Table, rows: Iterable[_Row]) -> None:
     if filled := list(rows):
         connection.execute(insert(table), filled)
 
@@ -196,7 +195,7 @@ def _index_names(connection: Connection, pages: dict[int, FindablePage]) -> None
         for name in (page.title, *page.names)
     ]
     names.sort(key=lambda row: (row["words"], not row["is_title"], row["page"]))
-    _insert(connection, NameRow, names)
+    _insert(connection, NAME, names)
     rows = [(place, indexed(str(row["name"]))) for place, row in enumerate(names, start=1)]
     _index(connection, "name_index", ("name",), rows)
 

@@ -6,15 +6,15 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, Engine, QueuePool, Select, create_engine, func, select, true
+from sqlalchemy import Connection, Engine, QueuePool, Row, Select, create_engine, func, select, true
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from desktop.domain.calendar import Plan
 from desktop.domain.comparing import Answers, Board, ValueCard
@@ -25,6 +25,7 @@ from desktop.domain.content import (
     Pack,
     PageCard,
     PageKind,
+    ReviewStatus,
     Strategy,
     Term,
     Topic,
@@ -36,17 +37,17 @@ from desktop.domain.evidence import Finding, Source
 from desktop.store.codec import from_json
 from desktop.store.database_uri import database_uri
 from desktop.store.tables import (
+    ANSWERS,
     APPLICATION_ID,
+    BOARD,
+    FINDING,
+    META,
+    NAME,
+    PACK,
+    PAGE,
     SCHEMA_VERSION,
-    AnswersRow,
-    BoardRow,
-    FindingRow,
-    MetaRow,
-    NameRow,
-    PackRow,
-    PageRow,
-    SourceRow,
-    ValueRow,
+    SOURCE,
+    VALUE,
 )
 from desktop.store.words import clean, squeezed
 
@@ -231,7 +232,7 @@ class ContentStore:
 
     def terms(self) -> tuple[Term, ...]:
         """The whole glossary, in its order."""
-        rows = select(PageRow.body).where(PageRow.kind == PageKind.TERM).order_by(PageRow.position)
+        rows = select(PAGE.c.body).where(PAGE.c.kind == PageKind.TERM).order_by(PAGE.c.position)
         return self._values(Term, rows)
 
     def finding(self, id: str) -> Finding:
@@ -301,42 +302,43 @@ class ContentStore:
         return page
 
     def _read_edition(self) -> Edition:
-        row = select(MetaRow.value).where(MetaRow.key == "edition")
+        row = select(META.c.value).where(META.c.key == "edition")
         return self._value(Edition, row)
 
     def _read_cards(self) -> Mapping[str, PageCard]:
-        rows = select(PageRow).order_by(PageRow.position)
-        with reading(self._engine) as connection, Session(connection) as session:
-            return {row.id: row.as_card() for row in session.scalars(rows)}
+        columns = (PAGE.c[field.name] for field in fields(PageCard))
+        rows = select(*columns).order_by(PAGE.c.position)
+        with reading(self._engine) as connection:
+            return {row.id: _card(row) for row in connection.execute(rows)}
 
     def _read_findings(self) -> Mapping[str, Finding]:
-        return {value.id: value for value in self._values(Finding, select(FindingRow.body))}
+        return {value.id: value for value in self._values(Finding, select(FINDING.c.body))}
 
     def _read_sources(self) -> Mapping[str, Source]:
-        return {value.key: value for value in self._values(Source, select(SourceRow.body))}
+        return {value.key: value for value in self._values(Source, select(SOURCE.c.body))}
 
     def _read_packs(self) -> tuple[Pack, ...]:
-        return self._values(Pack, select(PackRow.body).order_by(PackRow.position))
+        return self._values(Pack, select(PACK.c.body).order_by(PACK.c.position))
 
     def _read_boards(self) -> Mapping[str, Board]:
-        rows = select(BoardRow.body).order_by(BoardRow.position)
+        rows = select(BOARD.c.body).order_by(BOARD.c.position)
         return {board.id: board for board in self._values(Board, rows)}
 
     def _read_answers(self, option: str) -> Answers:
-        found = self._values(Answers, select(AnswersRow.body).where(AnswersRow.option == option))
+        found = self._values(Answers, select(ANSWERS.c.body).where(ANSWERS.c.option == option))
         if not found:
             raise NotFoundError(option, self.nearest(option))
         return found[0]
 
     def _read_values(self) -> tuple[ValueCard, ...]:
-        return self._values(ValueCard, select(ValueRow.body).order_by(ValueRow.position))
+        return self._values(ValueCard, select(VALUE.c.body).order_by(VALUE.c.position))
 
     def _read_names(self) -> Mapping[str, str]:
         """Squeezed id or name -> page id; where two pages share one, titles and first pages win."""
         rows = (
-            select(NameRow.key, PageRow.id)
-            .join(PageRow, PageRow.position == NameRow.page)
-            .order_by(NameRow.is_title.desc(), NameRow.page)
+            select(NAME.c.key, PAGE.c.id)
+            .join(PAGE, PAGE.c.position == NAME.c.page)
+            .order_by(NAME.c.is_title.desc(), NAME.c.page)
         )
         names = {squeezed(id.removeprefix("term:")): id for id in reversed(tuple(self._cards()))}
         with reading(self._engine) as connection:
@@ -345,12 +347,12 @@ class ContentStore:
         return names
 
     def _read_shown_in(self) -> Mapping[str, tuple[str, ...]]:
-        tree = func.json_tree(PageRow.body).table_valued("key", "atom")
+        tree = func.json_tree(PAGE.c.body).table_valued("key", "atom")
         figures = (
-            select(PageRow.id, tree.c.atom)
+            select(PAGE.c.id, tree.c.atom)
             .join(tree, true())
-            .where(PageRow.kind == PageKind.TOPIC, tree.c.key == "diagram")
-            .order_by(PageRow.position)
+            .where(PAGE.c.kind == PageKind.TOPIC, tree.c.key == "diagram")
+            .order_by(PAGE.c.position)
         )
         found: dict[str, tuple[str, ...]] = {}
         with reading(self._engine) as connection:
@@ -362,7 +364,7 @@ class ContentStore:
     def _read_page(self, kind: PageKind, id: str) -> object:
         if self.kind_of(id) is not kind:
             raise NotFoundError(id, self.nearest(id))
-        return self._value(_VALUES[kind], select(PageRow.body).where(PageRow.id == id))
+        return self._value(_VALUES[kind], select(PAGE.c.body).where(PAGE.c.id == id))
 
     def _value(self, value: type[T], body: Select[str]) -> T:
         with reading(self._engine) as connection:
@@ -371,6 +373,13 @@ class ContentStore:
     def _values(self, value: type[T], bodies: Select[str]) -> tuple[T, ...]:
         with reading(self._engine) as connection:
             return tuple(from_json(value, body) for body in connection.scalars(bodies))
+
+
+def _card(row: Row[Any]) -> PageCard:
+    plain = row._asdict()
+    return PageCard(
+        **plain | {"kind": PageKind(plain["kind"]), "status": ReviewStatus(plain["status"])}
+    )
 
 
 def _alike(wanted: str, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from desktop.domain.content import Edition, PageKind
 from desktop.store.codec import from_json
 from desktop.store.spelling import Stemmer
-from desktop.store.tables import MetaRow, NameRow, PageRow, WordRow
+from desktop.store.tables import META, NAME, PAGE, WORD
 from desktop.store.vocabulary import KnownWord, Lookalikes, Vocabulary
 
 _MISTYPED = 5
@@ -65,14 +65,14 @@ class Lexicon:
 
 def load_lexicon(connection: Connection) -> Lexicon:
     """Read the small tables that every search needs."""
-    words = connection.execute(select(WordRow.word, WordRow.stem, WordRow.pages, WordRow.in_names))
-    names = connection.execute(select(NameRow.key, NameRow.page, NameRow.name).order_by(NameRow.id))
+    words = connection.execute(select(WORD.c.word, WORD.c.stem, WORD.c.pages, WORD.c.in_names))
+    names = connection.execute(select(NAME.c.key, NAME.c.page, NAME.c.name).order_by(NAME.c.id))
     kinds = connection.execute(
-        select(PageRow.kind, func.min(PageRow.position), func.max(PageRow.position))
-        .group_by(PageRow.kind)
-        .order_by(func.min(PageRow.position))
+        select(PAGE.c.kind, func.min(PAGE.c.position), func.max(PAGE.c.position))
+        .group_by(PAGE.c.kind)
+        .order_by(func.min(PAGE.c.position))
     )
-    edition = connection.scalars(select(MetaRow.value).where(MetaRow.key == "edition")).one()
+    edition = connection.scalars(select(META.c.value).where(META.c.key == "edition")).one()
     return Lexicon(
         vocabulary=Vocabulary(KnownWord(*row) for row in words.all()),
         stemmer=Stemmer(),

@@ -42,8 +42,8 @@ def migrate(engine: Engine) -> None:
 
 def _seal_anew(connection: Connection) -> None:
     """Seal every row again: a step may have changed its columns."""
-    for table, row_class in tables.ROWS.items():
-        key = row_class.key
+    for table in tables.TABLES:
+        key = tables.key_column(table)
         for row in connection.exec_driver_sql(f"SELECT * FROM {table}").mappings().all():
             columns: dict[str, Any] = dict(row)
             connection.exec_driver_sql(

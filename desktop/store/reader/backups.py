@@ -148,7 +148,7 @@ def _rewrite_without(path: Path, keys: Collection[Key]) -> None:
             for table, key in keys:
                 if (table,) not in there:
                     continue  # a copy from before the table
-                column = tables.ROWS[table].key
+                column = tables.key_column(table)
                 found = connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
                 removed += found.rowcount
             connection.execute("COMMIT")

@@ -143,7 +143,7 @@ def create(path: Path, shelves: Shelves) -> None:
     """
     create_empty(path)
     with engine_for(path).begin() as connection:
-        tables.Row.metadata.create_all(connection)
+        tables.METADATA.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA_VERSION}")
         keys = {(tables.table_of(value), tables.key_of(value)): None for value in shelves}
@@ -154,20 +154,20 @@ def create(path: Path, shelves: Shelves) -> None:
 
 def _write_rows(connection: Connection, batch: Batch) -> None:
     if batch.everything:
-        for row_class in tables.ROWS.values():
-            connection.execute(delete(row_class))
+        for table in tables.TABLES.values():
+            connection.execute(delete(table))
     gone: dict[str, list[dict[str, str]]] = {}
-    for table, key in batch.gone:
-        gone.setdefault(table, []).append({"gone": key})
-    for table, keys in gone.items():
-        row_class = tables.ROWS[table]
-        named = getattr(row_class, row_class.key) == bindparam("gone")
-        connection.execute(delete(row_class).where(named), keys)
-    for table, rows in batch.rows.items():
-        row_class = tables.ROWS[table]
-        upsert = insert(row_class)
-        others = {name: upsert.excluded[name] for name in rows[0] if name != row_class.key}
+    for name, key in batch.gone:
+        gone.setdefault(name, []).append({"gone": key})
+    for name, keys in gone.items():
+        table = tables.TABLES[name]
+        named = table.c[tables.key_column(name)] == bindparam("gone")
+        connection.execute(delete(table).where(named), keys)
+    for name, rows in batch.rows.items():
+        key_column = tables.key_column(name)
+        upsert = insert(tables.TABLES[name])
+        others = {column: upsert.excluded[column] for column in rows[0] if column != key_column}
         connection.execute(
-            upsert.on_conflict_do_update(index_elements=[row_class.key], set_=others),
+            upsert.on_conflict_do_update(index_elements=[key_column], set_=others),
             [dict(row) for row in rows],
         )

@@ -88,10 +88,11 @@ def salvage(path: Path) -> Shelves:
         _limit_time(connection)
         with suppress(*_UNREADABLE):
             connection.deserialize(data)
-        for table, row_class in tables.ROWS.items():
+        for table in tables.TABLES:
+            key = tables.key_column(table)
             for direction in ("ASC", "DESC"):  # from both sides of a broken page
                 with suppress(*_UNREADABLE):
-                    for row in _rows(connection, table, f"ORDER BY {row_class.key} {direction}"):
+                    for row in _rows(connection, table, f"ORDER BY {key} {direction}"):
                         if tables.is_sealed(row):
                             shelves.put_row(table, row)
     return shelves
@@ -107,7 +108,7 @@ def _inspected(connection: sqlite3.Connection, thorough: bool) -> Inspection:
     version = _number(connection, "user_version")
     if version > tables.SCHEMA_VERSION:
         with suppress(*_UNREADABLE):
-            _fill(shelves, connection, {*tables.ROWS, *names})
+            _fill(shelves, connection, {*tables.TABLES, *names})
         return Inspection(Condition.NEWER, shelves)
     check = "integrity_check" if thorough else "quick_check"
     if connection.execute(f"PRAGMA {check}").fetchall() != [("ok",)] or version < 1:
@@ -118,7 +119,7 @@ def _inspected(connection: sqlite3.Connection, thorough: bool) -> Inspection:
         with suppress(*_UNREADABLE):
             _fill(shelves, connection, names)  # to be shown if it cannot be brought up to date
         return Inspection(Condition.OLDER, shelves)
-    _fill(shelves, connection, {*tables.ROWS, *names})
+    _fill(shelves, connection, {*tables.TABLES, *names})
     return Inspection(Condition.SOUND, shelves)
 
 
@@ -132,7 +133,7 @@ def _fill(shelves: Shelves, connection: sqlite3.Connection, names: Collection[st
         for row in _rows(connection, table):
             if not tables.is_sealed(row):
                 raise ValueError("a row that nobody wrote")
-            if table in tables.ROWS:
+            if table in tables.TABLES:
                 shelves.put_row(table, row)
 
 

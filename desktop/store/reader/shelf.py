@@ -20,17 +20,17 @@ from desktop.domain.reading import (
     ValueAnswer,
 )
 from desktop.store.reader.tables import (
-    BookmarkRow,
-    CheckAnswerRow,
+    BOOKMARK,
+    CHECK_ANSWER,
+    COMPARISON,
+    DESK_ITEM,
+    PACK,
+    PLACE,
+    PRINT_RECORD,
+    QUESTION,
+    VALUE_ANSWER,
     Columns,
-    ComparisonRow,
-    DeskItemRow,
     Kept,
-    PackRow,
-    PlaceRow,
-    PrintRecordRow,
-    QuestionRow,
-    ValueAnswerRow,
     key_of,
     table_of,
     value_of,
@@ -107,15 +107,15 @@ class Shelves:
         self.packs: Shelf[SavedPack] = Shelf()
         self.prints: Shelf[PrintRecord] = Shelf()
         self._by_table: Mapping[str, Shelf[Any]] = {
-            BookmarkRow.__tablename__: self.bookmarks,
-            QuestionRow.__tablename__: self.questions,
-            PlaceRow.__tablename__: self.places,
-            ValueAnswerRow.__tablename__: self.value_answers,
-            CheckAnswerRow.__tablename__: self.check_answers,
-            ComparisonRow.__tablename__: self.comparisons,
-            DeskItemRow.__tablename__: self.desk,
-            PackRow.__tablename__: self.packs,
-            PrintRecordRow.__tablename__: self.prints,
+            BOOKMARK.name: self.bookmarks,
+            QUESTION.name: self.questions,
+            PLACE.name: self.places,
+            VALUE_ANSWER.name: self.value_answers,
+            CHECK_ANSWER.name: self.check_answers,
+            COMPARISON.name: self.comparisons,
+            DESK_ITEM.name: self.desk,
+            PACK.name: self.packs,
+            PRINT_RECORD.name: self.prints,
         }
 
     def __iter__(self) -> Iterator[Kept]:

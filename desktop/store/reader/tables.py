@@ -12,10 +12,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table
 
 from desktop.domain.packs import HandoutItem, PrintRecord, SavedPack
 from desktop.domain.reading import (
@@ -47,136 +46,132 @@ Kept = (
 )
 
 
-class Row(DeclarativeBase):
-    """A row of any table; `position` orders the rows of one, whatever the clock said."""
-
-    metadata = MetaData(naming_convention={"pk": "pk_%(table_name)s"})
-    # One b-tree a table: there is no index that could disagree with it.
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    key: ClassVar[str]
-
-    position: Mapped[int] = mapped_column(sort_order=1)
-    seal: Mapped[str] = mapped_column(sort_order=2)
+METADATA = MetaData(naming_convention={"pk": "pk_%(table_name)s"})
 
 
-class BookmarkRow(Row):
-    __tablename__ = "bookmark"
-    key = "uuid"
+def _table(name: str, key: str, *columns: Column[Any]) -> Table:
+    """A table; `position` orders its rows, whatever the clock said.
 
-    uuid: Mapped[str] = mapped_column(primary_key=True)
-    page: Mapped[str]
-    title: Mapped[str]
-    saved: Mapped[str]
-    note: Mapped[str]
-    note_saved: Mapped[str | None]
-
-
-class QuestionRow(Row):
-    __tablename__ = "question"
-    key = "uuid"
-
-    uuid: Mapped[str] = mapped_column(primary_key=True)
-    text: Mapped[str]
-    source: Mapped[str]
-    page: Mapped[str]
-    saved: Mapped[str]
-    ticked: Mapped[bool]
-    page_title: Mapped[str]
+    One b-tree a table: there is no index that could disagree with it.
+    """
+    return Table(
+        name,
+        METADATA,
+        Column(key, String, primary_key=True, nullable=False),
+        *columns,
+        _number("position"),
+        _text("seal"),
+        sqlite_with_rowid=False,
+    )
 
 
-class PlaceRow(Row):
-    __tablename__ = "place"
-    key = "page"
-
-    page: Mapped[str] = mapped_column(primary_key=True)
-    anchor: Mapped[str]
-    read: Mapped[str]  # JSON list of anchors
-    opened: Mapped[str]
-    finished: Mapped[bool]
+def _text(name: str) -> Column[str]:
+    return Column(name, String, nullable=False)
 
 
-class ValueAnswerRow(Row):
-    __tablename__ = "value_answer"
-    key = "id"
-
-    id: Mapped[str] = mapped_column(primary_key=True)  # of card and chair together
-    card: Mapped[str]
-    chair: Mapped[int]
-    weight: Mapped[str]
-    answered: Mapped[str]
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
 
 
-class CheckAnswerRow(Row):
-    __tablename__ = "check_answer"
-    key = "id"
-
-    id: Mapped[str] = mapped_column(primary_key=True)  # of the check; CHECK is SQL's own word
-    ask: Mapped[str]
-    page: Mapped[str]
-    outcome: Mapped[str]
-    answered: Mapped[str]
+def _yes_or_no(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
 
 
-class ComparisonRow(Row):
-    __tablename__ = "comparison"
-    key = "uuid"
+BOOKMARK = _table(
+    "bookmark",
+    "uuid",
+    _text("page"),
+    _text("title"),
+    _text("saved"),
+    _text("note"),
+    Column("note_saved", String),
+)
 
-    uuid: Mapped[str] = mapped_column(primary_key=True)
-    board: Mapped[str]
-    options: Mapped[str]  # JSON list of ids
-    names: Mapped[str]  # JSON list
-    rows: Mapped[str]  # JSON list of ids
-    title: Mapped[str]
-    saved: Mapped[str]
+QUESTION = _table(
+    "question",
+    "uuid",
+    _text("text"),
+    _text("source"),
+    _text("page"),
+    _text("saved"),
+    _yes_or_no("ticked"),
+    _text("page_title"),
+)
 
+PLACE = _table(
+    "place",
+    "page",
+    _text("anchor"),
+    _text("read"),  # JSON list of anchors
+    _text("opened"),
+    _yes_or_no("finished"),
+)
 
-class DeskItemRow(Row):
-    __tablename__ = "desk_item"
-    key = "id"
+VALUE_ANSWER = _table(
+    "value_answer",
+    "id",  # of card and chair together
+    _text("card"),
+    _number("chair"),
+    _text("weight"),
+    _text("answered"),
+)
 
-    id: Mapped[str] = mapped_column(primary_key=True)
-    body: Mapped[str]
-    put: Mapped[str]
+CHECK_ANSWER = _table(
+    "check_answer",
+    "id",  # of the check; CHECK is SQL's own word
+    _text("ask"),
+    _text("page"),
+    _text("outcome"),
+    _text("answered"),
+)
 
+COMPARISON = _table(
+    "comparison",
+    "uuid",
+    _text("board"),
+    _text("options"),  # JSON list of ids
+    _text("names"),  # JSON list
+    _text("rows"),  # JSON list of ids
+    _text("title"),
+    _text("saved"),
+)
 
-class PackRow(Row):
-    __tablename__ = "pack"
-    key = "uuid"
+DESK_ITEM = _table("desk_item", "id", _text("body"), _text("put"))
 
-    uuid: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    items: Mapped[str]  # JSON list of objects: page, title, detail
-    saved: Mapped[str]
+PACK = _table(
+    "pack",
+    "uuid",
+    _text("name"),
+    _text("items"),  # JSON list of objects: page, title, detail
+    _text("saved"),
+)
 
+PRINT_RECORD = _table(
+    "print_record",
+    "uuid",
+    _text("page"),
+    _text("title"),
+    _text("pack"),
+    _text("version"),
+    _text("digest"),
+    _text("variant"),
+    _number("copies"),
+    _text("printed"),  # a date
+    _text("station"),
+)
 
-class PrintRecordRow(Row):
-    __tablename__ = "print_record"
-    key = "uuid"
-
-    uuid: Mapped[str] = mapped_column(primary_key=True)
-    page: Mapped[str]
-    title: Mapped[str]
-    pack: Mapped[str]
-    version: Mapped[str]
-    digest: Mapped[str]
-    variant: Mapped[str]
-    copies: Mapped[int]
-    printed: Mapped[str]  # a date
-    station: Mapped[str]
-
-
-_ROW_OF: Mapping[type[Kept], type[Row]] = {
-    Bookmark: BookmarkRow,
-    SavedQuestion: QuestionRow,
-    Place: PlaceRow,
-    ValueAnswer: ValueAnswerRow,
-    CheckAnswer: CheckAnswerRow,
-    SavedComparison: ComparisonRow,
-    DeskItem: DeskItemRow,
-    SavedPack: PackRow,
-    PrintRecord: PrintRecordRow,
+_TABLE_OF: Mapping[type[Kept], Table] = {
+    Bookmark: BOOKMARK,
+    SavedQuestion: QUESTION,
+    Place: PLACE,
+    ValueAnswer: VALUE_ANSWER,
+    CheckAnswer: CHECK_ANSWER,
+    SavedComparison: COMPARISON,
+    DeskItem: DESK_ITEM,
+    SavedPack: PACK,
+    PrintRecord: PRINT_RECORD,
 }
-ROWS: Mapping[str, type[Row]] = {row.__tablename__: row for row in _ROW_OF.values()}
+TABLES: Mapping[str, Table] = {table.name: table for table in _TABLE_OF.values()}
 FIRST_TABLES = frozenset({"bookmark", "question", "place"})  # in every version
 
 
@@ -200,16 +195,21 @@ def value_key(card: str, chair: int) -> str:
 
 
 def table_of(value: Kept) -> str:
-    name: str = _ROW_OF[type(value)].__tablename__
-    return name
+    return _TABLE_OF[type(value)].name
+
+
+def key_column(table: str) -> str:
+    """The name of the column that tells the rows of `table` apart."""
+    (column,) = TABLES[table].primary_key
+    return column.name
 
 
 def columns_of(value: Kept, position: int) -> Columns:
     """The sealed row that keeps `value`."""
-    row_class = _ROW_OF[type(value)]
-    columns: dict[str, Any] = {row_class.key: key_of(value), "position": position}
+    table = _TABLE_OF[type(value)]
+    columns: dict[str, Any] = {key_column(table.name): key_of(value), "position": position}
     for field in fields(value):
-        if field.name in row_class.__table__.columns:
+        if field.name in table.columns:
             columns[field.name] = _stored(getattr(value, field.name))
     return columns | {"seal": seal_of(columns)}
 
@@ -239,7 +239,7 @@ def value_of(table: str, row: Columns) -> Kept:
         KeyError, ValueError: it is no such row.
     """
     match table:
-        case BookmarkRow.__tablename__:
+        case BOOKMARK.name:
             note_saved = row["note_saved"]
             return Bookmark(
                 uuid=row["uuid"],
@@ -249,7 +249,7 @@ def value_of(table: str, row: Columns) -> Kept:
                 note=row["note"],
                 note_saved=None if note_saved is None else moment(note_saved),
             )
-        case QuestionRow.__tablename__:
+        case QUESTION.name:
             return SavedQuestion(
                 uuid=row["uuid"],
                 text=row["text"],
@@ -260,7 +260,7 @@ def value_of(table: str, row: Columns) -> Kept:
                 ticked=bool(row.get("ticked", True)),
                 page_title=row.get("page_title", ""),
             )
-        case PlaceRow.__tablename__:
+        case PLACE.name:
             return Place(
                 page=row["page"],
                 anchor=row["anchor"],
@@ -268,14 +268,14 @@ def value_of(table: str, row: Columns) -> Kept:
                 opened=moment(row["opened"]),
                 finished=bool(row["finished"]),
             )
-        case ValueAnswerRow.__tablename__:
+        case VALUE_ANSWER.name:
             return ValueAnswer(
                 card=row["card"],
                 chair=row["chair"],
                 weight=Weight(row["weight"]),
                 answered=moment(row["answered"]),
             )
-        case CheckAnswerRow.__tablename__:
+        case CHECK_ANSWER.name:
             return CheckAnswer(
                 check=row["id"],
                 ask=row["ask"],
@@ -283,7 +283,7 @@ def value_of(table: str, row: Columns) -> Kept:
                 outcome=CheckOutcome(row["outcome"]),
                 answered=moment(row["answered"]),
             )
-        case ComparisonRow.__tablename__:
+        case COMPARISON.name:
             return SavedComparison(
                 uuid=row["uuid"],
                 board=row["board"],
@@ -293,16 +293,16 @@ def value_of(table: str, row: Columns) -> Kept:
                 title=row["title"],
                 saved=moment(row["saved"]),
             )
-        case DeskItemRow.__tablename__:
+        case DESK_ITEM.name:
             return DeskItem(key=row["id"], body=row["body"], put=moment(row["put"]))
-        case PackRow.__tablename__:
+        case PACK.name:
             return SavedPack(
                 uuid=row["uuid"],
                 name=row["name"],
                 items=tuple(HandoutItem(**item) for item in json.loads(row["items"])),
                 saved=moment(row["saved"]),
             )
-        case PrintRecordRow.__tablename__:
+        case PRINT_RECORD.name:
             return PrintRecord(
                 uuid=row["uuid"],
                 page=row["page"],

@@ -339,7 +339,7 @@ def test_rows_are_sealed_anew(desk: Desk) -> None:
     migrations.migrate(engine_for(desk.places.reader))
     with desk.sql() as connection:
         connection.row_factory = sqlite3.Row
-        for table in tables.ROWS:
+        for table in tables.TABLES:
             rows = connection.execute(f"SELECT * FROM {table}").fetchall()
             assert rows or table not in tables.FIRST_TABLES
             assert all(tables.is_sealed(dict(row)) for row in rows)
