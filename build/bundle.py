@@ -114,6 +114,7 @@ DATA = (
     (".cache/content.db", "content"),
     (".cache/content.manifest", "content"),
     (".cache/help.json", "content"),
+    (".cache/home.json", "content"),
     ("desktop/store/migrations", "desktop/store/migrations"),
 )
 

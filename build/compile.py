@@ -1,4 +1,4 @@
-"""Compile content/ into .cache/content.db, with Help beside it; or look closer at what it says."""
+"""Compile content/ into content.db with Help and Home beside it, or look closer at what it says."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from desktop.compiler.help import compile_help
 from desktop.compiler.problems import ContentProblems, Problem
 from desktop.compiler.report import reviewers_report
 from desktop.compiler.statements import pages_of
+from desktop.library.opening import open_library
+from desktop.store.home_file import home_path, write_home_file
 
 LANGUAGE = "en-GB"
 REPORT = "for-reviewers.md"
@@ -53,6 +55,8 @@ def main() -> int:
         # Whoever calls this stamps what comes of it, see `dev.py`.
         paths.content_db().with_name("content.stamp").unlink(missing_ok=True)
         library = compile_content(source, paths.content_db())
+        home = open_library(paths.content_db()).shelves.home(())
+        write_home_file(home_path(paths.content_db()), home)
         compile_help(source, paths.content_db(), help_facts(), known_icons())
         # For the tests of the real content, which would each have to compile it again.
         paths.content_db().with_suffix(".pickle").write_bytes(pickle.dumps(library))

@@ -151,12 +151,15 @@ def ensure_environment() -> None:
 
 
 def content_inputs() -> str:
-    """The fingerprint of all that `.cache/content.db` and Help rest on."""
+    """The fingerprint of all that `.cache/content.db`, Help and Home rest on."""
     return fingerprint(
         [
             ROOT / "content",
             *(ROOT / "desktop" / part for part in ("compiler", "store", "diagrams", "domain")),
-            *(ROOT / "desktop" / name for name in ("__init__.py", "cli/words.py")),
+            *(
+                ROOT / "desktop" / name
+                for name in ("__init__.py", "cli/words.py", "library/shelves.py")
+            ),
             ROOT / "build" / "help_facts.py",
             ROOT / "resources" / "icons",
             LOCK,
@@ -167,7 +170,9 @@ def content_inputs() -> str:
 def content_is_compiled() -> bool:
     """Whether `.cache/content.db` is what compiling would make now."""
     stamp = CACHE / "content.stamp"
-    made = (CACHE / "content.db", CACHE / "content.pickle", CACHE / "help.json")
+    made = tuple(
+        CACHE / name for name in ("content.db", "content.pickle", "help.json", "home.json")
+    )
     whole = stamp.is_file() and all(path.is_file() for path in made)
     return whole and stamp.read_text() == content_inputs()
 

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from desktop import paths
 from desktop.app.application import open_application, say
+from desktop.app.early_wish import EarlyWish
 from desktop.app.help_desk import HelpDesk
 from desktop.app.running_mark import mark_as_running
 from desktop.app.safety_net import SafetyNet
@@ -26,6 +27,7 @@ from desktop.app.single_copy import SingleCopy
 from desktop.domain.errors import AppError
 from desktop.domain.reading import ViewSettings
 from desktop.domain.settings import RollOutSettings
+from desktop.store.home_file import home_path, read_home_file
 from desktop.store.log_file import set_up_logging
 from desktop.store.profile import Profile
 from desktop.store.settings_file import effective_view
@@ -104,6 +106,8 @@ class Program(QObject):
         self.theme.dress(app)
         self.window = MainWindow(self.theme)
         self.home = HomePage(self.theme, self.window)
+        self._early = EarlyWish(self.window, self.home, self)
+        self._show_beforehand()
         self.window.add_page("home", self.home)
         self.window.show_page("home")
         self.window.show_view(self._view, self._settings.locked)
@@ -120,6 +124,13 @@ class Program(QObject):
         self._painted.setSingleShot(True)
         self._painted.timeout.connect(self._on_painted)
         self._once_painted(self._open_library)  # importing it would delay the paint
+
+    def _show_beforehand(self) -> None:
+        """Show what Home says to everybody, unless something else is asked for or stands first."""
+        home = read_home_file(home_path(self._content)) if not self._wanted else None
+        if home is not None and not self.theme.settings.nurse:
+            self.home.show_beforehand(home, new_reader=not self._profile.reader.exists())
+            self.window.select_rail("home")
 
     def _once_painted(self, work: Callable[[], object]) -> None:
         """Do `work` when the window stands as it is now, or soon if it is not seen."""
@@ -188,6 +199,7 @@ class Program(QObject):
         self.controller.help_wanted.connect(self.help_desk.show)
         self.help_desk.join(self.controller.navigation)
         self.controller.open(self._wanted)
+        self._early.grant()
         if self._view_trouble:
             self.window.show_notice(self._view_trouble)
         self.ready.emit()
@@ -214,6 +226,7 @@ class Program(QObject):
 
     def _on_not_opened(self, error: Exception) -> None:
         self._garbage.go_on()
+        self._early.forget()
         if not isinstance(error, AppError):
             raise error
         self.failed = True
@@ -278,7 +291,7 @@ def _now() -> dt.datetime:
 
 
 def _log_computing_time() -> None:
-    """Twice in a start: when the window stands, and when its first page does."""
+    """Twice in a start: when Home can be read, and when the library answers whatever is pressed."""
     log.info("computed for %d ms so far", round(time.process_time() * 1000))
 
 

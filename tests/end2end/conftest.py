@@ -16,6 +16,8 @@ from desktop import paths
 from desktop.app.start import WINDOW_SIZE, Program
 from desktop.compiler.build import compile_content, inputs_hash
 from desktop.domain.settings import RollOutSettings
+from desktop.library.opening import open_library
+from desktop.store.home_file import home_path, write_home_file
 from desktop.store.manifest import verify
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.press import Pressable
@@ -43,6 +45,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return compiled
     target = tmp_path_factory.mktemp("content") / "content.db"
     compile_content(source, target)
+    write_home_file(home_path(target), open_library(target).shelves.home(()))
     return target
 
 

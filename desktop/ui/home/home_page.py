@@ -37,6 +37,8 @@ _WIDE = 940  # px per text scale from which Recently read stands beside the card
 class HomePage(Themed, QWidget):
     """The first screen. Before `show_home` it says that the library is being opened.
 
+    `show_beforehand` shows what is known before that.
+
     Signals:
         search_requested: what to search for.
         page_requested: page id.
@@ -123,6 +125,19 @@ class HomePage(Themed, QWidget):
         foot.addWidget(link)
         column.addLayout(foot)
         return panel
+
+    def show_beforehand(self, home: HomeView, *, new_reader: bool) -> None:
+        """Show what Home says to everybody, in the places where it will stay.
+
+        Args:
+            new_reader: nothing else is to come; otherwise how far the reader is shows later.
+        """
+        self.show_home(home)
+        self.show_path(TimePath())
+        if not new_reader:
+            self._path.leave_open()
+            self._recent_panel.show()
+            self._fit()
 
     def show_home(self, home: HomeView) -> None:
         """Fill the path, the subjects and what was read last."""
@@ -236,7 +251,7 @@ class HomePage(Themed, QWidget):
     def _fit(self) -> None:
         """Two columns beside Recently read, three without it, one where it is narrow."""
         look = self.look
-        beside = bool(self._recent) and self.width() >= look.body_px(_WIDE)
+        beside = not self._recent_panel.isHidden() and self.width() >= look.body_px(_WIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         if beside:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -31,6 +33,7 @@ class StartPath(Card):
         self.setObjectName("start_path")
         self._goal = ""
         self._marks: list[Waymark] = []
+        self._steps_shown: tuple[PathStep, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 12)
         column.setSpacing(10)
@@ -51,6 +54,9 @@ class StartPath(Card):
         )
         self.button.setObjectName("start_button")
         self.button.clicked.connect(self._on_button)
+        room = self.button.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.button.setSizePolicy(room)
         # Aligned, or the row would be no wider than the button where they stand in a column.
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._head.addWidget(self.button, 0, middle)
@@ -62,6 +68,8 @@ class StartPath(Card):
     def show_path(self, home: HomeView) -> None:
         """Show the steps, and on the button the next of them."""
         steps = home.steps
+        self._steps_shown = steps
+        self.button.show()
         if len(steps) != len(self._marks):
             self._make_marks(steps)
         for mark, step in zip(self._marks, steps, strict=True):
@@ -81,6 +89,12 @@ class StartPath(Card):
             pages = [card.page for card in home.cards]
             self._goal = next((page for page in pages if page not in known), pages[0])
             self.button.setText(self.tr("Read something new"))
+
+    def leave_open(self) -> None:
+        """Say of no step that it is next, and keep the room of the button, until it is known."""
+        for mark, step in zip(self._marks, self._steps_shown, strict=True):
+            mark.set_step(replace(step, state=StepState.LATER))
+        self.button.hide()
 
     def _make_marks(self, steps: tuple[PathStep, ...]) -> None:
         for mark in self._marks:
