@@ -35,7 +35,6 @@ class Recipe:
         program: PyInstaller's executable. On Linux a launcher of another name stands beside it.
         one_file: the program as one single file, for a version and a machine.
         icon: the icon that is built into the executable, made by `build/icons.py`.
-        hidden_imports: modules reached by name only, beside those of every system.
         plugins: Qt's plugins, without `lib` and suffix; all of them must be there.
         libraries: shared libraries that PyInstaller leaves to the system, taken all the same.
         from_system: shared libraries that Qt asks for and that the system has, or nobody misses.
@@ -46,7 +45,6 @@ class Recipe:
     one_file: str
     plugins: frozenset[str]
     icon: str = ""
-    hidden_imports: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     from_system: frozenset[str] = frozenset()
     links: bool = False
@@ -84,7 +82,6 @@ RECIPES: Mapping[str, Recipe] = {
         program="waymark",
         one_file="Waymark-{version}-windows-{machine}",
         icon="waymark.ico",
-        hidden_imports=("pyttsx3.drivers.sapi5",),
         plugins=EVERYWHERE
         | {"platforms/qoffscreen", "platforms/qwindows", "styles/qmodernwindowsstyle"},
     ),

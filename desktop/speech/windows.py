@@ -1,4 +1,4 @@
-"""Speaks through the voices of Windows, by pyttsx3 on a thread of its own."""
+"""Speaks through the voices of Windows (SAPI), on a thread of its own."""
 
 from __future__ import annotations
 
@@ -6,30 +6,47 @@ import contextlib
 import queue
 import threading
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Protocol
 
-from desktop.speech.voice import WORDS_A_MINUTE, Ended, Ending, NoVoiceError
+from desktop.speech.voice import Ended, Ending, NoVoiceError
 
 START_SECONDS = 10.0
 CLOSE_SECONDS = 1.0
-_TURN_SECONDS = 0.03  # between two looks at what the voice has to tell
+_TURN_SECONDS = 0.03  # between two looks at whether the voice has ended
 
 
 def windows_voice() -> WindowsVoice:
-    """The voice that the person has chosen in Windows.
+    """The voice that the person has chosen in Windows, or another one that speaks English.
 
     Raises:
         NoVoiceError: there is none, or it does not start.
     """
-    return WindowsVoice(_engine)
+    from desktop.speech.sapi import open_sapi
+
+    return WindowsVoice(open_sapi)
 
 
-def _engine() -> Any:
-    import pythoncom  # type: ignore[import-not-found, import-untyped, unused-ignore]
-    import pyttsx3  # type: ignore[import-not-found, import-untyped, unused-ignore]
+class Engine(Protocol):
+    """What a voice is made of; all calls come from the thread that made it."""
 
-    pythoncom.CoInitialize()  # each thread that speaks needs it
-    return pyttsx3.init("sapi5")
+    names: tuple[str, ...]
+
+    def say(self, words: str) -> None:
+        """Begin to speak, in place of what is being spoken."""
+
+    def stop(self) -> None:
+        """Be silent at once."""
+
+    def is_silent(self) -> bool:
+        """Whether all has been spoken."""
+
+    def set_speed(self, speed: float) -> None: ...
+
+    def set_volume(self, percent: int) -> None: ...
+
+
+Wish = Callable[[Engine | None], object]
 
 
 class WindowsVoice:
@@ -39,11 +56,10 @@ class WindowsVoice:
         make_engine: makes the engine, on that thread.
     """
 
-    def __init__(self, make_engine: Callable[[], Any]) -> None:
+    def __init__(self, make_engine: Callable[[], Engine]) -> None:
         self._make_engine = make_engine
-        self._wishes: queue.SimpleQueue[Callable[[Any], None]] = queue.SimpleQueue()
-        self._speaking: tuple[str, Ended] | None = None
-        self._count = 0
+        self._wishes: queue.SimpleQueue[Wish] = queue.SimpleQueue()
+        self._speaking: Ended | None = None
         self._ending = False
         self._over = False
         self._lock = threading.Lock()
@@ -56,23 +72,22 @@ class WindowsVoice:
             raise NoVoiceError("The voices of this computer do not answer.") from self._trouble
 
     def say(self, words: str, ended: Ended) -> None:
-        self._wish(lambda engine: self._say(engine, words, ended))
+        self._wish(partial(self._say, words, ended))
 
     def stop(self) -> None:
         self._wish(self._stop)
 
     def set_speed(self, speed: float) -> None:
-        rate = round(WORDS_A_MINUTE * speed)
-        self._wish(lambda engine: engine.setProperty("rate", rate))
+        self._wish(partial(self._set_speed, speed))
 
     def set_volume(self, percent: int) -> None:
-        self._wish(lambda engine: engine.setProperty("volume", percent / 100))
+        self._wish(partial(self._set_volume, percent))
 
     def close(self) -> None:
         self._wish(self._finish)
         self._thread.join(CLOSE_SECONDS)
 
-    def _wish(self, wish: Callable[[Any], None]) -> None:
+    def _wish(self, wish: Wish) -> None:
         with self._lock:
             if not self._over:
                 self._wishes.put(wish)
@@ -82,19 +97,14 @@ class WindowsVoice:
     # On the thread; when that is over, on the one that asks, without an engine
 
     def _run(self) -> None:
-        engine = None
         try:
             engine = self._make_engine()
-            engine.connect("finished-utterance", self._on_finished)
-            engine.connect("error", self._on_error)
-            self.voices = tuple(voice.name for voice in engine.getProperty("voices"))
+            self.voices = engine.names
             if not self.voices:
-                raise LookupError("no voice is installed")
-            engine.startLoop(False)
+                raise LookupError("no voice that speaks English is installed")
             self._started.set()
             while not self._ending:
                 self._turn(engine)
-            engine.endLoop()
         except Exception as error:  # noqa: BLE001 - drivers raise whatever their system raises
             self._trouble = error
         with self._lock:
@@ -104,39 +114,38 @@ class WindowsVoice:
         while not self._wishes.empty():
             self._wishes.get()(None)
 
-    def _turn(self, engine: Any) -> None:
+    def _turn(self, engine: Engine) -> None:
         with contextlib.suppress(queue.Empty):
             self._wishes.get(timeout=_TURN_SECONDS)(engine)
-        engine.iterate()
+        if self._speaking is not None and engine.is_silent():
+            self._end(Ending.DONE)
 
-    def _say(self, engine: Any, words: str, ended: Ended) -> None:
+    def _set_speed(self, speed: float, engine: Engine | None) -> None:
+        if engine is not None:
+            engine.set_speed(speed)
+
+    def _set_volume(self, percent: int, engine: Engine | None) -> None:
+        if engine is not None:
+            engine.set_volume(percent)
+
+    def _say(self, words: str, ended: Ended, engine: Engine | None) -> None:
+        self._end(Ending.STOPPED)
+        self._speaking = ended
         if engine is None:
-            ended(Ending.FAILED)
-            return
-        self._stop(engine)
-        self._count += 1
-        self._speaking = str(self._count), ended
-        engine.say(words, str(self._count))
+            self._end(Ending.FAILED)
+        else:
+            engine.say(words)
 
-    def _stop(self, engine: Any) -> None:
+    def _stop(self, engine: Engine | None) -> None:
         if engine is not None and self._speaking is not None:
             engine.stop()
             self._end(Ending.STOPPED)
 
-    def _finish(self, engine: Any) -> None:
-        if engine is not None:
-            self._stop(engine)
-            self._ending = True
-
-    def _on_finished(self, name: str, completed: bool) -> None:
-        if self._speaking is not None and name == self._speaking[0]:
-            self._end(Ending.DONE if completed else Ending.STOPPED)
-
-    def _on_error(self, name: str, exception: Exception) -> None:
-        if self._speaking is not None and name == self._speaking[0]:
-            self._end(Ending.FAILED)
+    def _finish(self, engine: Engine | None) -> None:
+        self._stop(engine)
+        self._ending = True
 
     def _end(self, ending: Ending) -> None:
-        if self._speaking is not None:
-            (_, ended), self._speaking = self._speaking, None
+        ended, self._speaking = self._speaking, None
+        if ended is not None:
             ended(ending)

@@ -1,11 +1,9 @@
-"""The voices of Windows, with an engine that the test leads."""
+"""The voices of Windows, with a speech service that the test leads."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from types import SimpleNamespace
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
@@ -15,50 +13,39 @@ from tests.unit.speech.conftest import LONGEST_WAIT, Endings
 
 
 class Engine:
-    """Stands for pyttsx3; everything must come from the thread that made it."""
+    """Stands for the speech service; everything must come from the thread that made it."""
 
     def __init__(self, names: tuple[str, ...] = ("Hazel",)) -> None:
-        self._names = names
+        self.names = names
         self._thread = threading.current_thread()
-        self._hears: dict[str, Callable[..., None]] = {}
-        self.said: list[tuple[str, str]] = []
-        self.properties: dict[str, float] = {}
-        self.ends: list[bool] = []  # whether each end to be told was a complete one
+        self.done: list[object] = []
+        self.silent = False
         self.changed = threading.Condition()
 
-    def connect(self, topic: str, hears: Callable[..., None]) -> None:
-        self._hears[topic] = hears
-
-    def getProperty(self, name: str) -> list[Any]:
-        return [SimpleNamespace(name=each) for each in self._names]
-
-    def setProperty(self, name: str, value: float) -> None:
-        self._note(lambda: self.properties.update({name: value}))
-
-    def startLoop(self, own: bool) -> None:
-        assert own is False
-
-    def endLoop(self) -> None:
-        assert threading.current_thread() is self._thread
-
-    def say(self, words: str, name: str) -> None:
-        self._note(lambda: self.said.append((words, name)))
+    def say(self, words: str) -> None:
+        self._note(words)
 
     def stop(self) -> None:
+        self._note("stop")
+
+    def set_speed(self, speed: float) -> None:
+        self._note(speed)
+
+    def set_volume(self, percent: int) -> None:
+        self._note(percent)
+
+    def is_silent(self) -> bool:
         assert threading.current_thread() is self._thread
+        return self.silent
 
-    def iterate(self) -> None:
-        while self.ends:
-            self._hears["finished-utterance"](name=self.said[-1][1], completed=self.ends.pop())
-
-    def wait_for(self, fact: Callable[[], bool]) -> None:
+    def wait_for(self, *done: object) -> None:
         with self.changed:
-            assert self.changed.wait_for(fact, LONGEST_WAIT)
+            assert self.changed.wait_for(lambda: self.done == [*done], LONGEST_WAIT)
 
-    def _note(self, change: Callable[[], object]) -> None:
+    def _note(self, what: object) -> None:
         assert threading.current_thread() is self._thread
         with self.changed:
-            change()
+            self.done.append(what)
             self.changed.notify_all()
 
 
@@ -90,9 +77,8 @@ def test_a_sentence_is_spoken_at_its_speed_and_its_end_told(
     voice.set_speed(1.5)
     voice.set_volume(40)
     voice.say("One.", endings)
-    made.engine.wait_for(lambda: bool(made.engine.said))
-    assert made.engine.properties == {"rate": 255, "volume": 0.4}
-    made.engine.ends.append(True)
+    made.engine.wait_for(1.5, 40, "One.")
+    made.engine.silent = True
     assert endings.next() is Ending.DONE
     assert voice.voices == ("Hazel",)
 
@@ -106,11 +92,24 @@ def test_stopping_and_a_new_sentence_end_the_old_one(
     voice.say("Two.", endings)
     voice.say("Three.", endings)
     assert endings.next() is Ending.STOPPED
+    made.engine.wait_for("One.", "stop", "Two.", "Three.")
 
 
 def test_after_closing_nothing_is_spoken(voice: WindowsVoice, endings: Endings) -> None:
     voice.close()
     voice.close()
+    voice.set_speed(1.5)
+    voice.say("One.", endings)
+    assert endings.next() is Ending.FAILED
+
+
+def test_a_service_that_breaks_ends_the_sentence(
+    made: Made, voice: WindowsVoice, endings: Endings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> bool:
+        raise OSError("the device is gone")
+
+    monkeypatch.setattr(made.engine, "is_silent", broken)
     voice.say("One.", endings)
     assert endings.next() is Ending.FAILED
 
