@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # nothing is loaded before it is known what was asked for
     from desktop.domain.settings import RollOutSettings
 
 DONE, COULD_NOT, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
+_WARNING_BOX = 0x30  # of Windows: its sign, and one button
 
 
 def main() -> int:
@@ -99,12 +100,22 @@ def _opened(window: Callable[[], int]) -> int:
     try:
         return window()
     except AppError as error:
-        print(error.sentence, file=sys.stderr)
+        _tell(error.sentence)
     except ImportError as error:  # a bare system lacks libraries that Qt asks for
         from desktop.cli.system_parts import why_no_window
 
-        print(why_no_window(error), file=sys.stderr)
+        _tell(why_no_window(error))
     return COULD_NOT
+
+
+def _tell(sentence: str) -> None:
+    """Tell it where the program was started; Windows has a box for those who use no terminal."""
+    if sys.platform == "win32" and sys.stderr is None:
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, sentence, "Waymark", _WARNING_BOX)
+    else:
+        print(sentence, file=sys.stderr)
 
 
 def _fill_standard_streams() -> None:

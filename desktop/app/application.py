@@ -19,6 +19,7 @@ NO_WINDOW = (
     "Waymark cannot open its window, because a part of this system is missing. "
     "'waymark doctor' names it."
 )
+TASKBAR_NAME = "org.waymark.Waymark"  # also that of the entries that the installer makes
 _FONT_SETTINGS = Path("/etc/fonts/fonts.conf")
 
 
@@ -37,6 +38,7 @@ def open_application() -> QApplication:
     qInstallMessageHandler(_on_message)
     _bring_font_settings()
     _forget_folders()
+    _name_for_taskbar()
     with held_screen() as answers:
         if not answers:
             raise NoScreenError(NO_SCREEN)
@@ -63,6 +65,14 @@ def _bring_font_settings() -> None:
     told = any(name in os.environ for name in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"))
     if sys.platform == "linux" and not told and not _FONT_SETTINGS.exists():
         os.environ["FONTCONFIG_FILE"] = str(paths.resources() / "fonts" / "fonts.conf")
+
+
+def _name_for_taskbar() -> None:
+    """Have Windows gather our windows behind the entry that they were started from."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(TASKBAR_NAME)
 
 
 def _on_message(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:

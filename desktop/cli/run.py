@@ -265,7 +265,7 @@ def _doctor(
     places = (asked.config,) if asked.config else paths.settings_files()
     found = next((place for place in places if place.exists()), None)
     code = DONE
-    _tell(f"Waymark {desktop.__version__}, Python {platform.python_version()}, {sys.platform}")
+    _tell(f"Waymark {desktop.__version__}, Python {platform.python_version()}, {_system()}")
     _tell(f"settings file: {found or 'none'}")
     _tell(f"profile: {profile if profile != paths.NOWHERE else 'none, there is no home folder'}")
     _tell(f"kept by the reader: {_condition(profile)}")
@@ -289,6 +289,13 @@ def _doctor(
     for lacking in missing_parts():
         _tell(f"missing: {lacking}")
     return code
+
+
+def _system() -> str:
+    if sys.platform == "win32":
+        major, minor, build = sys.getwindowsversion().platform_version  # 10.0.22631 is Windows 11
+        return f"Windows {major}.{minor}.{build}"
+    return sys.platform
 
 
 def _printers(settings: RollOutSettings, extras: Extras) -> str:
@@ -335,9 +342,10 @@ def _condition(profile: Path) -> str:
 
 
 def _tell(line: str) -> None:
-    """Print a line that names nobody: the home folder is called "~"."""
+    """Print a line that names nobody: the home folder is called "~", or as Windows calls it."""
     home = paths.home()
-    print(line if home is None or home == Path("/") else line.replace(str(home), "~"))
+    name = "%USERPROFILE%" if sys.platform == "win32" else "~"
+    print(line if home is None or home == Path("/") else line.replace(str(home), name))
 
 
 def _print_json(value: object) -> None:

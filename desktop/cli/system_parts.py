@@ -45,6 +45,8 @@ def missing_parts(loads: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ..
 
 def why_no_window(error: ImportError) -> str:
     """A sentence for the library that kept Qt from being loaded."""
+    if sys.platform == "win32":  # it brings all of them, and tells the name of none
+        return "Waymark cannot open its window: a part of it is missing. Install Waymark again."
     found = _NOT_FOUND.search(str(error))
     library = found[1] if found else ""
     lacking = _lacking(library, OF_THE_WINDOW.get(library, "")) if found else f"({error})."
