@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -40,6 +41,9 @@ class Span:
 class TextBlock:
     """Lays out plain text for a width and draws it; a word too long for a line is broken.
 
+    Laying out takes long, so lines that need not be broken stand as they are in any room that
+    is wide enough.
+
     Args:
         formats: fonts and colours of parts of the text.
     """
@@ -62,23 +66,31 @@ class TextBlock:
         self._width = -1.0
         self._heights: dict[float, int] = {}  # layouts ask for the same few widths again and again
         self._hints: dict[int, tuple[int, int]] = {}
+        self._unbroken = False  # the lines that stand now
         self._natural = -1
+        self._least_height = 0  # where it is as wide as that, or wider
+        self._at_left = False  # its lines begin at the same place in any room
         self._longest = -1
 
     def natural_width(self) -> int:
         """Width of the text when it is not wrapped."""
         if self._natural < 0:
-            self._lay_out(_UNWRAPPED, Qt.AlignmentFlag.AlignLeft)
-            self._natural = self._widest_line()
+            if not self._unbroken or self.text.endswith(" "):  # which counts only unwrapped
+                self._lay_out(_UNWRAPPED, Qt.AlignmentFlag.AlignLeft)
+            lines = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
+            boxes = [line.naturalTextRect() for line in lines]
+            self._natural = ceil(max((box.width() for box in boxes), default=0.0))
+            self._least_height = len(lines) * self._line_height
+            left = self._align == Qt.AlignmentFlag.AlignLeft
+            self._at_left = left and all(box.x() == 0 for box in boxes)
         return self._natural
 
     def hint(self, widest: int) -> tuple[int, int]:
         """Width and height it takes where it may be `widest` px wide."""
         if widest not in self._hints:
             self.wrap(widest)
-            unbroken = self._layout.lineCount() == self.text.count(_LINE_BREAK) + 1
-            width = min(widest, self._widest_line()) if unbroken else widest
-            self._hints[widest] = (width, self._heights[widest])
+            width = min(widest, self.natural_width()) if self._unbroken else widest
+            self._hints[widest] = (width, self.height_for(widest))
         return self._hints[widest]
 
     def longest_word(self) -> int:
@@ -91,15 +103,18 @@ class TextBlock:
 
     def height_for(self, width: float) -> int:
         """Height in px when wrapped to `width`."""
+        if 0 <= self._natural <= width:
+            return self._least_height
         if width not in self._heights:
             self.wrap(width)
         return self._heights[width]
 
     def wrap(self, width: float) -> None:
         """Break the text into lines of `width`, for drawing and for asking where words stand."""
+        if self._unbroken and self._at_left and self._natural <= min(width, self._width):
+            return
         if width != self._width:
             self._heights[width] = self._lay_out(width, self._align)
-            self._width = width
 
     def draw(
         self,
@@ -144,15 +159,9 @@ class TextBlock:
         number = max(0, min(count - 1, int(place.y() // self._line_height)))
         return int(self._layout.lineAt(number).xToCursor(place.x()))
 
-    def _widest_line(self) -> int:
-        lines = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
-        return ceil(max((line.naturalTextWidth() for line in lines), default=0.0))
-
     def _lay_out(self, width: float, align: Qt.AlignmentFlag) -> int:
-        option = QTextOption(align)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self._width = -1.0
+        self._layout.setTextOption(_option(align))
+        self._width = width if align == self._align else -1.0
         self._layout.beginLayout()
         top = 0
         while (line := self._layout.createLine()).isValid():
@@ -160,7 +169,16 @@ class TextBlock:
             line.setPosition(QPointF(0, top + (self._line_height - line.height()) / 2))
             top += self._line_height
         self._layout.endLayout()
+        self._unbroken = self._layout.lineCount() == self.text.count(_LINE_BREAK) + 1
         return top
+
+
+@cache
+def _option(align: Qt.AlignmentFlag) -> QTextOption:
+    """Made once for each alignment, as it takes as long as laying out a word."""
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _x(place: object) -> float:
