@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import re
+import sys
 import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -170,7 +171,8 @@ def of_debian(package: DebianPackage) -> Part:
 
 def _python() -> Part:
     """The interpreter with its standard library."""
-    licence = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))  # the second on Windows
+    (licence, *_) = (file for place in places if (file := place / "LICENSE.txt").is_file())
     texts = {"python-LICENSE.txt": licence.read_text(encoding="utf-8")}
     texts |= _third_party("python")
     version = platform.python_version()
