@@ -103,7 +103,7 @@ class Person:
             environment={**self.environment, "DISPLAY": self.screen.name},
         ) as program:
             try:
-                seconds = self._page_stands(program, began, file)
+                seconds = page_stands(self.screen, program, began, file)
                 program.terminate()
                 said, _ = program.communicate(timeout=SECONDS_TO_AN_END)
             except subprocess.TimeoutExpired:
@@ -117,24 +117,6 @@ class Person:
             raise TrialFailedError(f"the window looks wrong: see {file}")
         return seconds
 
-    def _page_stands(self, program: subprocess.Popen[str], began: float, file: Path) -> float:
-        """Wait until a page stands on the screen and stays as it is; the seconds until then."""
-        picture, changed = self.screen.picture(), began
-        while True:
-            time.sleep(0.05)
-            if program.poll() is not None:
-                said = program.stdout.read() if program.stdout else ""
-                raise TrialFailedError(f"no window came; the program ended and said:\n{said}")
-            now = self.screen.picture()
-            if now != picture:
-                picture, changed = now, time.monotonic()
-            elif time.monotonic() - changed > STILL and not is_bare(picture):
-                picture.save(str(file))
-                return changed - began
-            elif time.monotonic() - began > SECONDS_TO_A_WINDOW:
-                picture.save(str(file))
-                raise TrialFailedError(f"no page came: see {file}")
-
     def finds_nothing_left(self, *but: str) -> None:
         """See that the system is as it was, save for what lies at or below some places."""
         left = [
@@ -145,6 +127,39 @@ class Person:
         ]
         if left:
             raise TrialFailedError("this is left behind:\n" + "\n".join(left[:20]))
+
+
+def page_stands(
+    shown: Screen,
+    program: subprocess.Popen[str],
+    began: float,
+    file: Path,
+    longest: float = SECONDS_TO_A_WINDOW,
+) -> float:
+    """Wait until a page stands on the screen and stays as it is, and keep its picture in `file`.
+
+    Args:
+        began: when the program was started.
+        longest: how many seconds later it must stand.
+
+    Returns:
+        Seconds until the last change of the picture.
+    """
+    picture, changed = shown.picture(), began
+    while True:
+        time.sleep(0.05)
+        if program.poll() is not None:
+            said = program.stdout.read() if program.stdout else ""
+            raise TrialFailedError(f"no window came; the program ended and said:\n{said}")
+        now = shown.picture()
+        if now != picture:
+            picture, changed = now, time.monotonic()
+        elif time.monotonic() - changed > STILL and not is_bare(picture):
+            picture.save(str(file))
+            return changed - began
+        elif time.monotonic() - began > longest:
+            picture.save(str(file))
+            raise TrialFailedError(f"no page came: see {file}")
 
 
 def dots(picture: QImage) -> Counter[str]:

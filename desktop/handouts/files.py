@@ -75,7 +75,7 @@ def _bytes(handout: Handout, path: Path, typesetter: Typesetter) -> bytes:
 def _why(path: Path, error: OSError) -> str:
     if isinstance(error, HeldFileError):
         return f"{path.name} is open or locked; please close it, or choose another name."
-    if error.errno == errno.ENAMETOOLONG:
+    if error.errno == errno.ENAMETOOLONG or _is_too_long_for_windows(path, error):
         return "The name of the file is too long; please choose a shorter one."
     if error.errno in _FULL:
         return f"There is not enough room on the disk to save {path.name}."
@@ -84,3 +84,8 @@ def _why(path: Path, error: OSError) -> str:
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
         return f"There is no folder {path.parent}; please choose another one."
     return f"{path.name} could not be saved; please try another folder."
+
+
+def _is_too_long_for_windows(path: Path, error: OSError) -> bool:
+    """Whether a whole path is too long, of which Windows says that there is no such folder."""
+    return error.errno == errno.ENOENT and path.parent.is_dir()

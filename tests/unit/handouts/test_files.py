@@ -102,11 +102,27 @@ def test_a_file_that_was_there_is_replaced(tmp_path: Path) -> None:
     assert target.read_bytes() == b"after"
 
 
-@pytest.mark.parametrize("name", ["aux.pdf", "a:b.pdf", "sheet.pdf."])
+@pytest.mark.parametrize("name", ["aux.pdf", "con.html", "sheet.pdf."])
 def test_a_name_that_windows_keeps_is_refused_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(HandoutError, match="Windows cannot use the name"):
         files.write(tmp_path / name, b"x", "win32")
-    files.write(tmp_path / name, b"x", "linux")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the name")
+def test_such_a_name_is_as_good_as_any_elsewhere(tmp_path: Path) -> None:
+    files.write(tmp_path / "a:b.pdf", b"x", "linux")
+    assert (tmp_path / "a:b.pdf").read_bytes() == b"x"
+
+
+def test_a_whole_path_too_long_for_windows_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Path, *args: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "the path is too long")
+
+    monkeypatch.setattr(Path, "open", fails)
+    with pytest.raises(HandoutError, match="name of the file is too long"):
+        files.write(tmp_path / "a.pdf", b"x")
 
 
 def test_a_file_that_another_program_holds_is_told(
