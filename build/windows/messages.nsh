@@ -1,0 +1,32 @@
+; What installer and uninstaller say. build/windows/waymark.nsi says when.
+
+!define INSTALL_TITLE "Install Waymark"
+!define INSTALL_TEXT "Waymark explains ways to treat MS.$\r$\n$\r$\nPress Install. Waymark is then put on this computer, for you only. It needs no network.$\r$\n$\r$\nIt goes into this folder:$\r$\n$INSTDIR$\r$\n$\r$\nWhat you kept in Waymark stays as it is."
+!define INSTALLING "Waymark is being copied. This can take a minute."
+!define TRYING "The new Waymark is being tried."
+!define INSTALLED_TITLE "Waymark is installed"
+!define INSTALLED_TEXT "You find Waymark on your desktop and in the Start menu.$\r$\n$\r$\nTo remove it, open Settings of Windows, then Apps."
+!define OPEN_NOW "Open Waymark now"
+
+!define OPEN_TITLE "Waymark is open"
+!define OPEN_TEXT "Waymark is open. Close it, then press Try again."
+!define TRY_AGAIN "Try again"
+
+!define REMOVE_TITLE "Remove Waymark"
+!define REMOVE_TEXT "Keep or remove what you kept in Waymark? These are your bookmarks, notes and questions."
+!define KEEP_MINE "Keep it, for when I install Waymark again"
+!define REMOVE_MINE "Remove it for ever"
+!define REMOVE "Remove"
+!define REMOVED_TITLE "Waymark is removed"
+!define REMOVED_TEXT "Waymark is no longer on this computer."
+
+!define SETUP_IS_OPEN "Another window is installing or removing Waymark already."
+!define WINDOWS_TOO_OLD "Waymark needs 64-bit Windows 10 of 2018, or a newer one."
+!define NEWER_INSTALLED "A newer Waymark is on this computer already, so nothing was changed."
+!define KEPT_BY_NEWER "A newer Waymark saved what you kept, so this older one was not installed."
+!define NO_ROOM "There is not enough room on this disk, so nothing was changed."
+!define NO_ROOM_FOR "There is not enough room on this disk for "
+!define NOT_WRITABLE "Waymark may not write into $INSTDIR, so nothing was changed."
+!define IN_THE_WAY "Other files are in the way in $INSTDIR, so nothing was changed."
+!define HELD "Another program holds a file of Waymark, so nothing was changed. Please try again later."
+!define DOES_NOT_START "The new Waymark does not start on this computer, so nothing was changed."
