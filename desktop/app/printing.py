@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF
@@ -92,7 +92,8 @@ def print_pages(
 ) -> int:
     """Paint one picture a side; Qt allows this outside the GUI thread.
 
-    A job that was cancelled, or whose pictures could not all be drawn, is thrown away.
+    A job that was cancelled, or whose pictures could not all be drawn, is thrown away. Windows
+    keeps what it was given: there all pictures are drawn first, and what was begun is printed.
 
     Returns:
         How many sides were sent: all, or none.
@@ -100,6 +101,8 @@ def print_pages(
     Raises:
         PrinterError: the printer refused, or stopped on the way.
     """
+    if not _takes_back(printer):
+        pictures, cancelled = _drawn(pictures, cancelled), _never
     painter = QPainter()
     painted, whole = 0, False
     try:
@@ -120,6 +123,26 @@ def print_pages(
     if not ended or _is_stopped(printer):
         raise PrinterError(_REFUSED)
     return painted
+
+
+def _takes_back(printer: QPrinter) -> bool:
+    """Whether a job that was begun can be thrown away."""
+    native = printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
+    return not (native and sys.platform == "win32")
+
+
+def _drawn(pictures: Iterable[PagePicture], cancelled: Callable[[], bool]) -> Sequence[PagePicture]:
+    """All of them, or none if the job was cancelled meanwhile."""
+    drawn = []
+    for picture in pictures:
+        if cancelled():
+            return ()
+        drawn.append(picture)
+    return () if cancelled() else drawn
+
+
+def _never() -> bool:
+    return False
 
 
 def _known(name: str) -> QPrinterInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -135,6 +136,25 @@ def test_a_cancelled_job_is_thrown_away(tmp_path: Path, painted: int) -> None:
     sent = print_pages(file_printer(str(target), OPTIONS), pages(3), lambda: next(asked))
     assert sent == 0
     assert not target.exists()
+
+
+@pytest.mark.parametrize("asked", [1, 2, 4])
+def test_windows_is_given_nothing_before_all_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: int
+) -> None:
+    """What its spooler has, it prints."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    target = tmp_path / "printed.pdf"
+    printer = file_printer(str(target), OPTIONS)
+    native = QPrinter.OutputFormat.NativeFormat
+    monkeypatch.setattr(printer, "outputFormat", lambda: native)
+    answers = iter([False] * (asked - 1) + [True])
+    told: list[int] = []
+    assert (
+        print_pages(printer, pages(3), lambda: next(answers), lambda at, of: told.append(at)) == 0
+    )
+    assert not target.exists()
+    assert told == []
 
 
 def test_a_page_that_cannot_be_drawn_ends_the_job_and_keeps_nothing(tmp_path: Path) -> None:
