@@ -16,7 +16,7 @@ from desktop.domain.drawing import DrawingRequest
 from desktop.domain.errors import AppError, NotFoundError
 from desktop.domain.printing import Paper
 from desktop.domain.reading import Place
-from desktop.domain.screens import DiagramView
+from desktop.domain.screens import DiagramView, Shelf
 from desktop.domain.settings import RollOutSettings
 from desktop.tasks.tasks import Tasks
 from desktop.ui.diagrams.diagram_page import DiagramPage
@@ -70,8 +70,14 @@ class Picturing(QObject):
         return self._showing
 
     def open_gallery(self) -> None:
-        """Fill the gallery; its pictures follow one by one."""
-        self._gallery.show_gallery(self._session.library.shelves.gallery())
+        """Fill the gallery a moment later; its pictures follow one by one."""
+        library = self._session.library
+
+        def work() -> tuple[Shelf, ...]:
+            _ = library.drawings  # what draws takes long to import
+            return library.shelves.gallery()
+
+        self._tasks.run(self, work, self._gallery.show_gallery, self._on_failed)
 
     def open(self, page_id: str, anchor: str, back_label: str) -> bool:
         """Show a diagram, at the step that `anchor` names; False when there is none of that id."""

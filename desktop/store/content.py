@@ -144,13 +144,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
 class ContentStore:
     """Finds pages by their ids.
 
-    Values are frozen and the file never changes, so what was read once is kept: cards, findings
-    and sources for good, whole pages for a while.
+    Values are frozen and the file never changes, so what was read once is kept: cards, words,
+    findings and sources for good, whole pages for a while.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._edition = lru_cache(maxsize=1)(self._read_edition)
+        self._terms = lru_cache(maxsize=1)(self._read_terms)
         self._cards = lru_cache(maxsize=1)(self._read_cards)
         self._findings = lru_cache(maxsize=1)(self._read_findings)
         self._sources = lru_cache(maxsize=1)(self._read_sources)
@@ -232,8 +233,7 @@ class ContentStore:
 
     def terms(self) -> tuple[Term, ...]:
         """The whole glossary, in its order."""
-        rows = select(PAGE.c.body).where(PAGE.c.kind == PageKind.TERM).order_by(PAGE.c.position)
-        return self._values(Term, rows)
+        return self._terms()
 
     def finding(self, id: str) -> Finding:
         findings = self._findings()
@@ -304,6 +304,10 @@ class ContentStore:
     def _read_edition(self) -> Edition:
         row = select(META.c.value).where(META.c.key == "edition")
         return self._value(Edition, row)
+
+    def _read_terms(self) -> tuple[Term, ...]:
+        rows = select(PAGE.c.body).where(PAGE.c.kind == PageKind.TERM).order_by(PAGE.c.position)
+        return self._values(Term, rows)
 
     def _read_cards(self) -> Mapping[str, PageCard]:
         columns = (PAGE.c[field.name] for field in fields(PageCard))

@@ -19,7 +19,7 @@ from desktop.ui.diagrams.diagram_card import DiagramCard
 from desktop.ui.reader.picture import Draw
 
 _CARD_LEAST = 320  # px per text scale
-_AT_ONCE = 4  # cards with their pictures: enough for the first screenful
+_AT_ONCE = 2  # cards with their pictures; each takes as long to draw as a step may
 
 
 class _GroupView(Themed, QWidget):
@@ -107,11 +107,13 @@ class Gallery(Themed, QWidget):
             group.setObjectName(f"diagrams_{shelf.group.id}")
             self._groups.append(group)
             self._column.addWidget(group)
+            group.show()  # as are its cards: Qt itself would wait, and Tab would pass them by
             for card in shelf.cards:
                 button = DiagramCard(self.theme, self._draw, card, group.grid)
                 button.setObjectName(f"diagram_card_{card.id}")
                 button.clicked.connect(self._on_card)
                 group.grid.cells.addWidget(button)
+                button.show()
                 self._cards.append(button)
                 button.draw_picture()
                 yield
