@@ -28,5 +28,5 @@
 !define NO_ROOM_FOR "There is not enough room on this disk for "
 !define NOT_WRITABLE "Waymark may not write into $INSTDIR, so nothing was changed."
 !define IN_THE_WAY "Other files are in the way in $INSTDIR, so nothing was changed."
-!define HELD "Another program holds a file of Waymark, so nothing was changed. Please try again later."
+!define HELD "Another app holds a file of Waymark, so nothing was changed. Please try again later."
 !define DOES_NOT_START "The new Waymark does not start on this computer, so nothing was changed."

@@ -117,7 +117,8 @@ def literals() -> frozenset[str]:
 def test_what_help_tells_to_press_stands_on_the_screen(book: HelpBook) -> None:
     """Words in bold that begin with a capital name something in the window."""
     of_the_system = {"To remove it", "Run as a Program", "PreserveJobFiles No"}
-    of_the_system |= {"PreserveJobHistory No"}
+    of_the_system |= {"PreserveJobHistory No", "Extract All", "Uninstall"}
+    of_the_system |= {"Install", "Finish"}  # buttons of the installer
     named = {words for words in strong_words(book) if words[:1].isupper()} - of_the_system
     named = {words for words in named if not words.startswith("Waymark-")}
     assert sorted(named - literals()) == []
@@ -185,8 +186,9 @@ def test_every_message_of_the_window_has_an_answer(book: HelpBook) -> None:
 
 def test_every_answer_is_to_a_message(book: HelpBook) -> None:
     in_code = " ".join(literals())
-    launcher = DESKTOP.parent / "build" / "linux" / "waymark.sh"
-    in_code += launcher.read_text(encoding="utf-8")
+    build = DESKTOP.parent / "build"
+    for outside in (build / "linux" / "waymark.sh", build / "windows" / "messages.nsh"):
+        in_code += outside.read_text(encoding="utf-8")
     of_no_words = {"Nothing at all"}
     signs = signs_of(book) - of_no_words
     assert sorted(sign for sign in signs if sign not in in_code) == []
