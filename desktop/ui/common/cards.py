@@ -104,8 +104,9 @@ class Card(Themed, Wrapping, QFrame):
 
     def set_colours(self, fill: str, border: str) -> None:
         """Tokens of background and border, as "tint" and "primary" for what is chosen."""
-        self._fill, self._border = fill, border
-        self.update()
+        if (fill, border) != (self._fill, self._border):
+            self._fill, self._border = fill, border
+            self.update()
 
     def set_bare(self, bare: bool) -> None:
         """Show what it holds without background and border."""

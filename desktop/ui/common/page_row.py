@@ -58,6 +58,7 @@ class PageRow(Pressable):
         self._title_block = TextBlock(self.text(), look.font("strong"), look.line_height("strong"))
         self._about_block = TextBlock(self._about, look.font("small"), look.line_height("small"))
         self.setAccessibleDescription(self._about)
+        self._heights: dict[int, int] = {}  # by width; a list asks again for every row it gets
         super().apply_theme()
 
     def _longest_word(self) -> int:
@@ -97,8 +98,10 @@ class PageRow(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        content = max(self._text_height(width), self._tile(width))
-        return max(SIZE["min_target"], content + 2 * _ABOVE)
+        if width not in self._heights:
+            content = max(self._text_height(width), self._tile(width))
+            self._heights[width] = max(SIZE["min_target"], content + 2 * _ABOVE)
+        return self._heights[width]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

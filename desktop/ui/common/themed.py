@@ -12,6 +12,12 @@ from desktop.theme.controller import ThemeController
 from desktop.theme.icons import IconWeight
 from desktop.theme.theme import Theme
 
+_SMOOTH = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
+
 
 class Themed:
     """Mixed into a QWidget; calls `apply_theme` at once and whenever the theme changes."""
@@ -82,9 +88,5 @@ def paint_icon(
 def smooth_painter(widget: QWidget) -> QPainter:
     """A painter on `widget` that draws smooth edges."""
     painter = QPainter(widget)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
+    painter.setRenderHints(_SMOOTH)
     return painter
