@@ -58,6 +58,10 @@ def say(sentence: str) -> None:
 def _forget_folders() -> None:
     """Have Qt's file dialog keep no list of the folders that were chosen in it."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    if sys.platform == "win32":  # where it asks for no path
+        from desktop.app.folder_traces import forget_at_end
+
+        forget_at_end()
 
 
 def _bring_font_settings() -> None:

@@ -6,6 +6,7 @@ A lock and a watched file: a local server would bring in QtNetwork.
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class SingleCopy(QObject):
         """
         with suppress(OSError):
             self._places.prepare()
-        if self._lock.tryLock(0):
+        if self._lock.tryLock(0) or self._takes_over():
             with suppress(OSError):
                 self._places.show_yourself.unlink(missing_ok=True)
             self._watcher.addPath(str(self._places.root))
@@ -51,6 +52,14 @@ class SingleCopy(QObject):
         with suppress(OSError):
             write_whole(self._places.show_yourself, page.encode())
         return False
+
+    def _takes_over(self) -> bool:
+        """Take the lock of a killed copy, which Qt thinks alive when its number is in use again.
+
+        Windows lets nobody remove the lock of a copy that lives.
+        """
+        windows = sys.platform == "win32"
+        return windows and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     @property
     def read_only(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import secrets
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -54,7 +56,7 @@ def write(path: Path, data: bytes, system: str = sys.platform) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise HandoutError(_why(path, error)) from error
+        raise HandoutError(_why(path, error, len(data))) from error
 
 
 def _bytes(handout: Handout, path: Path, typesetter: Typesetter) -> bytes:
@@ -72,20 +74,31 @@ def _bytes(handout: Handout, path: Path, typesetter: Typesetter) -> bytes:
             )
 
 
-def _why(path: Path, error: OSError) -> str:
+def _why(path: Path, error: OSError, size: int = 0) -> str:
+    full = f"There is not enough room on the disk to save {path.name}."
     if isinstance(error, HeldFileError):
         return f"{path.name} is open or locked; please close it, or choose another name."
     if error.errno == errno.ENAMETOOLONG or _is_too_long_for_windows(path, error):
         return "The name of the file is too long; please choose a shorter one."
     if error.errno in _FULL:
-        return f"There is not enough room on the disk to save {path.name}."
+        return full
     if error.errno in _NO_RIGHTS:
         return f"You may not save files in {path.parent}; please choose another folder."
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
         return f"There is no folder {path.parent}; please choose another one."
+    if _free_below(path.parent) < size:  # not every library for Windows says so
+        return full
     return f"{path.name} could not be saved; please try another folder."
 
 
 def _is_too_long_for_windows(path: Path, error: OSError) -> bool:
     """Whether a whole path is too long, of which Windows says that there is no such folder."""
     return error.errno == errno.ENOENT and path.parent.is_dir()
+
+
+def _free_below(folder: Path) -> float:
+    """Bytes that are free on the disk of `folder`, as far as that can be told."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return math.inf

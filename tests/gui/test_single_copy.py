@@ -123,3 +123,18 @@ def test_where_no_lock_can_be_had_nobody_writes(tmp_path: Path, qtbot: QtBot) ->
     assert copy.is_first()
     assert copy.read_only
     copy.release()
+
+
+def test_a_lock_whose_number_is_in_use_again_is_taken_over_on_windows(
+    profile: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = SingleCopy(profile)
+    assert killed.is_first()
+    left = Profile(profile).lock.read_bytes()
+    killed.release()
+    Profile(profile).lock.write_bytes(left)  # says that this very process has it
+    copy = SingleCopy(profile)
+    assert not copy.is_first()
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert copy.is_first()
+    copy.release()

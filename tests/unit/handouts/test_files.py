@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -137,3 +139,16 @@ def test_a_file_that_another_program_holds_is_told(
     with pytest.raises(HandoutError, match=r"a\.pdf is open or locked"):
         files.write(target, b"after")
     assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_full_disk_is_told_where_its_library_says_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: int) -> None:
+        raise OSError(errno.EINVAL, "no")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    full = SimpleNamespace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+    with pytest.raises(HandoutError, match=r"not enough room on the disk to save a\.pdf"):
+        files.write(tmp_path / "a.pdf", b"x")
