@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from build.sandbox import NoSandboxError, Screen, screen
 
 TOOLS = ("openbox", "xdotool")
 BETWEEN_MS = 40  # two keys; a person needs longer
+LONGEST_S = 20  # until a window comes to the front
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,36 @@ class Desk:
         """Press keys such as `ctrl+d`, one after the other."""
         self._act("key", "--clearmodifiers", "--delay", str(BETWEEN_MS), *keys)
 
+    def press_at(self, x: int, y: int) -> None:
+        """Press the mouse there."""
+        self._act("mousemove", str(x), str(y), "click", "1")
+
     def types(self, words: str) -> None:
         self._act("type", "--delay", str(BETWEEN_MS), words)
 
+    def sees(self, title: str) -> bool:
+        """Whether a window whose title holds `title` comes to the front soon."""
+        until = time.monotonic() + LONGEST_S
+        while time.monotonic() < until:
+            name = ("getactivewindow", "getwindowname")
+            told = subprocess.run(
+                ["xdotool", *name],
+                env=self._surroundings,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if title in told.stdout:
+                return True
+            time.sleep(0.2)
+        return False
+
     def _act(self, *words: str) -> None:
-        subprocess.run(
-            ["xdotool", *words], env={**os.environ, "DISPLAY": self.screen.name}, check=True
-        )
+        subprocess.run(["xdotool", *words], env=self._surroundings, check=True)
+
+    @property
+    def _surroundings(self) -> dict[str, str]:
+        return {**os.environ, "DISPLAY": self.screen.name}
 
 
 @contextmanager
