@@ -60,7 +60,7 @@ class Desk:
     def holds(self, marker: str) -> list[str]:
         """Files of the profile in which `marker` can be read."""
         return [
-            str(path.relative_to(self.places.root))
+            path.relative_to(self.places.root).as_posix()
             for path in sorted(self.places.root.rglob("*"))
             if path.is_file() and marker.encode() in path.read_bytes()
         ]

@@ -43,6 +43,7 @@ def test_a_first_start_says_nothing(desk: Desk) -> None:
     assert (opened.notices, opened.memory_only) == ((), False)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows other rights")
 def test_folder_and_files_are_the_readers_alone(desk: Desk) -> None:
     old_mask = os.umask(0)
     try:
@@ -56,6 +57,7 @@ def test_folder_and_files_are_the_readers_alone(desk: Desk) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows other rights")
 def test_rights_that_were_too_wide_are_narrowed(desk: Desk) -> None:
     bookmarked(desk, "a")
     desk.places.root.chmod(0o755)
@@ -65,6 +67,7 @@ def test_rights_that_were_too_wide_are_narrowed(desk: Desk) -> None:
     assert stat.S_IMODE(desk.places.reader.stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows other rights")
 def test_a_folder_that_all_share_keeps_its_rights(tmp_path: Path) -> None:
     shared = Desk(tmp_path / "shared")
     shared.places.root.mkdir()

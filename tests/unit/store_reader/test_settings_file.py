@@ -79,7 +79,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert wrong == ()
     assert settings == RollOutSettings(
         profile=tmp_path / "reader",
-        content=Path("/srv/waymark/content.db"),
+        content=tmp_path / "/srv/waymark/content.db",
         theme=ThemeName.DARK,
         text_scale=1.5,
         less_movement=True,
@@ -193,7 +193,7 @@ def test_a_wrong_value_is_named_with_its_line_and_the_rest_is_used(
     assert text != FULL
     settings, wrong = read_settings(written(tmp_path, text))
     assert [problem.line for problem in wrong] == [line]
-    assert settings.content == Path("/srv/waymark/content.db")
+    assert settings.content == tmp_path / "/srv/waymark/content.db"
     assert settings.clinic.urgent == "Ring 111"
 
 

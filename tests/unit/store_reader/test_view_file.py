@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import stat
 import subprocess
@@ -34,6 +35,7 @@ def test_first_start_uses_defaults_and_says_nothing(tmp_path: Path) -> None:
     assert read_view(tmp_path / "view.json") == (ViewSettings(), None)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows other rights")
 def test_only_this_account_can_read_it(tmp_path: Path) -> None:
     path = tmp_path / "view.json"
     write_view(path, CHOSEN)
