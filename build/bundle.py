@@ -33,7 +33,9 @@ class Recipe:
 
     Args:
         program: PyInstaller's executable. On Linux a launcher of another name stands beside it.
-        one_file: the program as one single file, for a version and a machine.
+        one_file: the program as one single file, for a version and a machine; none where people
+            get an installer instead.
+        terminal: a second executable of the same program, which belongs to a terminal.
         icon: the icon that is built into the executable, made by `build/icons.py`.
         plugins: Qt's plugins, without `lib` and suffix; all of them must be there.
         libraries: shared libraries that PyInstaller leaves to the system, taken all the same.
@@ -42,8 +44,9 @@ class Recipe:
     """
 
     program: str
-    one_file: str
     plugins: frozenset[str]
+    one_file: str = ""
+    terminal: str = ""
     icon: str = ""
     libraries: tuple[str, ...] = ()
     from_system: frozenset[str] = frozenset()
@@ -53,6 +56,11 @@ class Recipe:
     def console(self) -> bool:
         """Whether the program belongs to a terminal; elsewhere that would open one."""
         return not self.icon
+
+    @property
+    def archive(self) -> str:
+        """The file that holds our modules: the program, or one that both executables read."""
+        return f"{self.program}.pkg" if self.terminal else self.program
 
 
 EVERYWHERE = frozenset({"iconengines/qsvgicon", "imageformats/qjpeg", "imageformats/qsvg"})
@@ -80,7 +88,7 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     "win32": Recipe(
         program="waymark",
-        one_file="Waymark-{version}-windows-{machine}",
+        terminal="waymark.com",
         icon="waymark.ico",
         plugins=EVERYWHERE
         | {"platforms/qoffscreen", "platforms/qwindows", "styles/qmodernwindowsstyle"},
@@ -103,7 +111,7 @@ HIDDEN_IMPORTS = (
 # PyInstaller's hooks at each start for what is never done: child processes in Python, showing
 # source code. They take 60 ms.
 NO_HOOKS = frozenset({"pyi_rth_inspect", "pyi_rth_multiprocessing"})
-PLACES_OF_QT = "pyi_rth_pyside6"  # imports Qt even for "--version"; on Linux PySide knows them
+PLACES_OF_QT = "pyi_rth_pyside6"  # imports Qt even for "--version"; PySide knows them by itself
 
 # Where it lies in the checkout, and in which folder of the bundle.
 DATA = (
@@ -132,6 +140,8 @@ NOT_SHIPPED = (
     *("importlib_metadata", "pygments", "mako.ext.pygmentplugin"),
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2"),
     "_hashlib",  # brings OpenSSL for what Python's own hashes do as well
+    # What only a program that is not frozen needs of Windows, and what its log would.
+    *("_win32sysloader", "win32evtlogutil", "win32evtlog"),
 )
 
 
@@ -155,8 +165,9 @@ PARTS = (
         13,
         (
             *("_internal/libpython*", "_internal/python3*", "_internal/base_library.zip"),
-            *("_internal/vcruntime*", "_internal/ucrtbase*", "_internal/api-ms-*"),
-            *("_internal/Python*", "_internal/*.pyd"),
+            *("_internal/Python*", "_internal/VCRUNTIME*", "_internal/_*.pyd"),
+            *("_internal/pyexpat.pyd", "_internal/select.pyd", "_internal/unicodedata.pyd"),
+            *("_internal/libffi-8.dll", "_internal/sqlite3.dll"),
         ),
     ),
     Part("Content", 6, ("_internal/content/*",)),

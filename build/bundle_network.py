@@ -41,11 +41,9 @@ _KNOW_ADDRESSES = frozenset(
 def faults(folder: Path) -> list[str]:
     """What in the folder build could reach a network, a sentence each."""
     files = bundle.files_of(folder)
-    name = bundle.recipe().program
-    program = next(path for path in files.values() if path.name.removesuffix(".exe") == name)
     return [
         *file_faults(files),
-        *module_faults(origins.modules_of(program)),
+        *module_faults(origins.modules_of(folder / bundle.recipe().archive)),
         *(address_faults(_knowing(files)) if sys.platform == "linux" else ()),
     ]
 

@@ -347,9 +347,12 @@ def lock(words: Sequence[str]) -> None:
 
 def package(words: Sequence[str]) -> None:
     """PyInstaller reads libraries with objdump; those of Wayland are shipped."""
-    build = (("binutils",), ("libwayland-client0",), ("libwayland-cursor0",))
-    tries = (("xvfb",), ("debootstrap",), ("strace",)) if "--verify" in words else ()
-    ensure_system_packages(build + tries)
+    needs = [("binutils",), ("libwayland-client0",), ("libwayland-cursor0",)]
+    tries = [("xvfb",), ("debootstrap",), ("strace",)]
+    if "--windows" in words and not WINDOWS:
+        needs = [("wine",), ("wine64",), ("gcc-mingw-w64-x86-64",), ("nsis",)]
+        tries = [("xvfb",)]
+    ensure_system_packages((*needs, *(tries if "--verify" in words else ())))
     with_content("build/package.py")
 
 
@@ -414,7 +417,7 @@ COMMANDS = {
     ),
     "package": (
         package,
-        "a folder that runs without Python; --verify tries it",
+        "a folder that runs without Python; --verify tries it; --windows makes that for Windows",
     ),
     "lock": (lock, "write requirements.lock anew"),
 }

@@ -36,6 +36,7 @@ FIT = frozenset(
         "GPL-3.0-or-later WITH GCC-exception-3.1",
         # Terms without a name in SPDX; they stand beside the part.
         *("LicenseRef-GUST-Font-License", "LicenseRef-ICC", "LicenseRef-public-domain"),
+        "LicenseRef-LCS-Telegraphics",
         "LicenseRef-Microsoft-Distributable-Code",
     }
 )

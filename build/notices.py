@@ -28,8 +28,10 @@ SBOM = "sbom.cdx.json"
 WITHOUT_NOTICE = frozenset(
     {"0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "CC0-1.0", "Unicode-3.0"}
 )
-_PROGRAMS = frozenset({bundle.recipe().program, f"{bundle.recipe().program}.exe"})
-_NATIVE = re.compile(r"\.(?:so(?:\.[\d.]+)?|dll|pyd|dylib|exe)$|(?:^|/)waymark(?:-program)?$")
+_PROGRAMS = frozenset(
+    f"{bundle.recipe().program}{suffix}" for suffix in ("", ".com", ".exe", ".pkg")
+)
+_NATIVE = re.compile(r"\.(?:so(?:\.[\d.]+)?|dll|pyd|dylib|exe|com)$|(?:^|/)waymark(?:-program)?$")
 _QT_LIBRARY = re.compile(r"(?:^|/)(?:lib)?Qt6?(\w+?)(?:\.so[\d.]*|\.dll|\.framework/.*)$")
 
 
@@ -136,7 +138,7 @@ class _Gatherer:
         for name, path in bundle.files_of(folder).items():
             if path.is_symlink():  # what it leads to is a file of its own
                 continue
-            if name in _PROGRAMS:
+            if name == bundle.recipe().archive:
                 for module in origins.modules_of(path):
                     self._of_module(module)
             if part := self._of_file(name):

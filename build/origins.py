@@ -22,7 +22,9 @@ from PyInstaller.archive.readers import CArchiveReader
 
 INSIDE = "_internal/"
 _BUILD_ID = re.compile(r"Build ID: ([0-9a-f]+)")
-_SUFFIX = re.compile(r"(?:\.(?:cpython-\w+|cp\w+|abi3)[\w-]*)?\.(?:pyd?|so)$|(?:/__init__)?\.py$")
+_SUFFIX = re.compile(
+    r"(?:\.(?:cpython-\w+|cp\w+|abi3)[\w-]*)?\.(?:pyd?|so|dll)$|(?:/__init__)?\.py$"
+)
 
 
 class UnknownError(Exception):
@@ -59,10 +61,16 @@ class PythonPackages:
     @cached_property
     def _modules(self) -> Mapping[str, metadata.Distribution]:
         return {
-            module_of(path): distribution
+            module_of(path.removeprefix(place)): distribution
             for path, distribution in self._files.items()
             if _SUFFIX.search(path)
+            for place in ("", *self._places[distribution])
+            if path.startswith(place)
         }
+
+    @cached_property
+    def _places(self) -> Mapping[metadata.Distribution, list[str]]:
+        return {each: places_searched(each) for each in self.distributions}
 
     def of_file(self, path: str) -> metadata.Distribution | None:
         return self._files.get(path)
@@ -73,6 +81,14 @@ class PythonPackages:
             return self._modules[name]
         inside = f"{name}."
         return next((d for each, d in self._modules.items() if each.startswith(inside)), None)
+
+
+def places_searched(distribution: metadata.Distribution) -> list[str]:
+    """Folders of a package in which Python looks for modules as well, as its `.pth` file says."""
+    files = [file for file in distribution.files or () if file.suffix == ".pth"]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    folders = [line for line in lines if line and not line.startswith(("#", "import "))]
+    return [folder.replace("\\", "/") + "/" for folder in folders]
 
 
 def module_of(path: str) -> str:

@@ -1,6 +1,7 @@
 """Make the standalone program in dist/: the folder, the one file, the downloads.
 
 python3 build/dev.py package [--folder-only] [--to DIR] [--verify] [--twice]
+python3 build/dev.py package --windows ...: for Windows, made on Debian by Wine
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from build import (
     sandbox,
     socket_trace,
     surroundings,
+    windows_downloads,
+    wine,
 )
 from desktop.cli import shipped_files
 
@@ -43,6 +46,12 @@ LARGEST = 25  # files that the size report names
 
 class UnfitError(Exception):
     """The bundle must not be given to anybody; the text says why."""
+
+
+UNFIT = (  # each says why in its text
+    *(UnfitError, icu.UnknownDataError, launcher.TooNewError, notices.LicenceError),
+    *(wine.NoWineError, windows_downloads.NoInstallerError),
+)
 
 
 def pyinstaller(work: Path, to: Path, *words: str) -> None:
@@ -89,6 +98,30 @@ def make_folder(work: Path, to: Path) -> Path:
     return folder
 
 
+def make_folder_by_wine(work: Path, to: Path) -> Path:
+    """Make `to`/waymark for Windows, by this very script under Windows' Python.
+
+    Raises:
+        UnfitError: as above; the text is what the script said.
+    """
+    wine.prepare()
+    with wine.own_prefix(work / "prefix") as prefix:
+        made = wine.python(
+            *(Path(__file__), "--folder-only", "--to", to),
+            prefix=prefix,
+            environment={
+                "PYTHONPATH": wine.windows_name(ROOT),
+                "PYTHONPYCACHEPREFIX": wine.windows_name(ROOT / ".cache" / "pycache"),
+                "SOURCE_DATE_EPOCH": str(downloads.commit_time()),
+            },
+            folder=ROOT,
+            check=False,
+        )
+    if made.returncode != 0:
+        raise UnfitError(made.stdout)
+    return to / "waymark"
+
+
 def write_sums(inside: Path) -> None:
     """Write the list by which the program's own test knows that none of its files is damaged."""
     files = bundle.files_of(inside)
@@ -126,6 +159,7 @@ def size_report(folder: Path) -> str:
 
 def _within_budget(rows: Iterable[tuple[str, int, float]]) -> str:
     """The rows as a table, when each is within its budget."""
+    rows = list(rows)
     table = "\n".join(
         f"{name:36}{size / bundle.MB:8.2f} MB of {budget:g}" for name, size, budget in rows
     )
@@ -141,23 +175,22 @@ def make_one_file(folder: Path, work: Path, to: Path) -> Path:
     return made
 
 
-def make_downloads(folder: Path, to: Path) -> tuple[Path, ...]:
-    """What else people download; an installer for Windows and macOS is not made here."""
-    return downloads.make(folder, bundle.VERSION, to) if sys.platform == "linux" else ()
+def make_downloads(folder: Path, to: Path, system: str) -> tuple[Path, ...]:
+    """What else people download; an installer for macOS is not made here."""
+    make = {"linux": downloads.make, "win32": windows_downloads.make}.get(system)
+    return make(folder, bundle.VERSION, to) if make else ()
 
 
-def download_report(made: tuple[Path, ...]) -> str:
-    """How large each download is.
+def download_report(made: tuple[Path, ...], system: str = sys.platform) -> str:
+    """How large each download is; a program in one file comes first.
 
     Raises:
         UnfitError: one is larger than it may be.
     """
-    one_file, *packed = made
-    rows = [
-        (one_file.name, one_file.stat().st_size, bundle.ONE_FILE_BUDGET),
-        *((path.name, path.stat().st_size, bundle.ARCHIVE_BUDGET) for path in packed),
-    ]
-    return _within_budget(rows)
+    first = bundle.ONE_FILE_BUDGET if bundle.recipe(system).one_file else bundle.ARCHIVE_BUDGET
+    budgets = [first, *(bundle.ARCHIVE_BUDGET for _ in made[1:])]
+    sizes = [path.stat().st_size for path in made]
+    return _within_budget(zip((path.name for path in made), sizes, budgets, strict=True))
 
 
 def clear(to: Path) -> None:
@@ -221,13 +254,15 @@ def try_all(folder: Path, made: tuple[Path, ...]) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py package")
     parser.add_argument("--folder-only", action="store_true", help="stop after the folder")
-    parser.add_argument("--to", type=Path, default=DIST, metavar="DIR", help="build elsewhere")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="build elsewhere")
+    parser.add_argument("--windows", action="store_true", help="for Windows; on Debian by Wine")
     parser.add_argument(
         "--twice", action="store_true", help="build again elsewhere and compare every file"
     )
     parser.add_argument("--verify", action="store_true", help="also try what was made")
     asked = parser.parse_args()
-    to = asked.to.resolve()
+    system = "win32" if asked.windows else sys.platform
+    to = (asked.to or (DIST / "windows" if asked.windows else DIST)).resolve()
     folder = to / "waymark"
     if folder.is_dir() and not (folder / bundle.INSIDE).is_dir():  # a checkout, perhaps
         parser.error(f"{folder} is there, and no build: name another folder by --to.")
@@ -237,12 +272,15 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="waymark-build-") as place:
             work = Path(place)
-            folder = make_folder(work, to)
+            make = make_folder if system == sys.platform else make_folder_by_wine
+            folder = make(work, to)
             report = size_report(folder)
             if not asked.folder_only:
-                made = (make_one_file(folder, work, to), *make_downloads(folder, to))
-                report = f"{download_report(made)}\n\n{report}"
-    except (UnfitError, icu.UnknownDataError, launcher.TooNewError, notices.LicenceError) as error:
+                if bundle.recipe(system).one_file:
+                    made = (make_one_file(folder, work, to),)
+                made += make_downloads(folder, to, system)
+                report = f"{download_report(made, system)}\n\n{report}"
+    except UNFIT as error:
         print(error, file=sys.stderr)
         return 1
     (to / SIZES).write_text(report, encoding="utf-8")

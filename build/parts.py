@@ -113,7 +113,7 @@ def by_name(name: str) -> Part:
         return of_distribution(metadata.distribution("pyinstaller"))
     kept = {each["name"]: each for each in json.loads((KEPT / LIST).read_bytes())}
     told = kept.get(name) or table()[name]
-    texts = {text: _kept_text(text) for text in told["texts"]}
+    texts = {text: _kept_text(text) for text in told["texts"]} | _on_windows(name.lower())
     return Part(name, told["version"], told["licence"], told["source"], texts)
 
 
@@ -136,12 +136,7 @@ def of_distribution(distribution: metadata.Distribution) -> Part:
         distribution.version,
         _licence_of("python", slug, _values(told, "License-Expression", "License")),
         _source_of(told),
-        {
-            f"{slug}-{file.name.removesuffix('.txt')}.txt": text
-            for file, text in brought.items()
-            if "sboms" not in file.parts
-        }
-        | _third_party(slug),
+        _own_texts(slug, brought) | _third_party(slug) | _on_windows(slug),
         f"pkg:pypi/{slug}@{distribution.version}",
         tuple(
             each
@@ -150,6 +145,19 @@ def of_distribution(distribution: metadata.Distribution) -> Part:
             for each in _listed_in(text)
         ),
     )
+
+
+def _own_texts(slug: str, brought: Mapping[metadata.PackagePath, str]) -> dict[str, str]:
+    """The licence texts of a package, by the names under which they are shown."""
+    own = {file: text for file, text in brought.items() if "sboms" not in file.parts}
+    if taken := table()["texts"].get(slug):
+        return {
+            f"{slug}-{name.replace('/', '-')}": text
+            for name in taken
+            for file, text in own.items()
+            if file.as_posix().endswith(f"/{name}")
+        }
+    return {f"{slug}-{file.name.removesuffix('.txt')}.txt": text for file, text in own.items()}
 
 
 def of_debian(package: DebianPackage) -> Part:
@@ -174,7 +182,7 @@ def _python() -> Part:
     places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))  # the second on Windows
     (licence, *_) = (file for place in places if (file := place / "LICENSE.txt").is_file())
     texts = {"python-LICENSE.txt": licence.read_text(encoding="utf-8")}
-    texts |= _third_party("python")
+    texts |= _third_party("python") | _on_windows("python")
     version = platform.python_version()
     return Part("Python", version, "Python-2.0.1", "python.org, under Downloads", texts)
 
@@ -210,6 +218,11 @@ def _third_party(slug: str) -> dict[str, str]:
     """The file that names what a part holds of others, if there is one."""
     name = f"{slug}-third-party.txt"
     return {name: _kept_text(name)} if (KEPT / name).is_file() else {}
+
+
+def _on_windows(slug: str) -> dict[str, str]:
+    """The same for what a part holds in the program for Windows alone."""
+    return _third_party(f"{slug}-windows") if sys.platform == "win32" else {}
 
 
 def _kept_text(name: str) -> str:

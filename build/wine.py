@@ -30,7 +30,6 @@ OF_PYTHON = ROOT / "build" / "windows" / "python.txt"
 STAND_INS = ROOT / "build" / "windows" / "stand_ins"
 WINE, SERVER = "/usr/lib/wine/wine64", "/usr/lib/wine/wineserver"
 COMPILER = "x86_64-w64-mingw32-gcc"
-PACKAGES = (("wine",), ("wine64",), ("nsis",), ("gcc-mingw-w64-x86-64",), ("xvfb",))  # of Debian
 
 # What the markers in the lock are about; a Python on Debian would answer them for Linux.
 WINDOWS = {
@@ -48,7 +47,10 @@ ANSWERED = (
     "Windows.UI.ViewManagement.AccessibilitySettings",
     "Windows.UI.ViewManagement.UISettings",
 )
-ABORTS = "_wmi.pyd"  # asks Wine's WMI, which ends the program; `platform` does without
+# Both end the program: what Python asks Wine's WMI, which `platform` does without, and a function
+# of Windows that Wine lacks, which `shutil` does without.
+ASKS_WMI = "_wmi.pyd"
+LACKED = "import _winapi\n\ndel _winapi.CopyFile2\n"
 _SURROUNDINGS = {
     "WINEARCH": "win64",
     "WINEDEBUG": "-all",
@@ -70,7 +72,7 @@ def prepare() -> None:
         raise NoWineError(f"Please install Wine and mingw-w64 first: {', '.join(missing)}.")
     HOME.mkdir(parents=True, exist_ok=True)
     locked = "".join(requirements(LOCK.read_text(encoding="utf-8")))
-    _make(PYTHON, [locked, OF_PYTHON.read_text(encoding="utf-8")], _make_python)
+    _make(PYTHON, [locked, OF_PYTHON.read_text(encoding="utf-8"), LACKED], _make_python)
     version = subprocess.run([WINE, "--version"], capture_output=True, text=True, check=True)
     sources = [path.read_text(encoding="utf-8") for path in sorted(STAND_INS.glob("*.c"))]
     _make(PREFIX, [version.stdout, *ANSWERED, *sources], _make_prefix)
@@ -111,7 +113,7 @@ def _make_python(folder: Path) -> None:
             archive.extractall(fetched)
         (unpacked,) = (path.parent for path in fetched.glob("*/python.exe"))
         shutil.copytree(unpacked, folder, dirs_exist_ok=True)
-        (folder / "DLLs" / ABORTS).unlink()
+        (folder / "DLLs" / ASKS_WMI).unlink()
         packages = folder / "Lib" / "site-packages"
         shutil.rmtree(packages)  # some that are not locked
         wanted = fetched / "requirements.txt"
@@ -121,6 +123,7 @@ def _make_python(folder: Path) -> None:
             *("--platform", "win_amd64", "--python-version", WINDOWS["python_version"]),
             *("--only-binary=:all:", "--target", str(packages)),
         )
+        (packages / "sitecustomize.py").write_text(LACKED)
 
 
 def _pip(*words: str) -> None:

@@ -15,6 +15,7 @@ from build import bundle, icons
 
 RECIPE = (bundle.ROOT / "build" / "waymark.spec").read_text(encoding="utf-8")
 SYSTEMS = sorted(bundle.RECIPES)
+IN_ONE_FILE = [system for system in SYSTEMS if bundle.RECIPES[system].one_file]
 # What a library of Qt is called where; it asks for the next one.
 QT = {
     "linux": "PySide6/Qt/lib/libQt6{}.so.6",
@@ -153,6 +154,22 @@ def test_windows_reads_the_version_from_a_file(make: Any) -> None:
     assert version.read_text(encoding="utf-8") == bundle.version_resource()
 
 
+def test_on_windows_a_program_for_terminals_reads_the_same_modules(make: Any) -> None:
+    made = make("win32")
+    beside = made.asked["COLLECT"]["words"][3]
+    assert [(name, kind) for name, _, kind in beside] == [("waymark.com", "EXECUTABLE")]
+    assert made.asked["EXE"]["append_pkg"] is False
+    assert bundle.RECIPES["win32"].archive == "waymark.pkg"
+    assert make("linux").asked["COLLECT"]["words"][3] == []
+
+
+def test_windows_keeps_its_hands_off_sizes_paths_and_letters(make: Any) -> None:
+    told = Path(make("win32").asked["EXE"]["manifest"]).read_text(encoding="utf-8")
+    for word in ("PerMonitorV2", ">true</longPathAware>", "UTF-8</activeCodePage>"):
+        assert word in told
+    assert "manifest" not in make("linux").asked["EXE"]
+
+
 @pytest.fixture
 def finished(tmp_path: Path) -> Path:
     """A folder build with a file that only the steps after PyInstaller's made."""
@@ -172,7 +189,7 @@ def test_macos_gets_an_app_with_name_version_and_list(make: Any, finished: Path)
     assert app["info_plist"] == bundle.property_list()
 
 
-@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("system", IN_ONE_FILE)
 def test_the_single_file_holds_the_very_files_of_the_folder(
     make: Any, system: str, finished: Path
 ) -> None:
