@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -151,11 +152,10 @@ def _written(answer: Callable[[], int]) -> int:
         code = answer()
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has seen enough, as in "waymark list | head"
-        _write_no_more()
-        return DONE
     except OSError as error:
         _write_no_more()
+        if _has_seen_enough(error):
+            return DONE
         print(f"The answer could not be written: {error.strerror}.", file=sys.stderr)
         return COULD_NOT
     except KeyboardInterrupt:
@@ -166,6 +166,12 @@ def _written(answer: Callable[[], int]) -> int:
         print(f"Something went wrong in Waymark ({error!r}).", file=sys.stderr)
         return COULD_NOT
     return code
+
+
+def _has_seen_enough(error: OSError) -> bool:
+    """Whether whoever reads has gone, as in "waymark list | head"; Windows has no word for that."""
+    broken = sys.platform == "win32" and error.errno == errno.EINVAL
+    return broken or isinstance(error, BrokenPipeError)
 
 
 def _write_no_more() -> None:
