@@ -338,14 +338,14 @@ def try_installer(home: Home, setup: Path, folder: Path, report: Report) -> None
         mine = home.program / "my own.txt"
         mine.write_text("mine", encoding="ascii")
         home.removes()
-        _is_left(home, before, home.kept.root, home.program)
+        left_over(home, before, home.kept.root, home.program)
         mine.unlink()
         home.program.rmdir()
         home.installs(newer)
         _finds_it(home, home.kept)
     with report.trial("it is removed with all that was kept"):
         home.removes("/REMOVEDATA")
-        _is_left(home, before)
+        left_over(home, before)
     with report.trial("it is installed in a folder of any name"):
         home.program = home.disk / ODD / "Waymark"
         home.installs(setup, f"/D={home.name(home.program)}")
@@ -353,7 +353,7 @@ def try_installer(home: Home, setup: Path, folder: Path, report: Report) -> None
         home.runs("self-test")
         home.looks("odd folder")
         home.removes("/REMOVEDATA")
-        _is_left(home, before, home.disk / ODD)
+        left_over(home, before, home.disk / ODD)
 
 
 def try_archive(home: Home, archive: Path, folder: Path, report: Report) -> None:
@@ -369,7 +369,7 @@ def try_archive(home: Home, archive: Path, folder: Path, report: Report) -> None
     _use(home, folder, report, "portable")
     with report.trial("a bookmark and a note are kept beside the program, and nowhere else"):
         _keep(home, kept)
-        _is_left(home, before, place)
+        left_over(home, before, place)
     with report.trial("killed, it starts again as if nothing had been"):
         with suppress(TrialFailedError), home.opened(picture="killed"):
             home.asks_to_end("/F", "/IM", "waymark.exe")
@@ -395,7 +395,7 @@ def try_archive(home: Home, archive: Path, folder: Path, report: Report) -> None
             content.write_bytes(whole)
     with report.trial("nothing is left when its folder is deleted"):
         shutil.rmtree(place)
-        _is_left(home, before)
+        left_over(home, before)
 
 
 def _is_installed(home: Home, folder: Path, version: str = VERSION) -> None:
@@ -409,8 +409,8 @@ def _is_installed(home: Home, folder: Path, version: str = VERSION) -> None:
     menu = home.account / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
     for place in (menu, home.account / "Desktop"):
         link = place / "Waymark.lnk"
-        if not link.is_file() or bundle.IDENTIFIER.encode("utf-16-le") not in link.read_bytes():
-            raise TrialFailedError(f"{link} is missing, or does not belong to the window")
+        if not link.is_file() or "waymark.exe".encode("utf-16-le") not in link.read_bytes():
+            raise TrialFailedError(f"{link} is missing, or leads elsewhere")
 
 
 def _use(home: Home, folder: Path, report: Report, name: str) -> None:
@@ -457,7 +457,7 @@ def _finds_it(home: Home, kept: Profile) -> None:
         raise TrialFailedError(f"kept are {found}")
 
 
-def _is_left(home: Home, before: set[str], *but: Path) -> None:
+def left_over(home: Home, before: set[str], *but: Path) -> None:
     """See that all is as it was, save for what lies at or below some places."""
     places = [path.relative_to(home.disk).as_posix() for path in but]
     parents = {parent.as_posix() for path in map(Path, places) for parent in path.parents}
