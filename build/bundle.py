@@ -123,9 +123,9 @@ DATA = (
     ("desktop/store/migrations", "desktop/store/migrations"),
 )
 
-# Folders of libraries and of ours: Qt's words for dialogs we do not show, and licence texts, which
-# stand with the notices of the bundle.
-NO_DATA = frozenset({"translations", "licences"})
+# Folders of libraries and of ours: Qt's words for dialogs we do not show, licence texts, which stand
+# with the notices of the bundle, and bytecode that a stray run left among the sources.
+NO_DATA = frozenset({"translations", "licences", "__pycache__"})
 
 NOT_SHIPPED = (
     # What makes content and tests it.

@@ -351,7 +351,7 @@ def package(words: Sequence[str]) -> None:
     tries = [("xvfb",), ("debootstrap",), ("strace",)]
     if "--windows" in words and not WINDOWS:
         needs = [("wine",), ("wine64",), ("gcc-mingw-w64-x86-64",), ("nsis",)]
-        tries = [("xvfb",)]
+        tries = [("xvfb",), ("openbox",), ("xdotool",)]
     ensure_system_packages((*needs, *(tries if "--verify" in words else ())))
     with_content("build/package.py")
 

@@ -30,6 +30,7 @@ from build import (
     socket_trace,
     surroundings,
     windows_downloads,
+    windows_verify,
     wine,
 )
 from desktop.cli import shipped_files
@@ -243,9 +244,11 @@ def try_program(program: Path) -> int:
     return 1 if strangers else 0
 
 
-def try_all(folder: Path, made: tuple[Path, ...]) -> int:
-    """Try the folder here, and on Linux the downloads where nothing is installed."""
-    tried = [try_program(folder / bundle.recipe().program)]
+def try_all(folder: Path, made: tuple[Path, ...], system: str = sys.platform) -> int:
+    """Try the folder here, and what is downloaded where nothing is installed, as far as it goes."""
+    if system != sys.platform:
+        return windows_verify.verify(folder, made)
+    tried = [try_program(folder / (bundle.recipe().terminal or bundle.recipe().program))]
     if sys.platform == "linux":
         tried += [surroundings.verify(folder), bare_root.verify(made)]
     return int(any(tried))  # a program that was ended by a signal has a code below 0
@@ -288,11 +291,12 @@ def main() -> int:
     print(report)
     if asked.twice:
         words = ["--folder-only"] if asked.folder_only else []
+        words += ["--windows"] if asked.windows else []
         if unlike := same_again.differences(to, *words):
             print("Not the same when built again:", *unlike, sep="\n", file=sys.stderr)
             return 1
         print("Built again elsewhere, every file is the same.")
-    return try_all(folder, made) if asked.verify else 0
+    return try_all(folder, made, system) if asked.verify else 0
 
 
 if __name__ == "__main__":

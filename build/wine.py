@@ -52,6 +52,7 @@ ANSWERED = (
 ASKS_WMI = "_wmi.pyd"
 LACKED = "import _winapi\n\ndel _winapi.CopyFile2\n"
 _SURROUNDINGS = {
+    "LC_ALL": "C.UTF-8",  # names of any script
     "WINEARCH": "win64",
     "WINEDEBUG": "-all",
     "WINEDLLOVERRIDES": "mscoree,mshtml=",  # .NET and a browser, which Wine would fetch
@@ -217,10 +218,3 @@ def python(*words: str | Path, **how: Any) -> subprocess.CompletedProcess[str]:
 def windows_name(path: Path) -> str:
     """How a program in Wine names a file of Debian."""
     return f"Z:{PureWindowsPath(path.absolute())}"
-
-
-def debian_path(name: str, prefix: Path) -> Path:
-    """Where a file lies that a program in `prefix` names so."""
-    path = PureWindowsPath(name)
-    drive = prefix / "dosdevices" / path.drive.lower()
-    return Path(drive, *path.parts[1:])

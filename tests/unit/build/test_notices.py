@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+import sys
 import tomllib
 from dataclasses import replace
 from importlib import metadata
@@ -285,6 +286,51 @@ def test_every_licence_of_the_table_fits() -> None:
     table = parts.table()
     for kind in ("python", "debian"):
         assert [name for name, told in table[kind].items() if not licences.fits(told)] == []
+
+
+def test_modules_are_known_in_folders_that_a_package_has_searched(tmp_path: Path) -> None:
+    brought = ("win32/lib/pywintypes.py", "pywin32_system32/pythoncom313.dll", "pywin32.pth")
+    about = tmp_path / "pywin32-312.dist-info"
+    for name in (*brought, "pywin32-312.dist-info/METADATA"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"Name: pywin32\n")
+    (tmp_path / "pywin32.pth").write_text("# a comment\nwin32\\lib\n\nimport bootstrap\n")
+    (about / "RECORD").write_text("".join(f"{name},,\n" for name in brought))
+    packages = origins.PythonPackages((metadata.Distribution.at(about),))
+    assert packages.of_module("pywintypes") is packages.of_module("pywin32_system32")
+    assert packages.of_module("pywintypes") is not None
+    assert packages.of_module("bootstrap") is None
+
+
+def test_of_many_texts_only_those_of_what_is_taken_are_shown(tmp_path: Path) -> None:
+    about = tmp_path / "pywin32-312.dist-info"
+    names = [f"licenses/{part}/License.txt" for part in ("com", "win32", "adodbapi")]
+    for name in names:
+        (about / name).parent.mkdir(parents=True)
+        (about / name).write_text(name)
+    (about / "METADATA").write_text("Name: pywin32\nVersion: 312\n")
+    (about / "RECORD").write_text("".join(f"{about.name}/{name},,\n" for name in names))
+    part = parts.of_distribution(metadata.Distribution.at(about))
+    assert part.texts == {
+        "pywin32-com-License.txt": names[0],
+        "pywin32-win32-License.txt": names[1],
+    }
+
+
+@pytest.mark.parametrize("name", ["python", "qt", "typst"])
+def test_what_only_windows_brings_is_told_there_alone(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{name}-windows-third-party.txt"
+    assert list(parts.named_in((parts.KEPT / text).read_text(encoding="utf-8")))
+    made = {
+        "python": lambda: parts.by_name("Python"),
+        "qt": lambda: parts.by_name("Qt"),
+        "typst": lambda: parts.of_distribution(metadata.distribution("typst")),
+    }[name]
+    for system, told in (("linux", False), ("win32", True)):
+        monkeypatch.setattr(sys, "platform", system)
+        assert (text in made().texts) is told
 
 
 def test_a_bill_that_breaks_the_schema_is_refused() -> None:

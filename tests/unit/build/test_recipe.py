@@ -26,6 +26,7 @@ DATA = [
     ("content/content.db", "content.db", "DATA"),
     ("PySide6/translations/qt_de.qm", "qt_de.qm", "DATA"),
     ("resources/licences/notices.json", "notices.json", "DATA"),
+    ("desktop/store/migrations/__pycache__/env.cpython-311.pyc", "env.pyc", "DATA"),
 ]
 
 
