@@ -205,7 +205,8 @@ class PageScroll(Themed, QScrollArea):
 
     def _place_buttons(self) -> None:
         if self._buttons is None:
-            self.setViewportMargins(QMargins(0, 0, 0, 0))
+            if not self.viewportMargins().isNull():  # setting them lays out all anew
+                self.setViewportMargins(QMargins())
             return
         width = self.viewport().width()
         height = self._buttons.heightForWidth(width)

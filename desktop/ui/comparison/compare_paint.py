@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat
 
-from desktop.domain.blocks import Citation, FindingLink, Runs, Text
+from desktop.domain.blocks import Citation, FindingLink, PageLink, Runs, TermLink, Text
 from desktop.domain.comparing import Likeness
 from desktop.models.compare_model import AspectRow, CompareModel
 from desktop.theme.controller import ThemeController
@@ -27,6 +27,8 @@ _CARET = 22
 _SIGN = 20
 _SIGN_GAP = 6
 
+_Said = tuple[Text | TermLink | PageLink | FindingLink, ...]
+
 SIGNS = {
     Likeness.SAME: "equals",
     Likeness.DIFFERENT: "not-equals",
@@ -46,16 +48,17 @@ class CellPainter:
 
     def __init__(self, theme: ThemeController) -> None:
         self._theme = theme
-        self._blocks: dict[Runs, TextBlock] = {}
+        self._blocks: dict[_Said, TextBlock] = {}
 
     def forget(self) -> None:
         """Lay words out anew, as for another theme."""
         self._blocks.clear()
 
     def block(self, runs: Runs) -> TextBlock:
-        if runs not in self._blocks:
-            self._blocks[runs] = _cell_block(self._theme.now, runs)
-        return self._blocks[runs]
+        said = _without_sources(runs)
+        if said not in self._blocks:
+            self._blocks[said] = _cell_block(self._theme.now, said)
+        return self._blocks[said]
 
     def room(self, width: float) -> float:
         """What a column of `width` leaves for words."""
@@ -89,11 +92,14 @@ class CellPainter:
         paint_line(painter, look, rect)
 
 
-def _cell_block(look: Theme, runs: Runs) -> TextBlock:
+def _without_sources(runs: Runs) -> _Said:
+    """They stand where the cell is explained; their numbers change with the options chosen."""
+    return tuple(run for run in runs if not isinstance(run, Citation))
+
+
+def _cell_block(look: Theme, runs: _Said) -> TextBlock:
     words, formats = "", []
     for run in runs:
-        if isinstance(run, Citation):
-            continue  # sources stand where the cell is explained
         weight = 600 if isinstance(run, FindingLink) else 0
         if isinstance(run, Text) and run.strong:
             weight = 700
