@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from math import floor
 
 from desktop.diagrams.shapes import Box, Circle, Label, Layout, Line, Polygon, Rect, Shape
 from desktop.diagrams.sheet import Frame
 from tests.colours import contrast
 
+Edges = tuple[float, float, float, float]  # left, top, right, bottom
 SLACK = 0.01  # px
+BAND = 32  # px
 LEAST_CONTRAST = 7.0  # of words; domain.tokens.CONTRAST_PAIRS
 ON_A_BAR = 4.5  # of words on a filled bar or badge, which are bold or large
 
@@ -17,6 +21,7 @@ def faults(layout: Layout, frame: Frame) -> Iterator[str]:
     """Words that run into something, leave the drawing, or are too small or too faint."""
     boxes = [shape.box for shape in layout.shapes]
     edges = [(box.x, box.y, box.right, box.bottom) for box in boxes]
+    bands = _bands(edges)
     for shape, box in zip(layout.shapes, boxes, strict=True):
         if not _inside(box, layout):
             yield f"{_named(shape)} leaves the drawing"
@@ -26,11 +31,12 @@ def faults(layout: Layout, frame: Frame) -> Iterator[str]:
         if label.size < frame.label - SLACK:
             yield f"{_named(label)} is {label.size:g} tall; the floor is {frame.label:g}"
         left, top, right, bottom = edges[place]
-        met = [  # `Box.meets`, for all at once: a drawing has some hundred labels and shapes
-            at
-            for at, (x, y, end, foot) in enumerate(edges)
-            if x < right and left < end and y < bottom and top < foot
-        ]
+        near = {at for band in _bands_of(top, bottom) for at in bands[band]}
+        met = []
+        for at in sorted(near):  # `Box.meets`, for all at once
+            x, y, end, foot = edges[at]
+            if x < right and left < end and y < bottom and top < foot:
+                met.append(at)
         below = [layout.shapes[at] for at in met if at < place]
         above = [layout.shapes[at] for at in met if at > place]
         for other in above:
@@ -38,6 +44,19 @@ def faults(layout: Layout, frame: Frame) -> Iterator[str]:
                 yield f"{_named(label)} and {_named(other)} overlap"
         yield from _beneath(label, boxes[place], below, frame)
         yield from _above(label, boxes[place], above)
+
+
+def _bands(edges: list[Edges]) -> defaultdict[int, list[int]]:
+    """What lies in each band across a drawing, which has some hundred labels and shapes."""
+    bands: defaultdict[int, list[int]] = defaultdict(list)
+    for at, (_, top, _, bottom) in enumerate(edges):
+        for band in _bands_of(top, bottom):
+            bands[band].append(at)
+    return bands
+
+
+def _bands_of(top: float, bottom: float) -> range:
+    return range(floor(top / BAND), floor(bottom / BAND) + 1)
 
 
 def _beneath(label: Label, box: Box, below: list[Shape], frame: Frame) -> Iterator[str]:

@@ -205,10 +205,8 @@ def tab_faults(window: QWidget) -> list[str]:
 
 def _floating(window: QWidget) -> QWidget:
     """The panel that keeps the keys to itself while it is open, or else the window."""
-    for widget in window.findChildren(QWidget):
-        if isinstance(widget, Dialog | Popover) and widget.isVisible():
-            return widget
-    return window
+    panels = (*window.findChildren(Dialog), *window.findChildren(Popover))
+    return next((panel for panel in panels if panel.isVisible()), window)
 
 
 def _focus_faults(window: QWidget, ring: FocusRing, focused: QWidget) -> Iterator[str]:

@@ -115,7 +115,9 @@ class Walk:
         yield "home on a path", self._home_on_path, ""
 
     def settle(self) -> None:
-        """Let what is built in slices be finished, and laid out."""
+        """Let what is read and built in slices be finished, and laid out."""
+        self.program.tasks.finish()
+        QCoreApplication.processEvents()
         self._qtbot.waitUntil(lambda: not any(s.running for s in self.window.findChildren(Slices)))
         for _ in range(6):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -233,13 +233,34 @@ def holders(marker: str) -> set[str]:
     while gc.collect():
         pass  # what widgets held goes after them
     found = set()
+    clean: dict[int, object] = {}
     for thing in gc.get_objects():
         if thing is globals() or isinstance(thing, CodeType | FrameType):
             continue
-        for text in strings_of(gc.get_referents(thing)):
-            if marker in text.casefold():
-                found.add(type(thing).__name__)
+        if holds(thing, marker, clean):
+            found.add(type(thing).__name__)
     return found
+
+
+def holds(thing: object, marker: str, clean: dict[int, object]) -> bool:
+    """Whether a text with `marker` lies in `thing`.
+
+    Args:
+        clean: by its id, each text and each untracked thing that was found without it; held
+            here, so that nothing new gets its id.
+    """
+    for each in gc.get_referents(thing):
+        if id(each) in clean:
+            continue
+        if isinstance(each, str):
+            if marker in each.casefold():
+                return True
+        elif gc.is_tracked(each):
+            continue
+        elif any(marker in text.casefold() for text in strings_of([each])):
+            return True
+        clean[id(each)] = each
+    return False
 
 
 def heard(visit: Visit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -36,8 +37,14 @@ PICTURE = b"""
 def photocopied(png: bytes) -> Image.Image:
     """A page after one copy: soft edges, specks, black or white and nothing between."""
     page = Image.open(BytesIO(png)).convert("L").filter(ImageFilter.GaussianBlur(0.8))
-    speckled = ImageChops.add(page, Image.effect_noise(page.size, 12), 2).point(lambda v: v - 64)
+    speckled = ImageChops.add(page, specks(page.size), 2).point(lambda v: v - 64)
     return speckled.point(lambda v: 255 if 2 * v >= DARK else 0)
+
+
+@cache
+def specks(size: tuple[int, int]) -> Image.Image:
+    """Specks that one glass leaves on every sheet of this size."""
+    return Image.effect_noise(size, 12)
 
 
 def drawn(svg: str) -> bytes:
