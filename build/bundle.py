@@ -123,8 +123,8 @@ DATA = (
     ("desktop/store/migrations", "desktop/store/migrations"),
 )
 
-# Folders of libraries and of ours: Qt's words for dialogs we do not show, licence texts, which stand
-# with the notices of the bundle, and bytecode that a stray run left among the sources.
+# Folders of libraries and of ours: Qt's words for dialogs we do not show, licence texts, which
+# stand with the notices of the bundle, and bytecode that a stray run left among the sources.
 NO_DATA = frozenset({"translations", "licences", "__pycache__"})
 
 NOT_SHIPPED = (
