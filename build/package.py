@@ -1,7 +1,8 @@
 """Make the standalone program in dist/: the folder, the one file, the downloads.
 
 python3 build/dev.py package [--folder-only] [--to DIR] [--verify] [--twice]
-python3 build/dev.py package --windows ...: for Windows, made on Debian by Wine
+python3 build/dev.py package --windows ... [--sign-with PROGRAM | --sign-trial]: for Windows,
+    made on Debian by Wine
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from build import (
     notices,
     same_again,
     sandbox,
+    sign_trial,
     socket_trace,
     surroundings,
     windows_downloads,
@@ -51,7 +53,7 @@ class UnfitError(Exception):
 
 UNFIT = (  # each says why in its text
     *(UnfitError, icu.UnknownDataError, launcher.TooNewError, notices.LicenceError),
-    *(wine.NoWineError, windows_downloads.NoInstallerError),
+    *(wine.NoWineError, windows_downloads.NoInstallerError, sign_trial.NoTrialError),
 )
 
 
@@ -176,10 +178,17 @@ def make_one_file(folder: Path, work: Path, to: Path) -> Path:
     return made
 
 
-def make_downloads(folder: Path, to: Path, system: str) -> tuple[Path, ...]:
-    """What else people download; an installer for macOS is not made here."""
-    make = {"linux": downloads.make, "win32": windows_downloads.make}.get(system)
-    return make(folder, bundle.VERSION, to) if make else ()
+def make_downloads(
+    folder: Path, to: Path, system: str, sign: Sequence[str] = ()
+) -> tuple[Path, ...]:
+    """What else people download; an installer for macOS is not made here.
+
+    Args:
+        sign: the words of a program that signs one for Windows, whose name is added.
+    """
+    if system == "win32":
+        return windows_downloads.make(folder, bundle.VERSION, to, sign)
+    return downloads.make(folder, bundle.VERSION, to) if system == "linux" else ()
 
 
 def download_report(made: tuple[Path, ...], system: str = sys.platform) -> str:
@@ -263,8 +272,18 @@ def main() -> int:
         "--twice", action="store_true", help="build again elsewhere and compare every file"
     )
     parser.add_argument("--verify", action="store_true", help="also try what was made")
+    signs = parser.add_mutually_exclusive_group()
+    signs.add_argument(
+        "--sign-with", type=Path, metavar="PROGRAM", help="signs the file named to it (Windows)"
+    )
+    signs.add_argument(
+        "--sign-trial", action="store_true", help="sign with a certificate that proves nothing"
+    )
     asked = parser.parse_args()
     system = "win32" if asked.windows else sys.platform
+    sign: tuple[str, ...] = (str(asked.sign_with.resolve()),) if asked.sign_with else ()
+    if asked.twice and (sign or asked.sign_trial):
+        parser.error("No two signatures are alike: compare two builds first, then sign.")
     to = (asked.to or (DIST / "windows" if asked.windows else DIST)).resolve()
     folder = to / "waymark"
     if folder.is_dir() and not (folder / bundle.INSIDE).is_dir():  # a checkout, perhaps
@@ -273,6 +292,8 @@ def main() -> int:
     clear(to)
     made: tuple[Path, ...] = ()
     try:
+        if asked.sign_trial:
+            sign = sign_trial.command()
         with tempfile.TemporaryDirectory(prefix="waymark-build-") as place:
             work = Path(place)
             make = make_folder if system == sys.platform else make_folder_by_wine
@@ -281,7 +302,7 @@ def main() -> int:
             if not asked.folder_only:
                 if bundle.recipe(system).one_file:
                     made = (make_one_file(folder, work, to),)
-                made += make_downloads(folder, to, system)
+                made += make_downloads(folder, to, system, sign)
                 report = f"{download_report(made, system)}\n\n{report}"
     except UNFIT as error:
         print(error, file=sys.stderr)

@@ -144,7 +144,7 @@ def listing(files: Sequence[str]) -> str:
     }
     lines = [
         *(f"= {name}" for name in dict.fromkeys(name.partition("/")[0] for name in installed)),
-        *(f"- {name}" for name in installed),
+        *(f"- {name}" for name in installed if name != LIST),
         *(f"> {name}" for name in sorted(folders, reverse=True)),  # inner ones first
     ]
     return "".join(f"{line}\n" for line in lines).replace("/", "\\")

@@ -36,6 +36,7 @@ ShowUninstDetails nevershow
 !define SETUP_RUNNING "Local\Waymark-setup"
 !define OLDEST_BUILD 17763 ; of Windows 10; Qt asks for it
 !define LIST_NAME "uninstall.txt"
+!define SPARE 4096 ; KB, for what is made while installing
 !define LONGEST_TRY 180000 ; ms; a virus scanner may look at each new file first
 
 ; Exit codes, as README.md tells them. NSIS itself has 0 done, 1 cancelled, 2 could not.
@@ -108,7 +109,7 @@ LangString ^ErrorWriting ${LANG_ENGLISH} "${NO_ROOM_FOR}"
 !macroend
 
 ; Between EachLine and EndEachLine, $9 is each name of the list whose line begins with MARK:
-; "=" what lies in the folder itself, "-" every file, ">" every folder after what lies in it.
+; "=" what lies in the folder itself, "-" every file but the list, ">" every folder, inner ones first.
 !macro EachLine LIST MARK
     FileOpen $8 "${LIST}" r
     ${Do}
@@ -213,6 +214,7 @@ Function ${UN}Delete
     !insertmacro EachLine "$2" ">"
         RMDir "$0\$9"
     !insertmacro EndEachLine
+    Delete "$0\${LIST_NAME}" ; the last, so that this can be begun again
     RMDir "$0"
 FunctionEnd
 
@@ -246,6 +248,18 @@ Function ${UN}DeleteOld
     Call ${UN}Delete
     StrCpy $0 ""
     Call ${UN}GiveBack
+    ${If} ${FileExists} "$Old\*.*" ; somebody holds a file: next time, see DeleteLeft
+        CopyFiles /SILENT "$PLUGINSDIR\old.txt" "$Old\${LIST_NAME}"
+    ${EndIf}
+FunctionEnd
+
+; Delete what could not be deleted when another version took its place.
+Function ${UN}DeleteLeft
+    ${If} ${FileExists} "$Old\${LIST_NAME}"
+    ${AndIf} ${FileExists} "$INSTDIR\${LIST_NAME}"
+        CopyFiles /SILENT "$Old\${LIST_NAME}" "$PLUGINSDIR\old.txt"
+        Call ${UN}DeleteOld
+    ${EndIf}
 FunctionEnd
 
 ; Move all that is left in $Old$0 to the same place in $INSTDIR, and remove the folder.
@@ -319,23 +333,22 @@ FunctionEnd
 
 ; Put right what an installer that was killed, or a power cut, left half-way.
 Function Recover
-    ${If} ${FileExists} "$Old\*.*"
-        ${IfNot} ${FileExists} "$Old\${LIST_NAME}" ; it was on its way out
-            CopyFiles /SILENT "$INSTDIR\${LIST_NAME}" "$PLUGINSDIR\old.txt"
-            Call MoveBack
-        ${Else}
+    Call DeleteLeft
+    ${If} ${FileExists} "$Old\${LIST_NAME}"
+        ${IfNot} ${FileExists} "$INSTDIR\${LIST_NAME}" ; the new one was on its way in
+            CopyFiles /SILENT "$New\${LIST_NAME}" "$PLUGINSDIR\left.txt"
+            StrCpy $0 $INSTDIR
+            StrCpy $1 $New
+            StrCpy $2 "$PLUGINSDIR\left.txt"
+            Call Move
             CopyFiles /SILENT "$Old\${LIST_NAME}" "$PLUGINSDIR\old.txt"
-            ${IfNot} ${FileExists} "$INSTDIR\${LIST_NAME}" ; the new one was on its way in
-                CopyFiles /SILENT "$New\${LIST_NAME}" "$PLUGINSDIR\left.txt"
-                StrCpy $0 $INSTDIR
-                StrCpy $1 $New
-                StrCpy $2 "$PLUGINSDIR\left.txt"
-                Call Move
-                Call MoveBack
-            ${Else}
-                Call DeleteOld
-            ${EndIf}
+            Call MoveBack
         ${EndIf}
+    ${ElseIf} ${FileExists} "$Old\*.*" ; the old one was on its way out
+        CopyFiles /SILENT "$INSTDIR\${LIST_NAME}" "$PLUGINSDIR\old.txt"
+        Call MoveBack
+        StrCpy $0 ""
+        Call GiveBack
     ${EndIf}
     ${If} ${FileExists} "$New\*.*"
         CopyFiles /SILENT "$New\${LIST_NAME}" "$PLUGINSDIR\left.txt"
@@ -357,7 +370,8 @@ FunctionEnd
 
 Function StopIfFull
     System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r0, p 0, p 0) i.r1'
-    System::Int64Op ${KILOBYTES} * 1024
+    IntOp $2 ${KILOBYTES} + ${SPARE}
+    System::Int64Op $2 * 1024
     Pop $2
     System::Int64Op $0 < $2
     Pop $2
@@ -560,6 +574,7 @@ Section Uninstall
     SetDetailsPrint none
     Call un.StopIfOpen
     SetOutPath $PLUGINSDIR
+    Call un.DeleteLeft
     Call un.MoveOut
     Call un.DeleteOld
     Delete "$SMPROGRAMS\Waymark.lnk"
