@@ -25,10 +25,13 @@ def commands(job: dict[str, Any]) -> list[str]:
     return [step["run"] for step in job["steps"] if "run" in step]
 
 
+def includes(job: dict[str, Any]) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = job.get("strategy", {}).get("matrix", {}).get("include", [])
+    return found
+
+
 def systems(job: dict[str, Any]) -> list[str]:
-    if "matrix" not in job.get("strategy", {}):
-        return [job["runs-on"]]
-    return [each["image"] for each in job["strategy"]["matrix"]["include"]]
+    return [each["image"] for each in includes(job)] or [job["runs-on"]]
 
 
 def test_the_program_is_built_and_tried_on_three_systems() -> None:
@@ -61,7 +64,7 @@ def test_each_wish_of_a_build_is_known() -> None:
     asked = [each for file in FILES for job in jobs(file).values() for each in commands(job)]
     words = {word for each in asked if "dev.py package" in each for word in each.split()[3:]}
     made = (ROOT / "build" / "package.py").read_text(encoding="utf-8")
-    assert words == {"--twice", "--verify"}
+    assert words == {"--twice", "--verify", "--windows"}
     assert all(f'"{word}"' in made for word in words)
 
 
@@ -69,10 +72,10 @@ def test_each_wish_of_a_build_is_known() -> None:
 def test_python_is_one_that_the_locked_packages_are_made_for(file: Path) -> None:
     low, high = DEV["PYTHONS"]
     for job in jobs(file).values():
-        for step in job["steps"]:
-            if "python-version" in step.get("with", {}):
-                asked = tuple(map(int, step["with"]["python-version"].split(".")))
-                assert low <= asked <= high
+        named = [each.get("python", "") for each in includes(job)]
+        used = [step["with"].get("python-version") for step in job["steps"] if "with" in step]
+        assert {*used} <= {None, "${{ matrix.python }}"}
+        assert all(low <= tuple(map(int, each.split("."))) <= high for each in named)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
