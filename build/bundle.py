@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from PyInstaller.depend import bindepend
+
 import desktop
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -214,7 +216,12 @@ def library(name: str) -> str:
 def allowed(system: str = sys.platform) -> frozenset[str]:
     """All shared libraries and plugins that may be in the bundle."""
     folder = {"linux": "linux", "win32": "windows", "darwin": "macos"}[system]
-    lines = (ROOT / "build" / folder / "libraries.txt").read_text(encoding="utf-8").splitlines()
+    return _lines(f"{folder}/libraries.txt")
+
+
+def _lines(name: str) -> frozenset[str]:
+    """The lines of a list of ours, without remarks."""
+    lines = (ROOT / "build" / name).read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
@@ -278,6 +285,8 @@ def faults(folder: Path, system: str = sys.platform) -> list[str]:
     found = [*_list_faults(files, system), *_place_faults(files, recipe(system).links)]
     if system == "linux":
         found += _closure_faults(files, recipe(system).from_system)
+    if system == "win32":
+        found += _closure_faults_of_windows(files)
     return found
 
 
@@ -318,6 +327,19 @@ def _closure_faults(files: Mapping[str, Path], from_system: frozenset[str]) -> l
         for name, path in files.items()
         for needed in sorted(asked_for(path) - there)
         if not _GLIBC.fullmatch(needed)
+    ]
+
+
+def _closure_faults_of_windows(files: Mapping[str, Path]) -> list[str]:
+    """The same for Windows, which takes names in any case."""
+    there = {PurePosixPath(name).name.lower() for name in files}
+    of_system = _lines("windows/system.txt")
+    return [
+        f"{name} asks for {needed}, which is not there."
+        for name, path in files.items()
+        if PurePosixPath(name).suffix.lower() in {".com", ".dll", ".exe", ".pyd"}
+        for needed in sorted({each.lower() for each, _ in bindepend.get_imports(str(path))} - there)
+        if not any(fnmatchcase(needed, pattern) for pattern in of_system)
     ]
 
 

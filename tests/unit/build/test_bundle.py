@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PyInstaller.depend import bindepend
 
 from build import bundle, icons
 from build.bundle import RECIPES, Part
@@ -81,6 +82,23 @@ def test_a_plugin_has_one_name_on_all_systems(name: str, plugin: str | None) -> 
 )
 def test_a_library_has_one_name_for_every_python(name: str, spelled: str) -> None:
     assert bundle.library(name) == spelled
+
+
+def test_what_windows_lacks_and_the_bundle_too_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks_for = {
+        "a.pyd": ["KERNEL32.dll", "B.dll", "MSVCP140.dll"],
+        "b.dll": ["api-ms-win-crt-heap-l1-1-0.dll"],
+        "words.txt": ["nothing.dll"],
+    }
+    monkeypatch.setattr(
+        bindepend,
+        "get_imports",
+        lambda path: [(name, None) for name in asks_for[Path(path).name]],
+    )
+    said = bundle._closure_faults_of_windows({name: tmp_path / name for name in asks_for})
+    assert said == ["a.pyd asks for msvcp140.dll, which is not there."]
 
 
 def test_only_what_is_asked_for_is_reached() -> None:
