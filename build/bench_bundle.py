@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -15,12 +16,12 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from build import bundle, package
+from build import bundle, package, wine
 from build.bench import CPU, DROP_CACHES, LONGEST_START, STARTS, Result
 from build.sandbox import BROUGHT, HOME, RELEASES, NoSandboxError, Sandbox, screen
 
 LOGGED_BY = "app/start.py"
-FOLDER_MARK, ONE_FILE_MARK, BARE_MARK = 1000, 5000, 2000  # ms to the first page
+FOLDER_MARK, ONE_FILE_MARK, BARE_MARK, WINE_MARK = 1000, 5000, 2000, 5000  # ms to the first page
 READY_MARK = 2000  # ms
 Run = Callable[[], subprocess.Popen[str]]
 
@@ -30,13 +31,16 @@ def measured(dist: Path) -> Iterator[Result]:
     folder = dist / "waymark"
     size = sum(bundle.folder_sizes(folder).values())
     yield Result("size: folder", size / bundle.MB, "MB", bundle.FOLDER_BUDGET)
-    for kind in ("*.tar.xz", "*.deb"):
+    for kind in ("*.tar.xz", "*.deb", "*-setup.exe", "*.zip"):
         for file in dist.glob(kind):
             size = file.stat().st_size
             yield Result(f"size: {file.name}", size / bundle.MB, "MB", bundle.ARCHIVE_BUDGET)
     program = next(path for name in ("waymark", "waymark.exe") if (path := folder / name).is_file())
+    if program.suffix == ".exe" and sys.platform == "linux":
+        yield from starts_under_wine(program)
+        return
     yield from starts_here("folder", program, FOLDER_MARK)
-    for one_file in dist.glob(f"{bundle.one_file_name()}*"):
+    for one_file in dist.glob(f"{bundle.one_file_name()}*") if bundle.recipe().one_file else ():
         size = one_file.stat().st_size
         yield Result(f"size: {one_file.name}", size / bundle.MB, "MB", bundle.ONE_FILE_BUDGET)
         yield from starts_here("one file", one_file, ONE_FILE_MARK)
@@ -61,6 +65,28 @@ def starts_here(name: str, program: Path, mark: float) -> Iterator[Result]:
             text=True,
         )
         yield from _results(name, run, profile, mark)
+
+
+def starts_under_wine(program: Path) -> Iterator[Result]:
+    """Starts of the program for Windows, which Windows itself may do faster or slower."""
+    wine.prepare()
+    with (
+        package.virtual_screen() as shown,
+        tempfile.TemporaryDirectory(prefix="waymark-bench-") as place,
+        wine.own_prefix(Path(place, "prefix")) as prefix,
+    ):
+        profile = Path(place, "profile")
+        run = partial(
+            subprocess.Popen,
+            [
+                *(wine.WINE, wine.windows_name(program)),
+                *("--profile", wine.windows_name(profile)),
+            ],
+            env=wine.surroundings(prefix, shown),
+            stdin=subprocess.DEVNULL,
+            text=True,
+        )
+        yield from _results("under Wine", run, profile, WINE_MARK)
 
 
 def starts_in_bare_system(release: str, dist: Path) -> Iterator[Result]:
