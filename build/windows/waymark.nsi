@@ -49,7 +49,7 @@ ShowUninstDetails nevershow
 !define IS_TOO_NEW 9
 
 Name "Waymark"
-BrandingText "Waymark ${VERSION}"
+BrandingText " "
 OutFile "${SETUP}"
 InstallDir "$LOCALAPPDATA\Programs\Waymark"
 InstallDirRegKey HKCU "${APPS}" "InstallLocation"
@@ -83,6 +83,7 @@ Var RemovesKept ; 1 if what the reader kept is to go, too
 Page custom ShowOpen LeaveOpen
 !define MUI_WELCOMEPAGE_TITLE "${INSTALL_TITLE}"
 !define MUI_WELCOMEPAGE_TEXT "${INSTALL_TEXT}"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW HideBack
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "${INSTALLED_TITLE}"
@@ -173,6 +174,12 @@ Function ${UN}ShowOpen
     GetDlgItem $0 $HWNDPARENT 1
     SendMessage $0 ${WM_SETTEXT} 0 "STR:${TRY_AGAIN}"
     nsDialogs::Show
+FunctionEnd
+
+; The page before is only shown to those whom it concerns.
+Function ${UN}HideBack
+    GetDlgItem $0 $HWNDPARENT 3
+    ShowWindow $0 ${SW_HIDE}
 FunctionEnd
 
 Function ${UN}LeaveOpen
@@ -321,7 +328,7 @@ FunctionEnd
 Function DeleteNew
     StrCpy $0 $New
     StrCpy $2 "$PLUGINSDIR\new.txt"
-    SetOutPath $PLUGINSDIR ; the current folder cannot be removed
+    SetOutPath $TEMP ; the current folder cannot be removed
     Call Delete
     RMDir $INSTDIR ; if nothing was there before
 FunctionEnd
@@ -387,7 +394,7 @@ Function Unpack
     SetOverwrite try ; a failure is told by one sentence of ours
     !include "${ITEMS}"
     WriteUninstaller "$New\uninstall.exe"
-    SetOutPath $PLUGINSDIR ; the current folder cannot be renamed
+    SetOutPath $TEMP ; the current folder cannot be renamed
     ${If} ${Errors}
         Call DeleteNew
         !insertmacro Stop ${IS_REFUSED} "${NOT_WRITABLE}"
@@ -461,6 +468,7 @@ FunctionEnd
 
 ; Links, and the entry under Apps. Whoever took the link off the desktop does not get it again.
 Function TellWindows
+    SetOutPath $INSTDIR ; where the links start it
     StrCpy $0 "$SMPROGRAMS\Waymark.lnk"
     Call WriteLink
     ReadRegStr $0 HKCU "${APPS}" "DisplayVersion"
@@ -525,17 +533,18 @@ Function un.ShowKeep
     Pop $0
     ${NSD_CreateLabel} 0 0 100% 36u "${REMOVE_TEXT}"
     Pop $0
-    ${NSD_CreateRadioButton} 0 42u 100% 14u "${KEEP_MINE}"
+    ${NSD_CreateFirstRadioButton} 0 42u 100% 14u "${KEEP_MINE}"
     Pop $1
-    ${NSD_CreateRadioButton} 0 60u 100% 14u "${REMOVE_MINE}"
+    ${NSD_CreateAdditionalRadioButton} 0 60u 100% 14u "${REMOVE_MINE}"
     Pop $AsksToRemove
     ${If} $RemovesKept = 1
-        ${NSD_Check} $AsksToRemove
-    ${Else}
-        ${NSD_Check} $1
+        StrCpy $1 $AsksToRemove
     ${EndIf}
+    ${NSD_Check} $1
+    ${NSD_SetFocus} $1
     GetDlgItem $0 $HWNDPARENT 1
     SendMessage $0 ${WM_SETTEXT} 0 "STR:${REMOVE}"
+    Call un.HideBack
     nsDialogs::Show
 FunctionEnd
 
@@ -573,7 +582,7 @@ FunctionEnd
 Section Uninstall
     SetDetailsPrint none
     Call un.StopIfOpen
-    SetOutPath $PLUGINSDIR
+    SetOutPath $TEMP
     Call un.DeleteLeft
     Call un.MoveOut
     Call un.DeleteOld
