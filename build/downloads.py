@@ -156,7 +156,7 @@ def write_sums(version: str, to: Path) -> Path:
     downloads = sorted(path for path in to.iterdir() if path.name.lower().startswith(named))
     sums = to / SUMS
     lines = (f"{_hash(path, 'sha256')}  {path.name}\n" for path in downloads)
-    sums.write_text("".join(lines), encoding="utf-8")
+    sums.write_text("".join(lines), encoding="utf-8", newline="\n")
     return sums
 
 

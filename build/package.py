@@ -122,7 +122,9 @@ def make_folder_by_wine(work: Path, to: Path) -> Path:
         )
     if made.returncode != 0:
         raise UnfitError(made.stdout)
-    return to / "waymark"
+    folder = to / "waymark"
+    settle((folder, *folder.rglob("*")))
+    return folder
 
 
 def write_sums(inside: Path) -> None:
@@ -131,7 +133,7 @@ def write_sums(inside: Path) -> None:
     lines = (
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in files.items()
     )
-    (inside / shipped_files.LIST).write_text("".join(lines), encoding="utf-8")
+    (inside / shipped_files.LIST).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def settle(paths: Iterable[Path]) -> None:
@@ -311,7 +313,7 @@ def main() -> int:
     except UNFIT as error:
         print(error, file=sys.stderr)
         return 1
-    (to / SIZES).write_text(report, encoding="utf-8")
+    (to / SIZES).write_text(report, encoding="utf-8", newline="\n")
     settle((*made, to / SIZES))
     print(report)
     if asked.twice:

@@ -106,8 +106,10 @@ def test_the_folder_is_made_by_the_same_script(
     monkeypatch.setattr(wine, "prepare", lambda: None)
     monkeypatch.setattr(wine, "python", python)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (tmp_path / "to" / "waymark").mkdir(parents=True, mode=0o700)
     assert package.make_folder_by_wine(tmp_path, tmp_path / "to") == tmp_path / "to" / "waymark"
     assert asked["words"][1:] == ("--folder-only", "--to", tmp_path / "to")
+    assert (tmp_path / "to" / "waymark").stat().st_mtime == 1700000000
     assert asked["prefix"] == tmp_path / "prefix"
     assert asked["environment"]["SOURCE_DATE_EPOCH"] == "1700000000"
     asked["code"] = 1
