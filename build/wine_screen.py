@@ -51,6 +51,11 @@ class Desk:
             time.sleep(0.2)
         return False
 
+    def leave_and_return(self) -> None:
+        """Put the window away and bring it back, as somebody who looked at another one."""
+        self._act("getactivewindow", "windowminimize", "--sync")
+        self._act("search", "--name", "Waymark", "windowactivate", "--sync")
+
     def _act(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._surroundings, check=True)
 
