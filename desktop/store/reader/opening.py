@@ -11,6 +11,7 @@ import logging
 import os
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -122,6 +123,10 @@ def _has_room(folder: Path) -> bool:
     """Whether we might write there, if nobody else did."""
     try:
         writable = folder.is_dir() and os.access(folder, os.W_OK)
+        if writable and sys.platform == "win32":  # which tells of no stick that it is locked
+            tried = folder / f"try{PART}"
+            create_private(tried)
+            tried.unlink()
         return writable and shutil.disk_usage(folder).free > 0
     except OSError:
         return False

@@ -17,6 +17,7 @@ import pytest
 from desktop.domain.reading import Bookmark
 from desktop.store.profile import journal_of
 from desktop.store.reader import inspection
+from desktop.store.reader import opening as opening_module
 from desktop.store.reader.opening import IN_USE, NOTHING_KEPT
 
 from .conftest import Desk
@@ -260,6 +261,21 @@ def test_a_full_disk_is_not_taken_for_a_second_copy(
     desk.places.root.mkdir()
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
     assert desk.open(read_only=True).notices == (NOTHING_KEPT,)
+
+
+def test_a_locked_stick_is_told_where_windows_says_nothing_of_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: Path) -> None:
+        raise PermissionError(13, "the disk is locked")
+
+    bookmarked(desk, "a")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert desk.open(read_only=True).notices == (IN_USE,)
+    before = sorted(desk.places.root.iterdir())
+    monkeypatch.setattr(opening_module, "create_private", locked)
+    assert desk.open(read_only=True).notices == (NOTHING_KEPT,)
+    assert sorted(desk.places.root.iterdir()) == before
 
 
 def test_a_profile_below_a_file_or_with_a_folder_for_a_file_costs_no_more(tmp_path: Path) -> None:
