@@ -1,6 +1,6 @@
 """Makes what people download of a folder build for Windows: the installer and the portable archive.
 
-The same folder gives the same bytes, on Debian and on Windows, as long as nothing is signed.
+The same folder gives the same bytes, by the same NSIS, as long as nothing is signed.
 """
 
 from __future__ import annotations
@@ -78,9 +78,18 @@ def write_archive(folder: Path, version: str, moment: int, to: Path) -> Path:
 
 
 def write_installer(
-    folder: Path, version: str, moment: int, to: Path, sign: Sequence[str] = ()
+    folder: Path,
+    version: str,
+    moment: int,
+    to: Path,
+    sign: Sequence[str] = (),
+    *,
+    quick: bool = False,
 ) -> Path:
     """Make the installer, by NSIS, which stops at a name that it would not take as it stands.
+
+    Args:
+        quick: one for a trial, larger and made in seconds.
 
     Raises:
         NoInstallerError: NSIS is missing.
@@ -104,6 +113,8 @@ def write_installer(
             "ITEMS": parts / "items.nsh",
             "LIST": parts / LIST,
         }
+        if quick:
+            known["QUICK"] = 1
         if sign:
             known["SIGN"] = subprocess.list2cmdline(sign)
         subprocess.run(
