@@ -1,6 +1,6 @@
 ; The installer for Windows, for one account and without an administrator.
 ; build/windows_downloads.py runs it and gives: VERSION, NUMBERS (of four parts), KILOBYTES, SETUP,
-; ICON, PICTURE, ITEMS (File lines for all that is installed), LIST (see EachLine) and perhaps SIGN.
+; ICON, PICTURE, ITEMS (File lines for all that is installed), LIST (see EachLine); perhaps SIGN, QUICK.
 ;
 ; A new version is unpacked into a folder inside the old one's, tried there, and changes places with
 ; the old one by renaming. So the old one can be used until the new one can. What others put into
@@ -10,8 +10,12 @@ Target amd64-unicode
 ManifestDPIAware true
 ManifestLongPathAware true
 ManifestSupportedOS Win10
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+    SetCompressor zlib
+!else
+    SetCompressor /SOLID lzma
+    SetCompressorDictSize 64
+!endif
 SetDateSave off
 RequestExecutionLevel user
 CRCCheck force
