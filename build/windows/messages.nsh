@@ -21,7 +21,7 @@
 !define REMOVED_TEXT "Waymark is no longer on this computer."
 
 !define SETUP_IS_OPEN "Another window is installing or removing Waymark already."
-!define WINDOWS_TOO_OLD "Waymark needs 64-bit Windows 10 of 2018, or a newer one."
+!define WINDOWS_TOO_OLD "Waymark needs Windows 10 of 2018, or a newer one."
 !define NEWER_INSTALLED "A newer Waymark is on this computer already, so nothing was changed."
 !define KEPT_BY_NEWER "A newer Waymark saved what you kept, so this older one was not installed."
 !define NO_ROOM "There is not enough room on this disk, so nothing was changed."

@@ -29,7 +29,6 @@ ShowUninstDetails nevershow
 !include LogicLib.nsh
 !include WinVer.nsh
 !include WordFunc.nsh
-!include x64.nsh
 !include Win\COM.nsh
 !include Win\Propkey.nsh
 !include messages.nsh
@@ -231,6 +230,7 @@ FunctionEnd
 
 ; Move the program from $INSTDIR to $Old; when that fails it is back, and nothing else happens.
 Function ${UN}MoveOut
+    Delete "$PLUGINSDIR\old.txt"
     CopyFiles /SILENT "$INSTDIR\${LIST_NAME}" "$PLUGINSDIR\old.txt"
     CreateDirectory $Old
     StrCpy $0 $INSTDIR
@@ -238,6 +238,7 @@ Function ${UN}MoveOut
     StrCpy $2 "$PLUGINSDIR\old.txt"
     Call ${UN}Move
     ${If} $3 != ""
+    ${OrIfNot} ${FileExists} "$PLUGINSDIR\old.txt"
         Call ${UN}MoveBack
         Call ${UN}StopHeld
     ${EndIf}
@@ -308,8 +309,7 @@ Function .onInit
     SetRegView 64
     StrCpy $New "$INSTDIR\waymark-new"
     StrCpy $Old "$INSTDIR\waymark-old"
-    ${IfNot} ${RunningX64}
-    ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
+    ${IfNot} ${AtLeastBuild} ${OLDEST_BUILD}
         !insertmacro Stop ${IS_BROKEN} "${WINDOWS_TOO_OLD}"
     ${EndIf}
     Call StopIfSecond
