@@ -13,7 +13,6 @@ from desktop.app.keeping import Keeping
 from desktop.app.printing import print_dpi, print_pages, printer_for
 from desktop.app.session import Session
 from desktop.app.setting_pages import SetPages
-from desktop.domain.errors import AppError
 from desktop.domain.packs import PrintRecord
 from desktop.domain.printing import PrintDefaults, Variant
 from desktop.tasks.tasks import Job, Tasks
@@ -91,16 +90,12 @@ class ToPaper(QObject):
         handout, options = made.handout, made.wanted.options
         if handout is None:
             return
-        try:
-            printer = printer_for(name, options, copies)
-        except AppError as error:
-            self.failed.emit(error, "print")
-            return
         self.busy.emit(self.tr("Sending the pages to {printer}").format(printer=name))
         self._stopped = False
         typesetter = self._session.library.typesetter
 
         def work() -> int:
+            printer = printer_for(name, options, copies)  # one in a network may take its time
             pictures = typesetter.pictures(handout, print_dpi(options))
             return print_pages(printer, pictures, lambda: self._stopped, self._painted.emit)
 
