@@ -32,10 +32,9 @@ def measured(dist: Path) -> Iterator[Result]:
     size = sum(bundle.folder_sizes(folder).values())
     yield Result("size: folder", size / bundle.MB, "MB", bundle.FOLDER_BUDGET)
     for kind in ("*.tar.xz", "*.deb", "*-setup.exe", "*.zip"):
-        budget = bundle.ZIP_BUDGET if kind == "*.zip" else bundle.ARCHIVE_BUDGET
         for file in dist.glob(kind):
             size = file.stat().st_size
-            yield Result(f"size: {file.name}", size / bundle.MB, "MB", budget)
+            yield Result(f"size: {file.name}", size / bundle.MB, "MB", bundle.ARCHIVE_BUDGET)
     program = next(path for name in ("waymark", "waymark.exe") if (path := folder / name).is_file())
     if program.suffix == ".exe" and sys.platform == "linux":
         yield from starts_under_wine(program)

@@ -27,7 +27,6 @@ OLDEST_MACOS = "13.0"  # as PySide's wheel asks for
 
 MB = 1_000_000
 FOLDER_BUDGET, ARCHIVE_BUDGET, ONE_FILE_BUDGET = 210, 65, 90
-ZIP_BUDGET = 70  # packed less tightly, in the one way that every Windows unpacks by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +139,7 @@ NOT_SHIPPED = (
     *("ssl", "_ssl", "http", "urllib.request", "webbrowser", "xmlrpc", "ftplib", "smtplib"),
     # What libraries of ours import where it is there, and do well without.
     *("multiprocessing", "concurrent.futures.process"),
+    *("sqlalchemy.orm", "_pydecimal"),
     *("importlib_metadata", "pygments", "mako.ext.pygmentplugin"),
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2"),
     "_hashlib",  # brings OpenSSL for what Python's own hashes do as well

@@ -199,14 +199,10 @@ def download_report(made: tuple[Path, ...], system: str = sys.platform) -> str:
     Raises:
         UnfitError: one is larger than it may be.
     """
-    budgets = {
-        path: bundle.ZIP_BUDGET if path.suffix == ".zip" else bundle.ARCHIVE_BUDGET for path in made
-    }
-    if bundle.recipe(system).one_file:
-        budgets[made[0]] = bundle.ONE_FILE_BUDGET
-    return _within_budget(
-        (path.name, path.stat().st_size, budget) for path, budget in budgets.items()
-    )
+    first = bundle.ONE_FILE_BUDGET if bundle.recipe(system).one_file else bundle.ARCHIVE_BUDGET
+    budgets = [first, *(bundle.ARCHIVE_BUDGET for _ in made[1:])]
+    sizes = [path.stat().st_size for path in made]
+    return _within_budget(zip((path.name for path in made), sizes, budgets, strict=True))
 
 
 def clear(to: Path) -> None:
