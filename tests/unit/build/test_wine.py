@@ -85,7 +85,7 @@ def test_windows_names_files_of_debian_by_a_drive() -> None:
 
 
 def test_a_program_has_its_own_prefix_and_none_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WINEPREFIX", "/home/me/.wine")
+    monkeypatch.setenv("WINEPREFIX", "/elsewhere/.wine")
     monkeypatch.setenv("WINEDEBUG", "+all")
     told = wine.surroundings(Path("/prefix"), {"DISPLAY": ":7"})
     assert (told["WINEPREFIX"], told["WINEDEBUG"], told["DISPLAY"]) == ("/prefix", "-all", ":7")
