@@ -67,18 +67,29 @@ def signed_programs(folder: Path) -> tuple[Path, ...]:
 def write_archive(folder: Path, version: str, moment: int, to: Path) -> Path:
     """Pack `folder` so that the program keeps everything beside itself."""
     target = to / f"{NAME.format(version=version, kind='portable')}.zip"
-    date = dt.datetime.fromtimestamp(moment, dt.UTC).timetuple()[:6]
-    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
     with zipfile.ZipFile(target, "w") as archive:
-        for name in sorted([*(name for name, path in names.items() if path.is_file()), f"{DATA}/"]):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", date)
-            entry.create_system = _MSDOS
+        archive.writestr(_entry(f"{DATA}/", moment, _FOLDER), b"")
+        for name in _files(folder):
+            entry = _entry(name, moment, _READ_WRITE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = _FOLDER if name.endswith("/") else _READ_WRITE
             with archive.open(entry, "w") as packed:
                 packed._compressor = _Deflater()  # type: ignore[attr-defined]
-                packed.write(b"" if name.endswith("/") else names[name].read_bytes())
+                packed.write((folder / name).read_bytes())
     return target
+
+
+def _entry(name: str, moment: int, rights: int) -> zipfile.ZipInfo:
+    date = dt.datetime.fromtimestamp(moment, dt.UTC).timetuple()[:6]
+    entry = zipfile.ZipInfo(f"{FOLDER}/{name}", date)
+    entry.create_system = _MSDOS
+    entry.external_attr = rights
+    return entry
+
+
+def _files(folder: Path) -> list[str]:
+    """The names of all files of `folder`, in an order that no disk decides."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
 class _Deflater:
@@ -113,9 +124,7 @@ def write_installer(
         NoInstallerError: NSIS is missing.
     """
     target = to / f"{NAME.format(version=version, kind='setup')}.exe"
-    files = sorted(
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-    )
+    files = _files(folder)
     with tempfile.TemporaryDirectory(prefix="waymark-nsis-") as place:
         parts = Path(place)
         (parts / LIST).write_text(listing(files), encoding="utf-16-le", newline="\r\n")
