@@ -621,7 +621,7 @@ def test_trouble_with_the_printer_is_told_and_can_be_tried_again(
 
     monkeypatch.setattr(to_paper, "printer_for", gone)
     press(program.window, "handout_print")
-    assert page(program)._notice.isVisible()
+    qtbot.waitUntil(page(program)._notice.isVisible)
     monkeypatch.setattr(to_paper, "printer_for", works)
     press(page(program), "notice_retry")
     qtbot.waitUntil(lambda: "sent to Clinic" in toast(program), timeout=60_000)
