@@ -100,6 +100,13 @@ class Home:
         return self.account / "AppData" / "Local"
 
     @property
+    def brought(self) -> Path:
+        """Where the downloads lie."""
+        folder = self.disk / "brought"
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    @property
     def kept(self) -> Profile:
         return Profile(self.local / "waymark")
 
@@ -127,16 +134,15 @@ class Home:
             raise TrialFailedError(f"{words} ended with {code}:\n{said.strip()}")
         return said
 
-    def says(self, words: Iterable[str], told: str, code: int = 1) -> None:
-        """See that the program ends with `code`, says one line, and `told` in it."""
+    def says(self, words: Iterable[str], told: str) -> None:
+        """See that the program could not, and says so in one line with `told` in it."""
         ended, said = self.ends(*words)
-        if ended != code or len(said.splitlines()) != 1 or told not in said:
+        if ended != 1 or len(said.splitlines()) != 1 or told not in said:
             raise TrialFailedError(f"{words} ended with {ended} and said:\n{said}")
 
     def installs(self, setup: Path, *words: str, code: int = 0) -> None:
         """Run an installer without a question; see how it ends."""
-        brought = self.disk / "brought" / setup.name
-        brought.parent.mkdir(exist_ok=True)
+        brought = self.brought / setup.name
         if not brought.exists():
             shutil.copyfile(setup, brought)
         # NSIS takes a folder with spaces as it stands, without the quotes that Wine would add.
@@ -238,10 +244,11 @@ class Home:
     def state(self) -> set[str]:
         """Every file on the disk and every key of the registry, but for those of Windows."""
         wine.end(self.prefix)  # then the registry is written
+        brought = self.brought
         files = {
             path.relative_to(self.disk).as_posix()
             for path in self.disk.rglob("*")
-            if not path.is_relative_to(self.disk / "brought")
+            if not path.is_relative_to(brought)
         }
         keys = {
             f"{name}: {key}"
@@ -314,7 +321,7 @@ def try_installer(home: Home, setup: Path, folder: Path, report: Report) -> None
     _is_installed(home, folder)
     _use(home, folder, report, "installed")
     newer = windows_downloads.write_installer(
-        folder, NEXT_VERSION, commit_time(), home.disk, quick=True
+        folder, NEXT_VERSION, commit_time(), home.brought, quick=True
     )
     with report.trial("a bookmark and a note are kept"):
         _keep(home, home.kept)
