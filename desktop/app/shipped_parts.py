@@ -18,6 +18,7 @@ from desktop.theme.fonts import load_fonts
 
 _PICTURES = {"jpeg", "png", "svg"}
 _NOT_HERE = ("desktop.compiler", *(["desktop.speech.windows"] if sys.platform != "win32" else []))
+_BY_OTHERS = ("pythoncom",) if sys.platform == "win32" else ()  # imported once somebody listens
 _OF_SYSTEM = "libcups.so.2"  # not brought along: any system that can print has it
 
 
@@ -28,7 +29,7 @@ def modules() -> str:
         for each in pkgutil.walk_packages(desktop.__path__, "desktop.")
         if not each.name.startswith(_NOT_HERE)
     ]
-    for name in names:
+    for name in (*names, *_BY_OTHERS):
         importlib.import_module(name)
     return f"{len(names)} loaded, {len(sys.modules)} with those of others"
 

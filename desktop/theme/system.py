@@ -47,7 +47,7 @@ def system_look(app: QApplication, palette: QPalette, font: QFont) -> SystemLook
         return SystemLook(
             dark=dark,
             high_contrast=wants_contrast,
-            text_scale=max(1.0, nearest_step(windows_wishes.text_size())),
+            text_scale=nearest_step(windows_wishes.text_size()),
             less_movement=not windows_wishes.wants_movement(),
         )
     forced = window < text and text - window >= _CONTRAST_OF_FORCED_COLOURS
