@@ -71,26 +71,50 @@ def test_files_are_packed_in_an_order_that_no_disk_decides() -> None:
     ]
 
 
+@pytest.fixture
+def signer(tmp_path: Path) -> Path:
+    """A program that writes down which files it was to sign, beside itself."""
+    program = tmp_path / "sign.py"
+    program.write_text(
+        "import pathlib, sys\n"
+        "with pathlib.Path(__file__).with_name('signed').open('a') as log:\n"
+        "    print(sys.argv[1], file=log)\n"
+    )
+    return program
+
+
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS is not installed")
-def test_the_same_files_make_the_same_installer_and_all_that_is_ours_is_signed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_same_files_make_the_same_installer_and_uninstaller_both_signed(
+    tmp_path: Path, signer: Path
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
-    signer, log = tmp_path / "sign.py", tmp_path / "signed"
-    signer.write_text(f"import sys; open({str(log)!r}, 'a').write(sys.argv[1] + '\\n')")
     made = []
     for order in (1, -1):
         place = tmp_path / f"from {order}"
-        folder = a_folder(place, order)
-        installer, *_ = windows_downloads.make(folder, "1.2", place, [sys.executable, str(signer)])
+        installer = windows_downloads.write_installer(
+            a_folder(place, order), "1.2", NOON, place, [sys.executable, str(signer)], quick=True
+        )
         made.append(installer.read_bytes())
     assert made[0] == made[1]
     assert made[0].startswith(b"MZ")
-    com, exe, uninstaller, setup = log.read_text().splitlines()[4:]
-    assert [com, exe, setup] == [
-        *(str(folder / "waymark.com"), str(folder / "waymark.exe"), str(installer)),
-    ]
+    uninstaller, setup = signer.with_name("signed").read_text().splitlines()[2:]
+    assert setup == str(installer)
     assert uninstaller != setup
+
+
+def test_our_programs_are_signed_before_they_are_packed(
+    tmp_path: Path, signer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = signer.with_name("signed")
+    seen = []
+
+    def pack(*_: object) -> Path:
+        seen.append(signed.read_text())
+        return signer
+
+    monkeypatch.setattr(windows_downloads, "write_installer", pack)
+    folder = a_folder(tmp_path)
+    windows_downloads.make(folder, "1.2", tmp_path, [sys.executable, str(signer)])
+    assert seen == [f"{folder / 'waymark.com'}\n{folder / 'waymark.exe'}\n"]
 
 
 def test_without_nsis_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
