@@ -61,7 +61,7 @@ SURROUNDINGS = {"LC_ALL": "C.UTF-8", "WINEDLLOVERRIDES": "mscoree,mshtml,winemen
 OF_WINDOWS = re.compile(r"windows/|users/[^/]+/Temp(?:$|/)|ProgramData/Microsoft")
 KEYS_OF_WINDOWS = re.compile(
     r"Console|Environment|Volatile Environment|System\\\\|Software\\\\Wine"
-    r"|Software\\\\Microsoft\\\\(?!Windows\\\\CurrentVersion\\\\(?:Uninstall|Run))"
+    r"|Software\\\\Microsoft\\\\(?!Windows\\\\CurrentVersion\\\\(?:Uninstall\\\\|Run))"
 )
 
 # Holds a file as a virus scanner or a reader of PDFs does: nobody may replace or rename it.
