@@ -58,7 +58,9 @@ IS_OPEN, IS_OLDER, IS_FULL, IS_REFUSED, IS_HELD, IS_TOO_NEW = 3, 4, 5, 6, 7, 9
 # Names of any script on the command line; and no menu of this computer.
 SURROUNDINGS = {"LC_ALL": "C.UTF-8", "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe="}
 # What Wine itself and the Windows of others write wherever a program runs.
-OF_WINDOWS = re.compile(r"windows/|users/[^/]+/Temp(?:$|/)|ProgramData/Microsoft")
+OF_WINDOWS = re.compile(
+    r"windows/|users/[^/]+/Temp(?:$|/)|users/[^/]+/AppData/Local/Programs$|ProgramData/Microsoft"
+)
 KEYS_OF_WINDOWS = re.compile(
     r"Console|Environment|Volatile Environment|System\\\\|Software\\\\Wine"
     r"|Software\\\\Microsoft\\\\(?!Windows\\\\CurrentVersion\\\\(?:Uninstall\\\\|Run))"
