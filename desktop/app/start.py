@@ -129,7 +129,14 @@ class Program(QObject):
         """Show what Home says to everybody, unless something else is asked for or stands first."""
         home = read_home_file(home_path(self._content)) if not self._wanted else None
         if home is not None and not self.theme.settings.nurse:
-            self.home.show_beforehand(home, new_reader=not self._profile.reader.exists())
+            self.home.show_beforehand(home, new_reader=self._is_new_reader())
+
+    def _is_new_reader(self) -> bool:
+        """Whether nothing was kept here before; where nobody may look, nothing was."""
+        try:
+            return not self._profile.reader.exists()
+        except OSError:
+            return True
             self.window.select_rail("home")
 
     def _once_painted(self, work: Callable[[], object]) -> None:

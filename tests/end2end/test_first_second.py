@@ -140,6 +140,15 @@ def test_nurses_get_their_own_home(qtbot: QtBot, begin: Begin) -> None:
     assert len(marks(program)) == 4
 
 
+def test_a_profile_that_nobody_can_look_into_is_a_new_one(
+    qtbot: QtBot, begin: Begin, tmp_path: Path
+) -> None:
+    program = begin(profile=tmp_path / ("x" * 300))
+    assert "Next" in marks(program)[0]
+    open_library_of(program, qtbot)
+    assert program.window.current_page == "home"
+
+
 def test_without_a_library_nothing_waits(
     qtbot: QtBot, start: Callable[..., Program], content: Path, tmp_path: Path, qapp: QApplication
 ) -> None:
