@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from build import windows_downloads
 from build.bare_root import Report, TrialFailedError
+from desktop.store.profile import Profile
 
 if TYPE_CHECKING:
     from build.windows_verify import Home
@@ -47,8 +49,10 @@ def try_habits(home: Home, report: Report) -> None:
             usual = home.desk.screen.picture()
         if apart(large, usual) < ANOTHER_LOOK:
             raise TrialFailedError("the text was as large as before")
+    view = Profile(home.program / windows_downloads.DATA).view
     with (
         report.trial("a page stands on a screen of 150 per cent"),
+        _as_before(view),  # the window is smaller there, and stays so
         _set(home, *_SCREEN_DOTS, 144),
         home.opened("screen of 150 per cent"),
     ):
@@ -131,6 +135,16 @@ def sides(printed: Path) -> list[tuple[int, int]]:
     ).stderr
     boxes = [line.split()[1:] for line in told.splitlines() if line.startswith("%%BoundingBox:")]
     return [(int(right), int(top)) for _, _, right, top in boxes]
+
+
+@contextmanager
+def _as_before(path: Path) -> Iterator[None]:
+    """Whatever a file becomes, it is as it was when the `with` ends."""
+    before = path.read_bytes()
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
 
 
 @contextmanager
