@@ -130,6 +130,7 @@ class Program(QObject):
         home = read_home_file(home_path(self._content)) if not self._wanted else None
         if home is not None and not self.theme.settings.nurse:
             self.home.show_beforehand(home, new_reader=self._is_new_reader())
+            self.window.select_rail("home")
 
     def _is_new_reader(self) -> bool:
         """Whether nothing was kept here before; where nobody may look, nothing was."""
@@ -137,7 +138,6 @@ class Program(QObject):
             return not self._profile.reader.exists()
         except OSError:
             return True
-            self.window.select_rail("home")
 
     def _once_painted(self, work: Callable[[], object]) -> None:
         """Do `work` when the window stands as it is now, or soon if it is not seen."""
