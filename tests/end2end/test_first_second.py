@@ -18,7 +18,7 @@ from desktop.store.home_file import home_path, read_home_file
 from desktop.ui.common.buttons import Button
 from desktop.ui.common.cards import CardButton
 from desktop.ui.common.page_row import PageRow
-from desktop.ui.common.press import Pressable
+from desktop.ui.common.rail import RailItem
 from desktop.ui.common.waymark import Waymark
 from tests.end2end.conftest import press, stop
 
@@ -71,9 +71,9 @@ def test_what_is_kept_of_home_is_what_the_library_tells(content: Path) -> None:
 def test_somebody_new_reads_all_of_home_at_once(qtbot: QtBot, begin: Begin) -> None:
     program = begin()
     assert program.controller is None
-    rail = program.window.findChild(Pressable, "rail_home")
+    rail = program.window.findChild(RailItem, "rail_home")
     assert rail is not None
-    assert rail.isChecked()
+    assert rail.accessible_selected
     before = marks(program), cards(program), start_button(program).text()
     assert len(before[0]) == 4
     assert before[1]
